@@ -1,0 +1,1 @@
+"""A decoder ring for an ecosystem of projects, in the terminal."""

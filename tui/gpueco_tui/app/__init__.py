@@ -1,0 +1,1 @@
+"""The Textual app. Textual lives here and nowhere else."""

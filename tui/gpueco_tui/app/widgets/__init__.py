@@ -1,0 +1,1 @@
+"""Values in, messages out; widgets do not know each other."""

@@ -1,0 +1,43 @@
+"""Foreign text made safe for a terminal, once, where bytes become values.
+
+A terminal obeys what it is sent: an escape sequence in a page could write to the clipboard, and a
+bidirectional override could show one address and copy another. Nothing here knows what the text is for.
+"""
+
+import re
+
+OPENABLE_SCHEMES = ("http", "https", "mailto")
+"""Schemes a browser may be asked to open; every other link is only shown and copied."""
+
+_UNSAFE = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but newline and tab, DEL, C1
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible and bidi controls
+    "\ufe0f\U0001f3fb-\U0001f3ff"  # emoji variation and skin tone: terminals disagree on their width
+    "\U000e0000-\U000e007f"  # tags
+    "\ud800-\udfff"  # lone surrogates: an encoder would refuse them
+    "]"
+)
+_UNSAFE_IN_URL = re.compile("[\\s\u200c\u200d]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+def clean(text: str) -> str:
+    """Return `text` without the characters a terminal would obey; newlines and tabs stay."""
+    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned and on one line: every run of white space is one space."""
+    return " ".join(clean(text).split())
+
+
+def clean_url(url: str) -> str:
+    """Return `url` cleaned, without white space or the zero-width joins that hide in look-alike addresses."""
+    return _UNSAFE_IN_URL.sub("", clean(url))
+
+
+def openable(url: str) -> bool:
+    """Say whether a browser may be asked to open `url`: http, https and mailto only."""
+    scheme = _SCHEME.match(url)
+    return scheme is not None and scheme[1].lower() in OPENABLE_SCHEMES and url == clean_url(url)

@@ -1,0 +1,1 @@
+"""What we know about an ecosystem, readable without a terminal."""

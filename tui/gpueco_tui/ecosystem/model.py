@@ -1,0 +1,204 @@
+"""The values of an ecosystem: frozen, plain, complete when made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+RELATION_LABELS = MappingProxyType(
+    {
+        "built_on": ("Built on", "Used by"),
+        "part_of": ("Part of", "Has parts"),
+        "successor_of": ("Successor of", "Succeeded by"),
+        "alternatives": ("Alternatives", "Alternatives"),
+    }
+)
+"""Each kind of relation: what it is called on the page that states it, and on the page it points to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in the content, said so that its author can mend it."""
+
+    file: str
+    line: int
+    """Counted from 1; 0 when the problem has no line."""
+    field: str
+    """The front matter field, or empty."""
+    what: str
+    """What is wrong, and what to do, in one sentence."""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        """Return `file:line: field: what`, without the parts that are not known."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (place, self.field, self.what) if part)
+
+
+class ContentError(Exception):
+    """A page, folder or file that cannot be read; says which, where and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry `problem`, whose text is the error's."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A titled URL."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed pointer from a project to another."""
+
+    kind: str
+    """A key of `RELATION_LABELS`."""
+    target: str
+    """The slug of the other project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The newest release known."""
+
+    version: str
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value that a facet may take, as the ecosystem declares it."""
+
+    name: str
+    meaning: str = ""
+    mark: str = ""
+    """One cell shown before the title of a project that has this value, or empty."""
+    tone: str = ""
+    """The mood of the mark: good, wait, bad or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A named set of values that projects share. Zola calls it a taxonomy."""
+
+    name: str
+    label: str
+    meaning: str = ""
+    values: tuple[FacetValue, ...] = ()
+    """In the declared order, else in the order of first use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One entry of an ecosystem."""
+
+    slug: str
+    title: str
+    section: str
+    """The slug of its section."""
+    description: str = ""
+    """The summary, one line."""
+    link: str = ""
+    """The project's own link: what is copied and opened."""
+    links: tuple[Link, ...] = ()
+    install: str = ""
+    latest: Release | None = None
+    checked: date | None = None
+    """The day the facts were last checked against their sources."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    relations: tuple[Relation, ...] = ()
+    sources: tuple[Link, ...] = ()
+    body: str = ""
+    """The page: cleaned Markdown, without front matter."""
+    file: str = ""
+    """Where it was read from, relative to the content root."""
+    line: int = 1
+    """The line of `file` on which the body begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of projects: a folder, or a heading."""
+
+    slug: str
+    title: str
+    description: str = ""
+    body: str = ""
+    projects: tuple[Project, ...] = ()
+    file: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ecosystem:
+    """Everything loaded."""
+
+    title: str
+    sections: tuple[Section, ...]
+    description: str = ""
+    overview: str = ""
+    """The text shown before any project: cleaned Markdown."""
+    facets: tuple[Facet, ...] = ()
+    declared: bool = False
+    """Whether the root page declares the facets, so that other values are errors."""
+    tag: str = ""
+    """The facet whose first value is a project's short tag, or empty."""
+    table: tuple[str, ...] = ()
+    """The facets that are columns of the overview's table."""
+    checked: date | None = None
+    problems: tuple[Problem, ...] = ()
+    """What could not be read; the rest is here."""
+    root: Path | None = None
+    files: tuple[Path, ...] = ()
+    """Every file and folder read, for watching."""
+    projects: tuple[Project, ...] = field(init=False)
+    """All projects, in the order of their sections."""
+    by_slug: Mapping[str, Project] = field(init=False, repr=False, hash=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the sections' projects."""
+        projects = tuple(project for section in self.sections for project in section.projects)
+        object.__setattr__(self, "projects", projects)
+        object.__setattr__(self, "by_slug", MappingProxyType({project.slug: project for project in projects}))
+
+    def section(self, slug: str) -> Section:
+        """Return the section called `slug`; raises KeyError when there is none."""
+        for section in self.sections:
+            if section.slug == slug:
+                return section
+        raise KeyError(slug)
+
+    def facet(self, name: str) -> Facet | None:
+        """Return the facet called `name`, or None."""
+        return next((facet for facet in self.facets if facet.name == name), None)
+
+    def related(self, project: Project) -> tuple[tuple[str, tuple[Project, ...]], ...]:
+        """Return the projects that `project` points to or that point to it, under the label of each kind.
+
+        Both ways: a project built on this one stands under "Used by". A kind with no project is left out,
+        and so is a target that does not exist (`check` reports it).
+        """
+        groups: dict[str, dict[str, Project]] = {}
+        for there, back in RELATION_LABELS.values():
+            groups.setdefault(there, {})
+            groups.setdefault(back, {})
+        for relation in project.relations:
+            target = self.by_slug.get(relation.target)
+            if target is not None and relation.kind in RELATION_LABELS:
+                groups[RELATION_LABELS[relation.kind][0]][target.slug] = target
+        for other in self.projects:
+            for relation in other.relations:
+                if relation.target == project.slug and relation.kind in RELATION_LABELS:
+                    groups[RELATION_LABELS[relation.kind][1]][other.slug] = other
+        return tuple((label, tuple(found.values())) for label, found in groups.items() if found)
