@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Set everything up and run every check and test: `python3 tests/run.py`.
+
+Needs nothing but Python 3.10 or newer and a way to reach a package index the first time. Makes `.venv` in the
+project's folder, installs the project into it editable with its `dev` dependencies, then runs the linter, the
+formatter, the type checker, the import contracts, the content check and the tests. Ends with the tests' own
+closing line, or with what failed besides; the exit status is 0 only when everything passed.
+
+Arguments are handed to pytest: `python3 tests/run.py -k search`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+STAMP = VENV / "installed-from"
+OLDEST = (3, 10)
+
+CHECKS = (
+    ("ruff check", ("ruff", "check", ".")),
+    ("ruff format", ("ruff", "format", "--check", ".")),
+    ("pyright", ("pyright",)),
+    ("import contracts", ("lint-imports",)),
+    ("content", ("gpueco-tui", "check")),
+)
+"""What each check is called and the program of the environment that runs it."""
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, check and test; return 0 when everything passed."""
+    if sys.version_info < OLDEST:
+        say(f"gpueco-tui needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}")
+        return 1
+    if not set_up():
+        return 1
+    failed = [name for name, command in CHECKS if not passes(name, command)]
+    tests = run([str(BIN / "python"), "-m", "pytest", *arguments])
+    if failed:
+        say(f"{len(CHECKS) - len(failed)} checks passed, {len(failed)} failed: {', '.join(failed)}")
+    return 1 if failed or tests else 0
+
+
+def set_up() -> bool:
+    """Make the environment and install what `pyproject.toml` asks for, unless that was done already."""
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if STAMP.is_file() and STAMP.read_text() == wanted and (BIN / "pytest").exists():
+        return True
+    python = str(BIN / "python")
+    steps = (
+        ("making .venv", [sys.executable, "-m", "venv", str(VENV)]),
+        ("upgrading pip (dependency groups need 25.1)", [python, "-m", "pip", "install", "-q", "-U", "pip>=25.1"]),
+        (
+            "installing",
+            [python, "-m", "pip", "install", "-q", "-e", str(ROOT), "--group", f"{ROOT}/pyproject.toml:dev"],
+        ),
+    )
+    for what, command in steps:
+        say(f"{what} ...")
+        if run(command):
+            say(f"{what} failed: {' '.join(command)}")
+            if command[1:3] == ["-m", "venv"]:
+                say("On Debian and Ubuntu the venv module is a package of its own: apt install python3-venv")
+            return False
+    STAMP.write_text(wanted)
+    return True
+
+
+def passes(name: str, command: tuple[str, ...]) -> bool:
+    """Run one check; say what it printed when it fails."""
+    done = subprocess.run(
+        [str(BIN / command[0]), *command[1:]],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=environment(),
+        check=False,
+    )
+    say(f"{name}: {'passed' if done.returncode == 0 else 'FAILED'}")
+    if done.returncode:
+        say(done.stdout)
+    return done.returncode == 0
+
+
+def run(command: list[str]) -> int:
+    """Run a program in the project's folder, its output shown; return its exit status."""
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=environment(), check=False).returncode
+
+
+def environment() -> dict[str, str]:
+    """Return this process's environment, with the environment's programs first."""
+    return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+
+
+def say(text: str) -> None:
+    """Print a line at once, so that it stands before what the next program prints."""
+    sys.stdout.write(f"{text.rstrip()}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
