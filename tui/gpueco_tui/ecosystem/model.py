@@ -17,6 +17,7 @@ RELATION_LABELS = MappingProxyType(
         "part_of": ("Part of", "Has parts"),
         "successor_of": ("Successor of", "Succeeded by"),
         "alternatives": ("Alternatives", "Alternatives"),
+        "siblings": ("Siblings", "Siblings"),
     }
 )
 """Each kind of relation: what it is called on the page that states it, and on the page it points to."""
@@ -125,6 +126,8 @@ class Project:
     """Where it was read from, relative to the content root."""
     line: int = 1
     """The line of `file` on which the body begins."""
+    head: str = field(default="", repr=False)
+    """What stands before the body: the front matter as written, in which `check` finds the line of a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ class Section:
     projects: tuple[Project, ...] = ()
     file: str = ""
     line: int = 1
+    head: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,11 @@ class Ecosystem:
     table: tuple[str, ...] = ()
     """The facets that are columns of the overview's table."""
     checked: date | None = None
+    file: str = ""
+    """Where the overview was read from, relative to the content root."""
+    line: int = 1
+    """The line of `file` on which the overview begins."""
+    head: str = field(default="", repr=False)
     problems: tuple[Problem, ...] = ()
     """What could not be read; the rest is here."""
     root: Path | None = None
