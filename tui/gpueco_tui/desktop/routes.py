@@ -1,0 +1,115 @@
+"""The roads that may lead to the reader's clipboard from here, and why each is taken or not."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gpueco_tui.desktop.program import found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MUTE_TERMINALS = ("", "dumb", "unknown", "linux")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One road to a clipboard, and why it is taken or not."""
+
+    name: str
+    """command, tmux, screen, nested-tmux, nested-screen, terminal, wl-copy, xclip, xsel, pyperclip or desktop."""
+    used: bool
+    why: str
+
+
+def over_ssh(env: Mapping[str, str]) -> bool:
+    """Say whether `env` is that of a session over SSH."""
+    return bool(env.get("SSH_CONNECTION") or env.get("SSH_TTY"))
+
+
+def in_wsl(env: Mapping[str, str]) -> bool:
+    """Say whether `env` is that of a Linux inside Windows."""
+    return bool(env.get("WSL_DISTRO_NAME") or env.get("WSL_INTEROP"))
+
+
+def explain(
+    env: Mapping[str, str], *, command: tuple[str, ...] = (), terminal: bool = True, platform: str = sys.platform
+) -> tuple[Route, ...]:
+    """Return the roads considered in environment `env`, in the order in which they are tried.
+
+    `command` is the reader's own, from the settings, and then the only one; `terminal` says whether there is a
+    terminal to write to.
+    """
+    if command:
+        return (Route("command", used=True, why=f"your configuration says: {shlex.join(command)}"),)
+    has_own = platform in ("darwin", "win32", "cygwin") or in_wsl(env)
+    native = _of_the_system(env) if has_own else _of_the_desktop(env)
+    return (_through_multiplexer(env, terminal=terminal) or _through_terminal(env, terminal=terminal), *native)
+
+
+def _through_multiplexer(env: Mapping[str, str], *, terminal: bool) -> Route | None:
+    if env.get("TMUX") and found("tmux", env):
+        return Route("tmux", used=True, why="inside tmux: `tmux load-buffer -w` passes it to the terminal outside")
+    if not terminal:
+        return None
+    if env.get("TMUX"):
+        why = "inside tmux, whose program is not on the PATH: it passes it on only with `set-clipboard on`"
+        return Route("nested-tmux", used=True, why=why)
+    if env.get("STY"):
+        return Route("screen", used=True, why="inside GNU screen: wrapped, in pieces, it reaches the terminal outside")
+    return _through_far_multiplexer(env.get("TERM", ""))
+
+
+def _through_far_multiplexer(term: str) -> Route | None:
+    """Return the road through a tmux or screen that only TERM tells of: the reader came here from inside it."""
+    if not term.startswith(("tmux", "screen")):
+        return None
+    name = "nested-tmux" if term.startswith("tmux") else "nested-screen"
+    why = f"TERM is {term} without $TMUX or $STY: a tmux on your side passes it on only with `set-clipboard on`"
+    return Route(name, used=True, why=why)
+
+
+def _through_terminal(env: Mapping[str, str], *, terminal: bool) -> Route:
+    term = env.get("TERM", "")
+    if not terminal:
+        return Route("terminal", used=False, why="there is no terminal to send to")
+    if term in _MUTE_TERMINALS and not env.get("WT_SESSION"):
+        kind = f"a terminal of type {term}" if term else "a terminal without TERM"
+        return Route("terminal", used=False, why=f"{kind} has no clipboard")
+    return Route("terminal", used=True, why="your terminal is asked to copy (OSC 52); it does not confirm")
+
+
+def _of_the_system(env: Mapping[str, str]) -> tuple[Route, ...]:
+    if over_ssh(env):
+        return (Route("desktop", used=False, why="over SSH it would fill the clipboard of the far machine"),)
+    return (Route("pyperclip", used=True, why="the system's own clipboard"),)
+
+
+def _of_the_desktop(env: Mapping[str, str]) -> tuple[Route, ...]:
+    tools, why = _tools(env)
+    there = [name for name in tools if found(name, env)]
+    if not there:
+        names = " or ".join("wl-clipboard" if name == "wl-copy" else name for name in tools)
+        missing = f"{why}, but no tool is installed: install {names}"
+        return (Route("desktop", used=False, why=missing if tools else why),)
+    first, *rest = there
+    return (Route(first, used=True, why=why), *(Route(name, used=True, why=f"should {first} fail") for name in rest))
+
+
+def _tools(env: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
+    """Return the tools that reach a clipboard of a desktop the reader sits at, best first, and why these or none."""
+    wayland, display = env.get("WAYLAND_DISPLAY", ""), env.get("DISPLAY", "")
+    if over_ssh(env):
+        if display.startswith((":", "unix:")):
+            return (), f"over SSH, and DISPLAY {display} is the far machine's own screen"
+        if not display:
+            return (), "over SSH, and no DISPLAY is forwarded"
+        return ("xclip", "xsel"), f"DISPLAY is {display}, forwarded by SSH"
+    if not wayland and not display:
+        return (), "no desktop here: neither WAYLAND_DISPLAY nor DISPLAY is set"
+    if not wayland:
+        return ("xclip", "xsel"), f"DISPLAY is {display}"
+    return ("wl-copy", "xclip", "xsel") if display else ("wl-copy",), f"WAYLAND_DISPLAY is {wayland}"
