@@ -1,0 +1,228 @@
+"""An ecosystem written on one page: projects are headings that start with a link, or else list items that do.
+
+Everything that is not a project stays: as the overview, or as the text of a section. Pure: text to values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from gpueco_tui.clean import openable
+from gpueco_tui.ecosystem import outline
+from gpueco_tui.ecosystem.model import Problem, Project, Section
+from gpueco_tui.ecosystem.page import prettify, read_root, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+    from gpueco_tui.ecosystem.outline import Heading, LeadingLink
+    from gpueco_tui.ecosystem.page import RootPage
+
+_UNSECTIONED = "Projects"
+"""The title of the section for projects that stand under no heading."""
+
+_ITEM_LEVEL = 7
+"""Deeper than any heading."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A project, and the lines of the text that are its page, counted from 0."""
+
+    link: LeadingLink
+    level: int
+    """Of the heading; `_ITEM_LEVEL` for a list item."""
+    first: int
+    body: int
+    """The line on which the page begins: behind the heading, or behind the first paragraph of the item."""
+    end: int
+
+
+@dataclass(slots=True)
+class _Part:
+    """A stretch of the page under one plain heading, and the projects in it."""
+
+    heading: Heading | None
+    first: int
+    end: int
+    projects: list[_Found] = field(default_factory=list["_Found"])
+
+
+def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Section, ...]]:
+    """Read an ecosystem from `text`; `file` is its name in messages, `name` its title when it has none.
+
+    Raises ContentError when the front matter cannot be read. A page without projects is a problem, not an error.
+    """
+    root = read_root(text, file=file, heading=False)
+    env: EnvType = {}
+    tokens = outline.blocks(root.overview, env)
+    lines = root.overview.split("\n")
+    headings = outline.headings(tokens)
+    links = [outline.leading_link(heading.markdown, env) for heading in headings]
+    title = root.title
+    if not title and headings and links[0] is None and all(other.level > headings[0].level for other in headings[1:]):
+        title = outline.plain(headings[0].markdown, env)
+        lines[headings[0].first : headings[0].end] = [""] * (headings[0].end - headings[0].first)
+        del headings[0], links[0]
+    if any(links):
+        overview, parts = _by_headings(headings, links, len(lines))
+    else:
+        overview, parts = _by_items(headings, _items(tokens, env), len(lines))
+    sections = _sections(parts, lines, root, env)
+    overview_text, skipped = _text(lines, overview.first, overview.end, overview.projects)
+    return replace(
+        root,
+        title=title or prettify(name),
+        overview=overview_text,
+        line=root.line + skipped,
+        problems=(*root.problems, *_problems(parts, root)),
+    ), sections
+
+
+def _by_headings(
+    headings: Sequence[Heading], links: Sequence[LeadingLink | None], end: int
+) -> tuple[_Part, list[_Part]]:
+    """Divide a page by its headings: a project's page ends at the next project and at a heading of its level."""
+    above = _above_projects(headings, links)
+    overview = _Part(None, 0, end)
+    loose = _Part(None, 0, 0)
+    parts, stack = [loose], list[_Part]()
+    text: _Part | _Found = overview
+    for heading, link in zip(headings, links, strict=True):
+        if link is None and isinstance(text, _Found) and heading.level > text.level:
+            continue
+        if link is None and not isinstance(text, _Found) and heading.first not in above:
+            continue
+        text.end = heading.first
+        while stack and stack[-1].heading is not None and stack[-1].heading.level >= heading.level:
+            stack.pop()
+        if link is None:
+            text = _Part(heading, heading.end, end)
+            parts.append(text)
+            stack.append(text)
+        else:
+            text = _Found(link, heading.level, heading.first, heading.end, end)
+            (stack[-1] if stack else loose).projects.append(text)
+    return overview, parts
+
+
+def _above_projects(headings: Sequence[Heading], links: Sequence[LeadingLink | None]) -> set[int]:
+    """Return the first lines of the plain headings that stand above a project."""
+    above: set[int] = set()
+    stack: list[Heading] = []
+    for heading, link in zip(headings, links, strict=True):
+        while stack and stack[-1].level >= heading.level:
+            stack.pop()
+        if link is None:
+            stack.append(heading)
+        else:
+            above.update(plain.first for plain in stack)
+    return above
+
+
+def _by_items(headings: Sequence[Heading], items: Sequence[_Found], end: int) -> tuple[_Part, list[_Part]]:
+    """Divide a page by its plain headings: the list items under one are its projects."""
+    overview = _Part(None, 0, end)
+    loose = _Part(None, 0, 0)
+    parts = [loose]
+    open_part = overview
+    ends = [heading.first for heading in headings[1:]] + [end]
+    before = headings[0].first if headings else end
+    loose.projects = [item for item in items if item.first < before]
+    overview.projects = loose.projects
+    for heading, until in zip(headings, ends, strict=True):
+        inside = [item for item in items if heading.first < item.first < until]
+        if not inside and open_part is overview:
+            continue
+        open_part.end = min(open_part.end, heading.first)
+        open_part = _Part(heading, heading.end, until, inside)
+        parts.append(open_part)
+    return overview, parts
+
+
+def _items(tokens: Sequence[Token], env: EnvType) -> list[_Found]:
+    """Return the list items that start with a link to somewhere else; a table of contents links to its own page."""
+    found: list[_Found] = []
+    for index, token in enumerate(tokens[:-2]):
+        paragraph, inline = tokens[index + 1], tokens[index + 2]
+        if token.type != "list_item_open" or paragraph.type != "paragraph_open" or not token.map or not paragraph.map:
+            continue
+        link = outline.leading_link(inline.content, env)
+        if link is not None and ":" in link.url:
+            found.append(_Found(link, _ITEM_LEVEL, token.map[0], paragraph.map[1], token.map[1]))
+    return found
+
+
+def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: EnvType) -> tuple[Section, ...]:
+    """Make the sections, each with its projects; one with neither projects nor text is left out."""
+    sections: list[Section] = []
+    for part in parts:
+        title = outline.plain(part.heading.markdown, env) if part.heading is not None else _UNSECTIONED
+        body, line = _text(lines, part.first, part.end, part.projects)
+        if not part.projects and not body:
+            continue
+        slug = slugify(title)
+        projects = tuple(_project(found, part, slug, lines, root, env) for found in part.projects)
+        sections.append(Section(slug, title, "", body, projects, root.file, root.line + line))
+    return tuple(sections)
+
+
+def _project(found: _Found, part: _Part, section: str, lines: list[str], root: RootPage, env: EnvType) -> Project:  # noqa: PLR0913, PLR0917 -- one value each, all told
+    """Make a project; what stands behind its link is the summary, and its page too where it holds more than words."""
+    inner = [other for other in part.projects if found.first < other.first < found.end]
+    body, line = _text(lines, found.body, found.end, inner)
+    rest = found.link.rest
+    description = outline.plain(rest, env)
+    if found.level == _ITEM_LEVEL:
+        body = _dedent(body)
+        if " ".join(rest.split()) != description:
+            body, line = f"{rest}\n\n{body}".rstrip(), found.first
+    return Project(
+        slug=slugify(found.link.title),
+        title=found.link.title,
+        section=section,
+        description=description,
+        link=found.link.url,
+        body=body,
+        file=root.file,
+        line=root.line + line,
+    )
+
+
+def _text(lines: list[str], first: int, end: int, without: Sequence[_Found]) -> tuple[str, int]:
+    """Return the lines from `first` to before `end`, without those of some projects, and where they now begin."""
+    kept = lines[first:end]
+    for found in without:
+        for index in range(max(found.first, first), min(found.end, end)):
+            kept[index - first] = ""
+    while kept and not kept[0].strip():
+        del kept[0]
+        first += 1
+    return "\n".join(kept).rstrip(), first
+
+
+def _dedent(text: str) -> str:
+    lines = text.split("\n")
+    indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return "\n".join(line[indent:] for line in lines)
+
+
+def _problems(parts: Sequence[_Part], root: RootPage) -> list[Problem]:
+    projects = [found for part in parts for found in part.projects]
+    if not projects:
+        what = "no project is on this page; begin a heading or a list item with a link for each: # [name](https://…)."
+        return [Problem(root.file, root.line, "", what)]
+    return [
+        Problem(
+            root.file,
+            root.line + found.first,
+            "link",
+            f"{found.link.title} links to {found.link.url}, which no browser opens; write an https:// address.",
+        )
+        for found in projects
+        if not openable(found.link.url)
+    ]
