@@ -1,0 +1,274 @@
+"""What the reader chose: flags, then environment, then `config.toml`, then defaults (https://clig.dev/#configuration).
+
+A file that is wrong is never a reason not to start: what is wrong becomes problems, and the defaults hold.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from gpueco_tui.clean import clean_line
+from gpueco_tui.folders import config_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+DEFAULT_CONFIG = """\
+# The settings of gpueco-tui. Every line that begins with # is a default; remove the # to change it.
+
+# "auto" follows the terminal as far as it tells, or "dark", "light", or the name of a Textual theme, such as "nord".
+#theme = "auto"
+
+# What the app shows first: "overview", or the project you looked at "last".
+#start = "overview"
+
+# The content shown: a folder or a page, from this file's folder if it is relative. Empty is the content that came with
+# the app.
+#content = ""
+
+# The mouse: with false your terminal selects text as it does elsewhere.
+#mouse = true
+
+# Links that the terminal itself can open (OSC 8).
+#hyperlinks = true
+
+# The command that copies, with the text on its standard input. Empty finds the way; see `gpueco-tui doctor`.
+#clipboard = ""
+
+# The command that opens an address, which stands for %s or comes last. Empty asks $BROWSER, then the desktop.
+#browser = ""
+
+# Other keys: the name of an action, as the help (?) shows it, and one key, such as "x", "?", "ctrl+l", "pagedown".
+[keymap]
+#copy = "x"
+"""
+"""What `config --print-default` prints: a file that changes nothing."""
+
+THEMES = ("auto", "dark", "light")
+STARTS = ("overview", "last")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in the settings, said so that the reader can mend it."""
+
+    file: str
+    """The file, or the environment variable."""
+    line: int
+    """Counted from 1; 0 when it has none."""
+    what: str
+    """What is wrong, and what to do, in one sentence."""
+
+    def __str__(self) -> str:
+        """Return `file:line: what`, safe for a terminal: what was written in the file may be quoted."""
+        return clean_line(f"{self.file}:{self.line}: {self.what}" if self.line else f"{self.file}: {self.what}")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChoice:
+    """One line of the keymap."""
+
+    action: str
+    key: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the reader can choose."""
+
+    theme: str = "auto"
+    """auto, dark, light or the name of a Textual theme."""
+    start: str = "overview"
+    """overview or last."""
+    content: str = ""
+    """The path of the content, or empty for what is bundled."""
+    mouse: bool = True
+    hyperlinks: bool = True
+    color: bool = True
+    """False when NO_COLOR is set and not empty (https://no-color.org)."""
+    clipboard: tuple[str, ...] = ()
+    """The command that copies, or empty."""
+    browser: tuple[str, ...] = ()
+    """The command that opens, or empty."""
+    keymap: tuple[KeyChoice, ...] = ()
+    """As written; `gpueco_tui.keymap.check_keymap` says which of it holds."""
+    file: str = ""
+    """The path of the settings, whether or not there is such a file."""
+
+
+def read_settings(
+    env: Mapping[str, str], *, theme: str = "", content: str = "", themes: Collection[str] = ()
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings that hold, and what was wrong with those that do not.
+
+    `theme` and `content` are flags, and empty without one; `themes` are the names of the themes that exist, where
+    they are known. Raises nothing.
+    """
+    path = str(config_file(env))
+    settings, problems = _read_file(Settings(file=path), path, themes)
+    changes: dict[str, object] = {"color": not env.get("NO_COLOR")}
+    if wanted := theme or env.get("GPUECO_THEME", ""):
+        try:
+            changes["theme"] = _theme(wanted, themes)
+        except ValueError as error:
+            problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, str(error)))
+    if place := content or env.get("GPUECO_CONTENT", ""):
+        changes["content"] = place
+    return replace(settings, **changes), tuple(problems)
+
+
+def _read_file(settings: Settings, path: str, themes: Collection[str]) -> tuple[Settings, list[Problem]]:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  pathlib's open would cost `list` its import
+            text = file.read().decode("utf-8-sig")
+    except FileNotFoundError:
+        return settings, []
+    except UnicodeDecodeError as error:
+        return settings, [Problem(path, error.object.count(b"\n", 0, error.start) + 1, "it is not UTF-8; save it so")]
+    except OSError as error:
+        return settings, [Problem(path, 0, f"it cannot be read ({error.strerror}); the defaults hold")]
+    return parse_settings(text, path, settings, themes)
+
+
+def parse_settings(
+    text: str, path: str, settings: Settings | None = None, themes: Collection[str] = ()
+) -> tuple[Settings, list[Problem]]:
+    """Return `settings` (else the defaults) changed as the TOML `text` of the file `path` says, and its problems."""
+    import tomli  # noqa: PLC0415  late: most readers have no such file
+
+    settings = settings or Settings(file=path)
+    try:
+        table: dict[str, object] = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = str(error)
+        line = re.search(r"\(at line (\d+)", message)
+        what = f"{message.partition(' (at ')[0]}; the defaults hold until it is mended"
+        return settings, [Problem(path, int(line[1]) if line else text.count("\n") + 1, what)]
+    except RecursionError:
+        return settings, [Problem(path, 0, "it is nested too deep; the defaults hold until it is mended")]
+    readers = _readers(path, text, themes)
+    problems: list[Problem] = []
+    changes: dict[str, object] = {}
+    for name, value in table.items():
+        unknown = "" if name in readers else f"there is no setting '{name}'{did_you_mean(name, readers)}"
+        refusal = unknown or _read_into(changes, name, value, readers[name])
+        if refusal:
+            problems.append(Problem(path, _line_of(text, name), refusal))
+    return replace(settings, **changes), problems
+
+
+def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
+    """Put what `read` makes of `value` under `name`, or return the sentence that refuses it."""
+    try:
+        changes[name] = read(value)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def did_you_mean(wrong: str, right: Iterable[str]) -> str:
+    """Return `; did you mean 'x'?` with the nearest of `right`, or the names to choose from."""
+    from difflib import get_close_matches  # noqa: PLC0415  late: only a mistake needs it
+
+    names = sorted(right)
+    near = get_close_matches(wrong.lower(), names, n=1)
+    return f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(names)}" if len(names) < 12 else ""
+
+
+def _readers(path: str, text: str, themes: Collection[str]) -> dict[str, Callable[[object], object]]:
+    """Return for each setting what turns its value into ours, raising ValueError with a sentence."""
+
+    def flag(name: str) -> Callable[[object], bool]:
+        def read(value: object) -> bool:
+            if not isinstance(value, bool):
+                raise ValueError(f"{name} is true or false, not {_shown(value)}")  # noqa: TRY004  one kind is caught
+            return value
+
+        return read
+
+    def start(value: object) -> str:
+        if value not in STARTS:
+            raise ValueError(f"start is {' or '.join(STARTS)}, not {_shown(value)}")
+        return str(value)
+
+    return {
+        "theme": lambda value: _theme(value, themes),
+        "start": start,
+        "content": lambda value: _content(value, path),
+        "mouse": flag("mouse"),
+        "hyperlinks": flag("hyperlinks"),
+        "clipboard": lambda value: _command("clipboard", value),
+        "browser": lambda value: _command("browser", value),
+        "keymap": lambda value: _keymap(value, text),
+    }
+
+
+def _theme(value: object, themes: Collection[str]) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9_-]+", value):
+        raise ValueError(f"theme is auto, dark, light or the name of a theme, not {_shown(value)}")
+    if themes and value not in THEMES and value not in themes:
+        raise ValueError(f"there is no theme '{value}'{did_you_mean(value, {*THEMES, *themes})}")
+    return value
+
+
+def _content(value: object, path: str) -> str:
+    if not isinstance(value, str) or "\x00" in value:
+        raise ValueError(f"content is the path of a folder or a page, not {_shown(value)}")
+    return os.path.join(os.path.dirname(path), os.path.expanduser(value)) if value else ""  # noqa: PTH111, PTH118, PTH120
+
+
+def _command(name: str, value: object) -> tuple[str, ...]:
+    import shlex  # noqa: PLC0415  late: few readers have such a setting
+
+    words: object = value
+    if isinstance(value, str):
+        try:
+            words = shlex.split(value)
+        except ValueError as error:
+            raise ValueError(f"{name} cannot be read as a command line ({error})") from None
+    if not isinstance(words, list):
+        raise ValueError(f"{name} is a command line or a list of words, not {_shown(value)}")  # noqa: TRY004
+    listed = cast("list[object]", words)
+    named = [word for word in listed if isinstance(word, str) and "\x00" not in word]
+    if len(named) != len(listed) or (named and not named[0]):
+        raise ValueError(f"{name} is a command line or a list of words, not {_shown(value)}")
+    return tuple(named)
+
+
+def _keymap(value: object, text: str) -> tuple[KeyChoice, ...]:
+    if not isinstance(value, dict):
+        raise ValueError(f"keymap is a table of actions and keys, not {_shown(value)}")  # noqa: TRY004
+    table = cast("dict[str, object]", value)
+    return tuple(
+        KeyChoice(action, key if isinstance(key, str) else _shown(key), _line_of(text, action, "keymap"))
+        for action, key in table.items()
+    )
+
+
+def _shown(value: object) -> str:
+    """Return `value` as the reader wrote it, near enough, and short."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a table"
+    said = f"'{value}'" if isinstance(value, str) else str(value)
+    return said if len(said) <= 40 else f"{said[:37]}…"
+
+
+def _line_of(text: str, name: str, table: str = "") -> int:
+    """Return the line on which `name` is set in `table` of a TOML text, or 0; tomli does not tell."""
+    inside = ""
+    setting = re.compile(rf"""\s*["']?{re.escape(name)}["']?\s*[=.]""")
+    dotted = re.compile(rf"""\s*{re.escape(table)}\s*\.\s*["']?{re.escape(name)}["']?\s*=""") if table else None
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
+            inside = header[1].strip("\"'")
+            if inside == name and not table:
+                return number
+        elif (inside == table and setting.match(line)) or (dotted and not inside and dotted.match(line)):
+            return number
+    return 0
