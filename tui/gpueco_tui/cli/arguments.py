@@ -1,0 +1,136 @@
+"""The words after `gpueco-tui`, read against the table of commands.
+
+Not argparse, for three reasons: `list -hardware:nvidia` is a query and not `-h`; options stand anywhere, before and
+after the command; and importing it and filling a parser takes a quarter of what `list` may take as a whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from gpueco_tui.cli.commands import APP, BY_NAME, Command, Option, options_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+END = "--"
+"""After this nothing is an option."""
+
+
+class UsageError(Exception):
+    """The arguments cannot be understood; the text is a sentence."""
+
+    def __init__(self, sentence: str, command: Command = APP) -> None:
+        """Say what is wrong with the arguments of `command`."""
+        super().__init__(sentence)
+        self.command = command
+
+
+class Arguments(NamedTuple):
+    """What was asked for."""
+
+    command: Command
+    words: tuple[str, ...]
+    """The arguments that are no options, in order."""
+    options: Mapping[str, str]
+    """The options given, by their long name; a switch has an empty value, an option given twice its last."""
+
+    def has(self, option: str) -> bool:
+        """Say whether `option` was given."""
+        return option in self.options
+
+    def value(self, option: str, default: str = "") -> str:
+        """Return the value given to `option`, or `default`."""
+        return self.options.get(option, default)
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Return what `argv` (without the program's name) asks for; raises UsageError.
+
+    The first argument that is no option names the command; when there is no such command, or `--` comes before it,
+    it is the project at which the app opens. After `--` nothing is an option (POSIX 12.2, guideline 10).
+    """
+    command = BY_NAME.get(_first_word(argv), APP)
+    named = command is APP
+    known = _by_spelling(options_of(command))
+    words: list[str] = []
+    options: dict[str, str] = {}
+    rest = iter(argv)
+    for word in rest:
+        if word == END:
+            words.extend(rest)
+        elif word.startswith("-") and word != "-" and not _leaves_out(word, command, known):
+            option, value = _read_option(word, rest, known, command)
+            options[option.name] = value
+        elif not named:
+            named = True
+        else:
+            words.append(word)
+    if "--help" not in options:
+        _check_count(command, words)
+    return Arguments(command, tuple(words), options)
+
+
+def _first_word(argv: Sequence[str]) -> str:
+    """Return the first argument that is neither an option nor an option's value, or empty."""
+    taking = {name for name, option in _by_spelling(_all_options()).items() if option.value}
+    rest = iter(argv)
+    for word in rest:
+        if word == END:
+            return ""
+        if word in taking:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _all_options() -> Iterable[Option]:
+    for command in (APP, *BY_NAME.values()):
+        yield from options_of(command)
+
+
+def _by_spelling(options: Iterable[Option]) -> dict[str, Option]:
+    return {name: option for option in options for name in (option.name, option.short) if name}
+
+
+def _leaves_out(word: str, command: Command, known: Mapping[str, Option]) -> bool:
+    """Say whether `word` is a part of a query that leaves something out."""
+    return command.query and not word.startswith("--") and word not in known
+
+
+def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], command: Command) -> tuple[Option, str]:
+    """Return the option `word` names and its value, taken from after its `=` or from `rest`."""
+    name, equals, value = word.partition("=")
+    option = known.get(name)
+    if option is None:
+        where = f"'gpueco-tui {command.name}'" if command.name else "'gpueco-tui'"
+        raise UsageError(f"{where} has no option '{name}'{_did_you_mean(name, known)}", command)
+    if not option.value:
+        if equals:
+            raise UsageError(f"{name} takes no value", command)
+        return option, ""
+    if not equals:
+        value = next(iter(rest), "")
+    if not value:
+        raise UsageError(f"{name} needs a value: {name} {option.value}", command)
+    if option.choices and value not in option.choices:
+        raise UsageError(f"{name} is one of {', '.join(option.choices)}, not '{value}'", command)
+    return option, value
+
+
+def _check_count(command: Command, words: Sequence[str]) -> None:
+    """Raise UsageError when `command` takes fewer or more arguments than `words`."""
+    if len(words) < command.least:
+        raise UsageError(f"'gpueco-tui {command.name}' needs {command.arguments}", command)
+    if 0 <= command.most < len(words):
+        name = f"gpueco-tui {command.name}".rstrip()
+        hint = "" if command.name else _did_you_mean(words[0], BY_NAME)
+        raise UsageError(f"'{name}' has nothing to do with '{words[command.most]}'{hint}", command)
+
+
+def _did_you_mean(wrong: str, right: Iterable[str]) -> str:
+    from gpueco_tui.settings import did_you_mean  # noqa: PLC0415 (only after a mistake)
+
+    return did_you_mean(wrong, right)

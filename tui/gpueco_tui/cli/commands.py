@@ -1,0 +1,200 @@
+"""The commands and their options, once: parsing, help, completions and the manual page are all made from here.
+
+Named tuples, not dataclasses: this is read at every start, and a frozen dataclass takes ten times as long to define.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Option(NamedTuple):
+    """Something that may be given to a command by name."""
+
+    name: str
+    """With its two dashes."""
+    help: str
+    value: str = ""
+    """What its value is called in help, or empty for a switch."""
+    choices: tuple[str, ...] = ()
+    short: str = ""
+
+
+class Command(NamedTuple):
+    """Something that can be asked for."""
+
+    name: str
+    """Empty for the app itself."""
+    arguments: str
+    """How the arguments are written in help."""
+    summary: str
+    module: str
+    """The module of `gpueco_tui.cli` and, after a colon, its function: (Arguments, Output) -> exit status."""
+    least: int = 0
+    most: int = 0
+    """How many arguments it takes; -1 for any number."""
+    words: str = ""
+    """What the arguments are, for completion: projects, queries, shells, paths or empty."""
+    query: bool = False
+    """Whether `-word` among its arguments leaves a word out instead of being an option."""
+    options: tuple[Option, ...] = ()
+    details: str = ""
+
+
+JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')
+
+EVERYWHERE = (
+    Option("--content", "read this folder or Markdown file instead of the content that comes along", "PATH"),
+    Option("--color", "when to colour the output", "WHEN", ("auto", "always", "never")),
+    Option("--help", "say how it is used", short="-h"),
+)
+"""Options that stand before or after any command."""
+
+COMMANDS = (
+    Command(
+        "",
+        "[PROJECT]",
+        "open the app, at a project if one is named",
+        "start:start",
+        most=1,
+        words="projects",
+        options=(
+            Option("--theme", "start with this theme", "NAME"),
+            Option("--json-schema", "print the JSON Schema of everything --json prints"),
+            Option("--man", "print the manual page"),
+            Option("--version", "print the version", short="-V"),
+        ),
+    ),
+    Command(
+        "list",
+        "[QUERY…]",
+        "print the projects, or those that match, best first",
+        "projects:list_projects",
+        most=-1,
+        words="queries",
+        query=True,
+        options=(JSON,),
+        details="""\
+A table on a terminal. In a pipe, lines of five fields parted by tabs: slug, title, section, link, summary.
+A query is words, "a phrase", field:value, -word and -field:value, as in the app's search box.""",
+    ),
+    Command(
+        "show",
+        "PROJECT[#PART]",
+        "print a project's page, or the part of it under one heading",
+        "page:show",
+        least=1,
+        most=1,
+        words="projects",
+        options=(
+            JSON,
+            Option("--raw", "print the Markdown itself"),
+            Option("--pager", "show it in $PAGER (less -FIRX when unset)"),
+        ),
+    ),
+    Command(
+        "links",
+        "PROJECT",
+        "print a project's links",
+        "page:links",
+        least=1,
+        most=1,
+        words="projects",
+        options=(JSON,),
+        details="In a pipe, lines of two fields parted by a tab: title, URL. The project's own link comes first.",
+    ),
+    Command(
+        "compare",
+        "PROJECT PROJECT…",
+        "print projects side by side; one alone stands beside its alternatives",
+        "page:compare",
+        least=1,
+        most=-1,
+        words="projects",
+        options=(
+            JSON,
+            Option("--raw", "print the Markdown table itself"),
+            Option("--differing", "leave out the rows in which they agree"),
+        ),
+    ),
+    Command(
+        "decode",
+        "[FIELD:VALUE…]",
+        "say which projects reach a choice of facts, and why the others do not",
+        "projects:decode",
+        most=-1,
+        words="queries",
+        options=(JSON,),
+        details="""\
+Values of the same field widen the choice, different fields narrow it. Without any, the fields and their values are
+printed, each with the number of projects behind it. In a pipe, lines of three fields parted by tabs:
+"match", slug, title; or "ruled out", slug, reason.""",
+    ),
+    Command(
+        "copy",
+        "PROJECT[#LINK]",
+        "copy a project's link, or the link of that title",
+        "send:copy",
+        least=1,
+        most=1,
+        words="projects",
+        options=(
+            Option("--markdown", "copy it as a Markdown link"),
+            Option("--install", "copy the install command"),
+            Option("--page", "copy the page as Markdown"),
+        ),
+    ),
+    Command(
+        "open",
+        "PROJECT [LINK-TITLE]",
+        "open a project's link in the browser, or the link of that title",
+        "send:open_link",
+        least=1,
+        most=2,
+        words="projects",
+    ),
+    Command(
+        "check",
+        "[PATH]",
+        "look for mistakes in the content",
+        "care:check",
+        most=1,
+        words="paths",
+        options=(JSON,),
+    ),
+    Command(
+        "doctor",
+        "",
+        "say how copying and opening will work in this terminal, and why",
+        "doctor:doctor",
+        options=(JSON,),
+    ),
+    Command(
+        "config",
+        "",
+        "print the settings file's path, or the settings there are",
+        "care:config",
+        options=(
+            Option("--path", "print where the settings file is looked for (also without any option)"),
+            Option("--print-default", "print a settings file with every setting at its default"),
+            Option("--check", "look for mistakes in the settings file"),
+        ),
+    ),
+    Command(
+        "completions",
+        "SHELL",
+        "print the completions for bash, zsh or fish",
+        "completions:completions",
+        least=1,
+        most=1,
+        words="shells",
+    ),
+)
+
+APP = COMMANDS[0]
+BY_NAME = {command.name: command for command in COMMANDS[1:]}
+
+
+def options_of(command: Command) -> tuple[Option, ...]:
+    """Return every option that may stand with `command`: its own first."""
+    return command.options + EVERYWHERE

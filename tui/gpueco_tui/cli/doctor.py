@@ -1,0 +1,77 @@
+"""`doctor`: how copying and opening will work in this terminal, and why."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.reading import load_content
+from gpueco_tui.desktop.clipboard import controlling_terminal
+from gpueco_tui.desktop.doctor import Facts, Finding, report
+from gpueco_tui.folders import state_file
+from gpueco_tui.settings import read_settings
+from gpueco_tui.state import StateFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gpueco_tui.cli.arguments import Arguments
+
+MARKS = {"ok": " ", "note": "i", "bad": "!"}
+
+
+def doctor(arguments: Arguments, output: Output) -> int:
+    """Print what was found out; nothing of it is a failure of this command."""
+    findings = report(os.environ, _facts(arguments, output))
+    if arguments.has("--json"):
+        output.json(
+            {
+                "findings": [
+                    {"name": one.name, "value": one.value, "verdict": one.verdict, "advice": one.advice}
+                    for one in findings
+                ]
+            }
+        )
+    else:
+        output.text("\n".join(_lines(findings, output.width)))
+    return 0
+
+
+def _facts(arguments: Arguments, output: Output) -> Facts:
+    settings, problems = read_settings(os.environ, content=arguments.value("--content"))
+    try:
+        ecosystem = load_content(settings.content)
+        content = f"{settings.content or 'what came with the app'}: {len(ecosystem.projects)} projects"
+        root, wrong = str(ecosystem.root), len(ecosystem.problems)
+    except CommandError as error:
+        content, root, wrong = str(error), settings.content, 1
+    state = state_file(os.environ)
+    return Facts(
+        size=output.size if output.terminal else None,
+        terminal=controlling_terminal() is not None,
+        clipboard=settings.clipboard,
+        browser=settings.browser,
+        config=Path(settings.file),
+        config_problems=tuple(map(str, problems)),
+        state=state,
+        state_problem=StateFile(state).read(root)[1] if state.exists() else "",
+        content=content,
+        content_problems=wrong,
+    )
+
+
+def _lines(findings: Iterable[Finding], width: int) -> Iterable[str]:
+    """Yield each finding on a line, and its advice below it."""
+    from textwrap import wrap  # noqa: PLC0415
+
+    findings = list(findings)
+    names = max(len(one.name) for one in findings)
+    indent = " " * (names + 4)
+    for one in findings:
+        yield f"{MARKS[one.verdict]} {one.name:<{names}}  {one.value}"
+        yield from wrap(
+            one.advice, max(40, width), initial_indent=indent, subsequent_indent=indent,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Arguments, then a command or the app, then an exit status."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from gpueco_tui.cli.arguments import Arguments, UsageError, parse
+from gpueco_tui.cli.output import CommandError, Output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+"""The exit statuses: done; not found or check failed; usage; interrupted (128 + SIGINT, as shells count)."""
+
+
+def run() -> None:
+    """Run what the command line asks for, and exit with its status."""
+    try:
+        status = main()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what `argv` (without the program's name; `sys.argv`'s by default) asks for; return the exit status."""
+    output = Output()
+    try:
+        arguments = parse(sys.argv[1:] if argv is None else argv)
+        output = Output(arguments.value("--color", "auto"))
+        status = command_of(arguments)(arguments, output)
+        output.finish()
+    except UsageError as error:
+        name = f"gpueco-tui {error.command.name}".rstrip()
+        output.say(f"gpueco-tui: {error}\nTry '{name} --help'.")
+        return MISUSED
+    except CommandError as error:
+        output.say(f"gpueco-tui: {error}")
+        return FAILED
+    except BrokenPipeError:
+        output.abandon()  # the reader has seen enough
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        output.abandon()
+        output.say(f"gpueco-tui: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}")
+        return FAILED
+    return status
+
+
+def command_of(arguments: Arguments) -> Callable[[Arguments, Output], int]:
+    """Return the function that does what `arguments` ask for; its module is imported only now."""
+    for option, where in (
+        ("--help", "manual:print_help"),
+        ("--version", "manual:print_version"),
+        ("--man", "manual:print_manual"),
+        ("--json-schema", "records:print_schema"),
+    ):
+        if arguments.has(option):
+            return _function(where)
+    return _function(arguments.command.module)
+
+
+def _function(where: str) -> Callable[[Arguments, Output], int]:
+    module, _, name = where.partition(":")
+    found = getattr(import_module(f"gpueco_tui.cli.{module}"), name)
+    return cast("Callable[[Arguments, Output], int]", found)

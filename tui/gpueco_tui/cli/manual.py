@@ -1,0 +1,156 @@
+"""Help and the manual page, made from the table of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpueco_tui.cli.commands import APP, COMMANDS, EVERYWHERE, Command, Option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.cli.output import Output
+
+PURPOSE = "A decoder ring for an ecosystem of projects: what each is, whether it is alive, and what to use instead."
+
+STATUSES = (
+    ("0", "done"),
+    ("1", "not found, or something is wrong that the message names"),
+    ("2", "the arguments cannot be understood"),
+    ("130", "interrupted"),
+)
+
+VARIABLES = (
+    ("NO_COLOR", "not empty: no colours"),
+    ("CLICOLOR_FORCE, FORCE_COLOR", "colours in a pipe too"),
+    ("COLUMNS", "the width to print for"),
+    ("PAGER", "the program of show --pager"),
+    ("BROWSER", "the browsers to try, parted by colons; %s in one stands for the address"),
+    ("GPUECO_CONTENT", "the content, when there is no --content"),
+    ("GPUECO_THEME", "the app's theme, when there is no --theme"),
+    ("XDG_CONFIG_HOME, XDG_STATE_HOME", "where the settings are, and what the app remembers"),
+)
+
+NAMING = (
+    "A project is named by its title or its slug, in any case; a beginning that no other shares is enough. "
+    "wgpu#links is the part of wgpu's page under the heading Links."
+)
+
+
+def print_help(arguments: Arguments, output: Output) -> int:
+    """Print how a command, or the program as a whole, is used."""
+    command = arguments.command
+    output.text(_help_of(command) if command.name else _overview())
+    return 0
+
+
+def print_version(_arguments: Arguments, output: Output) -> int:
+    """Print the version that is installed."""
+    from importlib.metadata import version  # noqa: PLC0415 (20 ms)
+
+    output.text(f"gpueco-tui {version('gpueco-tui')}")
+    return 0
+
+
+def usage(command: Command) -> str:
+    """Return how `command` is written."""
+    return " ".join(part for part in ("gpueco-tui", command.name, command.arguments, "[OPTION…]") if part)
+
+
+def _overview() -> str:
+    commands = [(f"{command.name} {command.arguments}".strip(), command.summary) for command in COMMANDS[1:]]
+    return "\n".join(
+        (
+            f"Usage: {usage(APP)}",
+            "       gpueco-tui COMMAND …",
+            "",
+            *_folded(PURPOSE, 80),
+            "Without a command it opens the app, at PROJECT if one is named; in a pipe it prints the list.",
+            "",
+            "Commands:",
+            *_two_columns(commands),
+            "",
+            "Options:",
+            *_two_columns((_spelled(option), option.help) for option in (*APP.options, *EVERYWHERE)),
+            "",
+            *_folded(NAMING, 80),
+            "'gpueco-tui COMMAND --help' says more about a command.",
+        )
+    )
+
+
+def _help_of(command: Command) -> str:
+    options = (*command.options, *EVERYWHERE)
+    return "\n".join(
+        (
+            f"Usage: {usage(command)}",
+            "",
+            f"{command.summary[0].upper()}{command.summary[1:]}.",
+            *(("", command.details) if command.details else ()),
+            "",
+            "Options:",
+            *_two_columns((_spelled(option), option.help) for option in options),
+        )
+    )
+
+
+def _spelled(option: Option) -> str:
+    value = f" {option.value}" if option.value else ""
+    short = f"{option.short}, " if option.short else ""
+    return f"{short}{option.name}{value}"
+
+
+def _two_columns(rows: Iterable[tuple[str, str]]) -> list[str]:
+    rows = list(rows)
+    width = max(len(left) for left, _ in rows)
+    return [f"  {left:<{width}}  {right}" for left, right in rows]
+
+
+def _folded(text: str, width: int) -> list[str]:
+    from textwrap import wrap  # noqa: PLC0415 (only for help)
+
+    return wrap(text, width)
+
+
+def print_manual(_arguments: Arguments, output: Output) -> int:
+    """Print the manual page, in the man(7) language."""
+    from importlib.metadata import version  # noqa: PLC0415 (20 ms)
+
+    output.text(manual(version("gpueco-tui")))
+    return 0
+
+
+def manual(version: str) -> str:
+    """Return the manual page of `version`, in the man(7) language."""
+    lines = [
+        f'.TH GPUECO\\-TUI 1 "" "gpueco\\-tui {_roff(version)}" "User Commands"',
+        ".SH NAME",
+        "gpueco\\-tui \\- browse an ecosystem of projects in the terminal",
+        ".SH SYNOPSIS",
+        *(f"{_roff(usage(command))}\n.br" for command in COMMANDS),
+        ".SH DESCRIPTION",
+        _roff(PURPOSE),
+        "Without a command it opens the app; the key ? lists its keys. In a pipe it prints the list.",
+        ".PP",
+        _roff(NAMING),
+        ".SH COMMANDS",
+    ]
+    for command in COMMANDS:
+        lines += [f".SS {_roff(f'{command.name} {command.arguments}'.strip())}", f"{_roff(command.summary)}."]
+        lines += [".PP", _roff(command.details)] if command.details else []
+        lines += _tagged((_spelled(option), option.help) for option in command.options)
+    lines += [".SH OPTIONS", "Before or after any command:"]
+    lines += _tagged((_spelled(option), option.help) for option in EVERYWHERE)
+    lines += [".SH EXIT STATUS", *_tagged(STATUSES), ".SH ENVIRONMENT", *_tagged(VARIABLES)]
+    return "\n".join(lines)
+
+
+def _tagged(rows: Iterable[tuple[str, str]]) -> list[str]:
+    return [line for left, right in rows for line in (".TP", f".B {_roff(left)}", f"{_roff(right)}")]
+
+
+def _roff(text: str) -> str:
+    """Return `text` for man(7): no line of it is a request, and no dash becomes a hyphen."""
+    escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...")
+    return "\n".join(f"\\&{line}" if line.startswith((".", "'")) else line for line in escaped.splitlines())

@@ -1,0 +1,145 @@
+"""The only place that prints: data on standard output, everything said to the reader on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
+
+from gpueco_tui.clean import clean, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from gpueco_tui.markdown.lines import Layout
+
+MEASURE = 90
+"""The widest that running text is laid out, in cells."""
+
+FALLBACK_SIZE = (80, 24)
+
+
+class CommandError(Exception):
+    """A command cannot be done; the text is a sentence that says why and what to do. Exit status 1."""
+
+
+class Output:
+    """Standard output and standard error, and what may be sent to them."""
+
+    def __init__(self, when: str = "auto", env: Mapping[str, str] = os.environ) -> None:
+        """Colour `when`: auto, always or never. Either stream may be closed (None)."""
+        self._out: TextIO | None = sys.stdout
+        self._err: TextIO | None = sys.stderr
+        self._env = env
+        self.terminal = is_terminal(self._out)
+        """Whether standard output is a terminal."""
+        self.color = wants_color(when, env, terminal=self.terminal)
+        if isinstance(self._out, TextIOWrapper):
+            self._out.reconfigure(errors="replace")
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether the terminal's locale has no UTF-8, so that rules and marks are drawn in ASCII."""
+        return self.terminal and is_ascii_locale(self._env)
+
+    @property
+    def width(self) -> int:
+        """The width to print for, in cells: $COLUMNS, else the terminal's, else 80."""
+        columns = self._env.get("COLUMNS", "")
+        return int(columns) if columns.isdecimal() and int(columns) else self.size[0]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The terminal's columns and rows, or 80 and 24 where it does not tell."""
+        if self._out is not None and self.terminal:
+            try:
+                columns, rows = os.get_terminal_size(self._out.fileno())
+            except OSError:
+                return FALLBACK_SIZE
+            return columns or FALLBACK_SIZE[0], rows or FALLBACK_SIZE[1]
+        return FALLBACK_SIZE
+
+    def text(self, text: str) -> None:
+        """Print `text`, cleaned, and end its last line."""
+        self._print(clean(text))
+
+    def styled(self, text: str) -> None:
+        """Print `text` that `rendered` made, or that is Markdown: clean already, and coloured perhaps."""
+        self._print(text)
+
+    def fields(self, rows: Iterable[Sequence[str]]) -> None:
+        """Print rows for programs: a line each, fields parted by tabs, white space in a field made one space."""
+        self._print("\n".join("\t".join(clean_line(field) for field in row) for row in rows))
+
+    def json(self, value: Mapping[str, object]) -> None:
+        """Print one JSON object, with its schema's number first."""
+        from json import dumps  # noqa: PLC0415 (only when asked for)
+
+        unicode = "utf" in (self._out.encoding or "").lower() if self._out is not None else True
+        self._print(clean(dumps({"schema": 1, **value}, ensure_ascii=not unicode, indent=2)))
+
+    def lines(self, layout: Layout) -> None:
+        """Print laid-out lines, coloured when colours are wanted."""
+        self.styled(self.rendered(layout, hyperlinks=self.terminal and self.color))
+
+    def rendered(self, layout: Layout, *, hyperlinks: bool = False) -> str:
+        """Return laid-out lines as they would be printed."""
+        from gpueco_tui.markdown.ansi import render  # noqa: PLC0415 (only for a page or a table)
+
+        return render(layout, color=self.color, hyperlinks=hyperlinks, ascii_only=self.ascii_only)
+
+    def say(self, sentence: str) -> None:
+        """Tell the reader something, on standard error; nothing happens when that is closed."""
+        if self._err is None:
+            return
+        try:
+            self._err.write(f"{clean(sentence)}\n")
+            self._err.flush()
+        except (OSError, ValueError):
+            pass
+
+    def _print(self, text: str) -> None:
+        """Write to standard output; raises CommandError when it is closed, OSError when it cannot be written."""
+        if not text:
+            return
+        if self._out is None:
+            raise CommandError("there is nowhere to print to: standard output is closed")
+        self._out.write(text if text.endswith("\n") else f"{text}\n")
+
+    def finish(self) -> None:
+        """Send what was printed on its way; raises OSError (a broken pipe, a full disk)."""
+        if self._out is not None:
+            self._out.flush()
+
+    def abandon(self) -> None:
+        """Forget what could not be sent, so that the interpreter does not try again and complain."""
+        if self._out is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._out.fileno())
+            os.close(nowhere)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Say whether `stream` is open and a terminal."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def is_ascii_locale(env: Mapping[str, str]) -> bool:
+    """Say whether the locale of `env` names an encoding other than UTF-8 (POSIX 8.2: LC_ALL, LC_CTYPE, LANG)."""
+    name = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or "UTF-8"
+    return "utf" not in name.lower()
+
+
+def wants_color(when: str, env: Mapping[str, str], *, terminal: bool) -> bool:
+    """Say whether to colour: the flag, then NO_COLOR, then CLICOLOR_FORCE and FORCE_COLOR, then the terminal.
+
+    An empty NO_COLOR is not set (no-color.org); a forcing variable that is `0` does not force (bixense.com/clicolors).
+    """
+    if when != "auto":
+        return when == "always"
+    if env.get("NO_COLOR"):
+        return False
+    if any(env.get(name, "0") not in ("", "0") for name in ("CLICOLOR_FORCE", "FORCE_COLOR")):
+        return True
+    return terminal and env.get("TERM", "") != "dumb"

@@ -1,0 +1,149 @@
+"""`show`, `links` and `compare`: what is known about a project, and several side by side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gpueco_tui.clean import clean
+from gpueco_tui.cli.output import MEASURE, CommandError, Output
+from gpueco_tui.cli.reading import links_of, named_project, read_ecosystem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.markdown.lines import Layout
+
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+
+def show(arguments: Arguments, output: Output) -> int:
+    """Print a project's page: laid out for the terminal, plain in a pipe, or its Markdown."""
+    from gpueco_tui.present import project_markdown  # noqa: PLC0415 (`links` needs none)
+
+    ecosystem = read_ecosystem(arguments, output)
+    project, part = named_project(ecosystem, arguments.words[0])
+    markdown = project_markdown(ecosystem, project)
+    if part:
+        markdown = part_of(markdown, part, project.title)
+    if arguments.has("--json"):
+        from gpueco_tui.cli.records import of_project  # noqa: PLC0415
+
+        output.json({"project": {**of_project(project), "markdown": markdown}})
+    elif arguments.has("--raw"):
+        _print(clean(markdown), arguments, output)
+    else:
+        hyperlinks = output.terminal and output.color and not arguments.has("--pager")
+        page = output.rendered(_laid_out(markdown, min(output.width, MEASURE)), hyperlinks=hyperlinks)
+        _print(page, arguments, output)
+    return 0
+
+
+def _laid_out(markdown: str, width: int) -> Layout:
+    from gpueco_tui.markdown.layout import layout  # noqa: PLC0415 (the raw page needs none)
+    from gpueco_tui.markdown.parse import parse  # noqa: PLC0415
+
+    return layout(parse(markdown), width)
+
+
+def _print(page: str, arguments: Arguments, output: Output) -> None:
+    if arguments.has("--pager") and output.terminal:
+        from gpueco_tui.cli.pager import in_pager  # noqa: PLC0415
+
+        in_pager(page, output)
+    else:
+        output.styled(page)
+
+
+def part_of(markdown: str, part: str, title: str) -> str:
+    """Return the part of `markdown` under the heading that `part` names, up to the next of its level or higher.
+
+    A heading is named as its link would be (`where-it-runs`), or by the beginning of that. Raises CommandError,
+    with the names there are, when there is none.
+    """
+    lines = markdown.splitlines()
+    headings = list(_headings(lines))
+    wanted = _anchor(part)
+    found = [entry for entry in headings if _anchor(entry[2]) == wanted]
+    found = found or [entry for entry in headings if _anchor(entry[2]).startswith(wanted)]
+    if not found or not wanted:
+        names = ", ".join(_anchor(text) for _, level, text in headings if level > 1)
+        raise CommandError(f"the page of {title} has no part called '{part}'; there are: {names}")
+    start, level, _ = found[0]
+    end = next((line for line, other, _ in headings if line > start and other <= level), len(lines))
+    return "\n".join(lines[start:end]).rstrip() + "\n"
+
+
+def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the line, the level and the text of each ATX heading outside of fenced code (CommonMark 4.2, 4.5)."""
+    fence = ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence) and line.strip() == mark[1]:
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        elif heading := _HEADING.match(line):
+            yield number, len(heading[1]), heading[2]
+
+
+def _anchor(text: str) -> str:
+    """Return the name a heading is linked by: lower case, words parted by dashes."""
+    return "-".join(re.findall(r"\w+", text.casefold()))
+
+
+def links(arguments: Arguments, output: Output) -> int:
+    """Print a project's links, its own first."""
+    project, _ = named_project(read_ecosystem(arguments, output), arguments.words[0])
+    found = links_of(project)
+    if arguments.has("--json"):
+        from gpueco_tui.cli.records import of_links  # noqa: PLC0415
+
+        output.json({"slug": project.slug, "links": of_links(found)})
+    elif output.terminal:
+        from gpueco_tui.cli.tables import of_links as table  # noqa: PLC0415 (a pipe needs no table)
+
+        output.lines(table(found, output.width))
+    else:
+        output.fields((link.title, link.url) for link in found)
+    return 0
+
+
+def compare(arguments: Arguments, output: Output) -> int:
+    """Print projects side by side; one alone stands beside its alternatives."""
+    from gpueco_tui import present  # noqa: PLC0415 (the other commands need none)
+
+    ecosystem = read_ecosystem(arguments, output)
+    projects = _to_compare(ecosystem, arguments.words)
+    comparison = present.compare(ecosystem, projects)
+    differing = arguments.has("--differing")
+    if arguments.has("--json"):
+        rows = [
+            {"label": row.label, "cells": list(row.cells), "differs": row.differs}
+            for row in comparison.rows
+            if row.differs or not differing
+        ]
+        output.json({"projects": [project.slug for project in projects], "rows": rows})
+        return 0
+    markdown = present.comparison_markdown(comparison, differing_only=differing)
+    if arguments.has("--raw"):
+        output.text(markdown)
+    else:
+        output.lines(_laid_out(markdown, output.width))
+    return 0
+
+
+def _to_compare(ecosystem: Ecosystem, names: tuple[str, ...]) -> tuple[Project, ...]:
+    """Return the projects called `names`, none twice; for one name, its alternatives besides."""
+    projects = {project.slug: project for project, _ in (named_project(ecosystem, name) for name in names)}
+    if len(names) == 1:
+        only = next(iter(projects.values()))
+        related = dict(ecosystem.related(only))
+        projects |= {project.slug: project for project in related.get("Alternatives", ())}
+        if len(projects) == 1:
+            raise CommandError(f"{only.title} has no alternatives to stand beside; name another project")
+    return tuple(projects.values())

@@ -1,0 +1,97 @@
+"""What a command works on: the ecosystem asked for, and the project named."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gpueco_tui.cli.output import CommandError
+from gpueco_tui.ecosystem.load import load
+from gpueco_tui.ecosystem.model import ContentError, Link
+from gpueco_tui.settings import read_settings
+
+if TYPE_CHECKING:
+    from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.cli.output import Output
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.settings import Settings
+
+
+def read_settings_of(arguments: Arguments, output: Output) -> Settings:
+    """Return the settings that hold for `arguments`; says what is wrong with the others."""
+    settings, problems = read_settings(
+        os.environ, theme=arguments.value("--theme"), content=arguments.value("--content")
+    )
+    for problem in problems:
+        output.say(f"gpueco-tui: {problem}")
+    return settings
+
+
+def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
+    """Return the ecosystem of --content, else of the settings, else the bundled one.
+
+    Says how many things in it need mending. Raises CommandError when there is nothing to read.
+    """
+    ecosystem = load_content(read_settings_of(arguments, output).content)
+    wrong = sum(not problem.warning for problem in ecosystem.problems)
+    if wrong:
+        things = "one thing in the content needs" if wrong == 1 else f"{wrong} things in the content need"
+        output.say(f"gpueco-tui: {things} mending; 'gpueco-tui check' says which")
+    return ecosystem
+
+
+def load_content(path: str) -> Ecosystem:
+    """Return the ecosystem at `path`, or the bundled one; raises CommandError when there is nothing to read."""
+    try:
+        return load(Path(path).expanduser() if path else None)
+    except ContentError as error:
+        raise CommandError(str(error)) from None
+
+
+def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
+    """Return the project that `name` names, and what stands after `#` in it.
+
+    A title with a `#` of its own wins. Raises CommandError, with the names that come near, when there is none.
+    """
+    from gpueco_tui.ecosystem.search import UnknownProject, named  # noqa: PLC0415 (`list` may not need it)
+
+    whole, mark, part = name.rpartition("#")
+    try:
+        return named(ecosystem, name), ""
+    except UnknownProject as error:
+        if not mark or not whole:
+            raise CommandError(str(error)) from None
+    try:
+        return named(ecosystem, whole), part
+    except UnknownProject as error:
+        raise CommandError(str(error)) from None
+
+
+def links_of(project: Project) -> tuple[Link, ...]:
+    """Return the project's own link, under its title, and then its other links; none twice."""
+    own = (Link(project.title, project.link),) if project.link else ()
+    return own + tuple(link for link in project.links if link.url != project.link)
+
+
+def link_of(project: Project, title: str) -> Link:
+    """Return the project's own link, or that of the title (or its beginning, in any case) `title`.
+
+    Raises CommandError, with the titles there are, when there is none.
+    """
+    links = links_of(project)
+    if not title:
+        if project.link:
+            return links[0]
+        raise CommandError(f"{project.title} has no link of its own{_titles(links)}")
+    wanted = title.casefold()
+    exact = [link for link in links if link.title.casefold() == wanted]
+    near = exact or [link for link in links if link.title.casefold().startswith(wanted)]
+    if len(near) != 1:
+        what = "several links that begin with" if near else "no link called"
+        raise CommandError(f"{project.title} has {what} '{title}'{_titles(near or links)}")
+    return near[0]
+
+
+def _titles(links: tuple[Link, ...] | list[Link]) -> str:
+    return f"; there are: {', '.join(link.title for link in links)}" if links else ""

@@ -1,0 +1,73 @@
+"""`copy` and `open`: a project's links, sent where the reader wants them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from gpueco_tui.cli.arguments import UsageError
+from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.reading import link_of, load_content, named_project, read_settings_of
+from gpueco_tui.desktop.clipboard import SystemClipboard, controlling_terminal
+
+if TYPE_CHECKING:
+    from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+
+NOT_DONE = 1
+KINDS = ("--markdown", "--install", "--page")
+
+
+def copy(arguments: Arguments, output: Output) -> int:
+    """Copy a project's link, or what the option names; print what was copied, and say how it went."""
+    kinds = [kind for kind in KINDS if arguments.has(kind)]
+    if len(kinds) > 1:
+        raise UsageError(f"{kinds[0]} and {kinds[1]} cannot be copied at once", arguments.command)
+    settings = read_settings_of(arguments, output)
+    ecosystem = load_content(settings.content)
+    project, part = named_project(ecosystem, arguments.words[0])
+    text = _text_of(ecosystem, project, part, kinds[0] if kinds else "")
+    copied = SystemClipboard(os.environ, controlling_terminal(), settings.clipboard).copy(text)
+    output.text(text)
+    output.say(f"gpueco-tui: {copied.message}")
+    return 0 if copied.ok else NOT_DONE
+
+
+def _text_of(ecosystem: Ecosystem, project: Project, part: str, kind: str) -> str:
+    """Return what is copied; raises CommandError when the project has no such thing."""
+    if kind == "--install":
+        if not project.install:
+            raise CommandError(f"{project.title} has no install command")
+        return project.install
+    if kind == "--page":
+        from gpueco_tui.cli.page import part_of  # noqa: PLC0415 (a link needs no page)
+        from gpueco_tui.present import project_markdown  # noqa: PLC0415
+
+        page = project_markdown(ecosystem, project)
+        return part_of(page, part, project.title) if part else page
+    link = link_of(project, part)
+    return f"[{_escaped(link.title)}]({link.url})" if kind else link.url
+
+
+def _escaped(text: str) -> str:
+    """Return `text` so that it shows as it is between the brackets of a Markdown link."""
+    return "".join(f"\\{char}" if char in "\\[]`*_<" else char for char in text)
+
+
+def open_link(arguments: Arguments, output: Output) -> int:
+    """Open a project's link; where no browser can be started, print it and copy it instead."""
+    from gpueco_tui.desktop.browser import SystemBrowser, run_in_terminal  # noqa: PLC0415 (`copy` needs none)
+
+    settings = read_settings_of(arguments, output)
+    project, part = named_project(load_content(settings.content), arguments.words[0])
+    url = link_of(project, arguments.words[1] if len(arguments.words) > 1 else part).url
+    opened = SystemBrowser(os.environ, settings.browser).open(url)
+    if opened.text_browser:
+        opened = run_in_terminal(opened.text_browser, os.environ)
+    output.text(url)
+    if opened.ok:
+        output.say(f"gpueco-tui: {opened.message}")
+        return 0
+    copied = SystemClipboard(os.environ, controlling_terminal(), settings.clipboard).copy(url)
+    output.say(f"gpueco-tui: {opened.message}. {copied.message}")
+    return NOT_DONE

@@ -1,0 +1,96 @@
+"""The app, once there is a terminal to show it on; the list where there is none."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from gpueco_tui.cli.commands import BY_NAME
+from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.reading import load_content, named_project, read_settings_of
+
+if TYPE_CHECKING:
+    from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.ecosystem.model import Ecosystem
+
+INPUT, ERROR = 0, 2
+"""File descriptors: where the app reads keys, and where Textual draws."""
+
+
+def start(arguments: Arguments, output: Output) -> int:
+    """Open the app; print the list, or the project's page, when standard output is no terminal that can show it."""
+    if not output.terminal or os.environ.get("TERM") == "dumb":
+        return _print_instead(arguments, output)
+    settings = read_settings_of(arguments, output)
+    ecosystem = load_content(settings.content)
+    project = _project(ecosystem, arguments.words[0]) if arguments.words else ""
+    _take_terminal(INPUT, "r")
+    before = _take_terminal(ERROR, "w")
+    try:
+        from gpueco_tui.app.run import run_app  # noqa: PLC0415 (Textual takes 300 ms)
+
+        return run_app(ecosystem, project=project, settings=settings)
+    finally:
+        if before is not None:
+            os.dup2(before, ERROR)
+
+
+def _print_instead(arguments: Arguments, output: Output) -> int:
+    if arguments.words:
+        from gpueco_tui.cli.page import show  # noqa: PLC0415
+
+        return show(arguments._replace(command=BY_NAME["show"]), output)
+    from gpueco_tui.cli.projects import list_projects  # noqa: PLC0415
+
+    return list_projects(arguments._replace(command=BY_NAME["list"]), output)
+
+
+def _project(ecosystem: Ecosystem, name: str) -> str:
+    """Return the slug of the project to open at; a name that is nearly a command's is taken for a slip."""
+    try:
+        return named_project(ecosystem, name)[0].slug
+    except CommandError as error:
+        from difflib import get_close_matches  # noqa: PLC0415 (only after a mistake)
+
+        near = get_close_matches(name, BY_NAME, n=1)
+        hint = f" There is a command '{near[0]}'." if near else ""
+        raise CommandError(f"{error}{hint}") from None
+
+
+def _take_terminal(descriptor: int, mode: str) -> int | None:
+    """Put the controlling terminal on `descriptor` unless a terminal is there.
+
+    The app cannot live with anything else: from a file on its input it would read keys for ever at full speed, and
+    into a file on its error output it would draw. Returns a copy of what was there, or None when nothing was changed
+    or open. Raises CommandError when there is no controlling terminal.
+    """
+    if os.isatty(descriptor):
+        return None
+    try:
+        before = os.dup(descriptor)
+    except OSError:
+        before = None  # closed
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        what = "keys" if descriptor == INPUT else "the screen"
+        raise CommandError(f"the app needs a terminal for {what}; 'gpueco-tui list' needs none") from None
+    if terminal != descriptor:
+        os.dup2(terminal, descriptor)
+        os.close(terminal)
+    _reopen(descriptor, mode)
+    return before
+
+
+def _reopen(descriptor: int, mode: str) -> None:
+    """Give Python a stream on `descriptor` where it started without one."""
+    stream = sys.__stdin__ if descriptor == INPUT else sys.__stderr__
+    if stream is not None and not stream.closed:
+        return
+    new = io.TextIOWrapper(io.FileIO(descriptor, mode, closefd=False), encoding="utf-8", write_through=True)
+    if descriptor == INPUT:
+        sys.stdin = sys.__stdin__ = new  # pyright: ignore[reportConstantRedefinition, reportAttributeAccessIssue]
+    else:
+        sys.stderr = sys.__stderr__ = new  # pyright: ignore[reportConstantRedefinition, reportAttributeAccessIssue]

@@ -1,0 +1,167 @@
+"""Aligned tables for a terminal: rows of styled cells, the last cut to the width that is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpueco_tui.clean import clean_line
+from gpueco_tui.markdown.lines import Layout, Line, Role, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gpueco_tui.ecosystem.facets import Decoding
+    from gpueco_tui.ecosystem.model import Ecosystem, Link, Project
+    from gpueco_tui.ecosystem.search import Hit
+
+Cell = tuple[Span, ...]
+Row = tuple[Cell, ...]
+
+GAP = 2
+"""Cells between two columns."""
+LAST = 12
+"""The last column goes to no fewer cells than this; lines then wrap as the terminal wraps them."""
+TAG_WIDTH = 12
+"""A short tag that takes more cells is left out."""
+ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
+
+
+def by_section(ecosystem: Ecosystem, width: int) -> Layout:
+    """Return every project under the heading of its section."""
+    rows: list[Row | Line] = []
+    for section in ecosystem.sections:
+        if not section.projects:
+            continue
+        if section.title:
+            heading = Line((Span(clean_line(section.title), Style("heading", strong=True)),))
+            rows += [Line(), heading] if rows else [heading]
+        rows.extend(_row(ecosystem, project, (_cell(project.description),)) for project in section.projects)
+    return aligned(rows, width)
+
+
+def of_hits(ecosystem: Ecosystem, hits: Sequence[Hit], width: int) -> Layout:
+    """Return the projects a query found, in its order, with what matched marked."""
+    rows: list[Row | Line] = []
+    for hit in hits:
+        about = _marked(hit.snippet, hit.snippet_spans, Style()) if hit.snippet else _cell(hit.project.description)
+        rows.append(_row(ecosystem, hit.project, (about,), hit.title))
+    return aligned(rows, width)
+
+
+def of_links(links: Iterable[Link], width: int) -> Layout:
+    """Return links as title and URL; a URL is never cut."""
+    rows = [(_cell(link.title), _cell(link.url, Style("link"))) for link in links]
+    return aligned(rows, width, cut=False)
+
+
+def of_values(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
+    """Return every value that can be chosen, under its field, with the number of projects behind it."""
+    counts = {(choice.facet, choice.value): count for choice, count in decoding.counts.items()}
+    rows: list[Row | Line] = []
+    for facet in ecosystem.facets:
+        values = [(value, counts.get((facet.name, value.name), 0)) for value in facet.values]
+        values = [(value, count) for value, count in values if count]
+        if not values:
+            continue
+        rows += [Line()] if rows else []
+        heading = Span(f"{facet.name}:", Style("heading", strong=True))
+        rows.append(Line((heading, Span(f" {clean_line(facet.meaning)}", Style("muted")))))
+        rows.extend(
+            ((Span(f"  {count:>3}"),), _cell(value.name, Style(strong=True)), _cell(value.meaning))
+            for value, count in values
+        )
+    return aligned(rows, width)
+
+
+def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
+    """Return the projects that match and, below them, those ruled out with the reason."""
+    rows: list[Row | Line] = [_row(ecosystem, project, (_cell(project.description),)) for project in decoding.matches]
+    if decoding.ruled_out:
+        heading = Line((Span("Ruled out", Style("heading", strong=True)),))
+        rows += [Line(), heading] if rows else [heading]
+        rows.extend(_row(ecosystem, out.project, (_cell(out.reason, Style("muted")),)) for out in decoding.ruled_out)
+    return aligned(rows, width)
+
+
+def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], matched: Sequence[tuple[int, int]] = ()) -> Row:
+    """Return a project's row: status mark and title, short tag, and `last`."""
+    title = _marked(clean_line(project.title), matched, Style(strong=True))
+    tags = project.facets.get(ecosystem.tag, ())
+    tag = tags[0] if tags and _cells(tags[0]) <= TAG_WIDTH else ""
+    tagged = (_cell(tag, Style("muted")),) if ecosystem.tag else ()
+    return ((Span("  "), *_mark(ecosystem, project), *title), *tagged, *last)
+
+
+def _mark(ecosystem: Ecosystem, project: Project) -> Cell:
+    """Return the mark of the project's status; a space where others have one, nothing where none has."""
+    marks = False
+    for facet in ecosystem.facets:
+        for value in facet.values:
+            marks = marks or bool(value.mark)
+            if value.mark and value.name in project.facets.get(facet.name, ()):
+                return (Span(value.mark, Style(ROLES_OF_TONES.get(value.tone, "muted"))), Span(" "))
+    return (Span("  "),) if marks else ()
+
+
+def _cell(text: str, style: Style = Style()) -> Cell:  # noqa: B008  a frozen value
+    return (Span(clean_line(text), style),)
+
+
+def _marked(text: str, matched: Sequence[tuple[int, int]], style: Style) -> Cell:
+    """Return `text` as spans, the stretches `matched` (in characters) marked."""
+    spans: list[Span] = []
+    at = 0
+    for start, end in matched:
+        spans += [Span(text[at:start], style), Span(text[start:end], Style("match", strong=True))]
+        at = end
+    spans.append(Span(text[at:], style))
+    return tuple(span for span in spans if span.text)
+
+
+def aligned(rows: Sequence[Row | Line], width: int, *, cut: bool = True) -> Layout:
+    """Return rows as lines of at most `width` cells, their columns aligned; a `Line` among them stays as it is."""
+    cells = [row for row in rows if not isinstance(row, Line)]
+    last = max((len(row) for row in cells), default=1) - 1
+    widths = [max((_width(row[column]) for row in cells if column < len(row)), default=0) for column in range(last)]
+    left = max(LAST, width - sum(widths) - GAP * sum(map(bool, widths)))
+    lines = [row if isinstance(row, Line) else _line(row, widths, left if cut else 0) for row in rows]
+    return Layout(width, tuple(lines))
+
+
+def _line(row: Row, widths: Sequence[int], left: int) -> Line:
+    spans: list[Span] = []
+    for cell, width in zip(row, widths, strict=False):
+        spans += [*cell, Span(" " * (width - _width(cell) + GAP))] if width else []
+    spans += _cut(row[-1], left) if left else row[-1]
+    return Line(tuple(spans))
+
+
+def _cut(cell: Cell, width: int) -> list[Span]:
+    """Return `cell` in at most `width` cells, ended by … when something is lost."""
+    if _width(cell) <= width:
+        return list(cell)
+    kept: list[Span] = []
+    left = width - 1
+    for span in cell:
+        text = span.text
+        while _cells(text) > left:
+            text = text[:-1]
+        kept.append(Span(text, span.style))
+        left -= _cells(text)
+        if text != span.text:
+            break
+    kept[-1] = Span(f"{kept[-1].text.rstrip()}…", kept[-1].style)
+    return kept
+
+
+def _width(cell: Cell) -> int:
+    return sum(_cells(span.text) for span in cell)
+
+
+def _cells(text: str) -> int:
+    """Return how many cells `text` takes."""
+    if text.isascii():
+        return len(text)
+    from gpueco_tui.markdown.layout import width_of  # noqa: PLC0415 (most tables are ASCII)
+
+    return width_of(text)
