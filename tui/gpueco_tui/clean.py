@@ -24,16 +24,27 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 def clean(text: str) -> str:
     """Return `text` without the characters a terminal would obey; newlines and tabs stay."""
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text  # nearly every page, at a tenth of the pattern's time
     return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_clean(text: str) -> bool:
+    """Say whether `clean` would leave `text` as it is."""
+    return (text.isascii() and text.isprintable()) or (_UNSAFE.search(text) is None and "\r" not in text)
 
 
 def clean_line(text: str) -> str:
     """Return `text` cleaned and on one line: every run of white space is one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # nearly every field of every page
+        return text.strip()
     return " ".join(clean(text).split())
 
 
 def clean_url(url: str) -> str:
     """Return `url` cleaned, without white space or the zero-width joins that hide in look-alike addresses."""
+    if url.isascii() and url.isprintable() and " " not in url:
+        return url
     return _UNSAFE_IN_URL.sub("", clean(url))
 
 

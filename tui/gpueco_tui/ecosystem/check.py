@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem.check_text import Text, url_mistake
 from gpueco_tui.ecosystem.fields import did_you_mean, dotted, nearest
-from gpueco_tui.ecosystem.frontmatter import cut, line_of
+from gpueco_tui.ecosystem.frontmatter import cut
+from gpueco_tui.ecosystem.locate import line_of
 from gpueco_tui.ecosystem.model import RELATION_LABELS, Ecosystem, Problem, Project
 from gpueco_tui.ecosystem.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
 

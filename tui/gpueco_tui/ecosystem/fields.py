@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import clean_line, clean_url
-from gpueco_tui.ecosystem.frontmatter import line_of
 from gpueco_tui.ecosystem.model import Problem
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ class Notes:
 
     def add(self, path: FieldPath, what: str, *, warning: bool = False) -> None:
         """Note that `what` is wrong with the field at `path`."""
+        from gpueco_tui.ecosystem.locate import line_of  # noqa: PLC0415 -- only a mistake needs it
+
         line = line_of(self.head, *path) if self.head else 0
         self.problems.append(Problem(self.file, line, dotted(path), clean_line(what), warning))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.frontmatter import Value
 
 _FIELD = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\w[^:#]*?|\w[^#]*?)[ \t]*:(?:[ \t]+(.*))?$""")
+_ANY_FIELD = re.compile(r"""^\s*(?:- )?[\w"'][^\n]*?:(?:\s|$)""", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?:#.*)?$""")
 _ITEM = re.compile(r"""[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'\[\]{}][^,\[\]{}]*)[ \t]*(?:,|$)""")
@@ -29,6 +30,11 @@ Note = tuple[int, str, str]
 
 class _NotReadError(Exception):
     """A value that this reader does not read; its text says what to write."""
+
+
+def has_field(text: str) -> bool:
+    """Say whether any line of `text` looks like a field, so that it is not prose between two rules."""
+    return _ANY_FIELD.search(text) is not None
 
 
 def read(text: str) -> tuple[dict[str, Value], list[Note]]:

@@ -1,4 +1,4 @@
-"""The front matter of a page: where it ends, what it holds, and on which line each field stands.
+"""The front matter of a page: where it ends and what it holds.
 
 Knows fences and syntax, and no field. TOML stands between `+++` lines, YAML between `---` lines, as in Zola
 (https://www.getzola.org/documentation/content/page/#front-matter).
@@ -6,9 +6,7 @@ Knows fences and syntax, and no field. TOML stands between `+++` lines, YAML bet
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import tomli
 
@@ -21,17 +19,11 @@ if TYPE_CHECKING:
 
     Value: TypeAlias = "str | int | float | bool | date | time | list[Value] | dict[str, Value]"
 
-_TOML = re.compile(r"\s*^\+\+\+[ \t]*\n(?P<data>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-_YAML = re.compile(r"\s*^---[ \t]*\n(?P<data>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-_OPENING = re.compile(r"\s*^(?P<fence>\+\+\+|---)[ \t]*$", re.MULTILINE)
-_YAML_FIELD = re.compile(r"^\s*[\w\"'][^\n]*?:(?:\s|$)", re.MULTILINE)
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+)|end of document)")
+_FORMS = {"+++": "TOML", "---": "YAML"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A page cut in two."""
+class Cut(NamedTuple):
+    """A page cut in two. A tuple by name: making a dataclass costs every start ten times as much."""
 
     data: dict[str, Value]
     """The front matter; empty when the page has none."""
@@ -43,7 +35,7 @@ class Cut:
     """Everything before the body, as written: what `line_of` reads."""
     form: str = ""
     """TOML, YAML or empty."""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 def cut(text: str, file: str) -> Cut:
@@ -53,27 +45,59 @@ def cut(text: str, file: str) -> Cut:
     the fence is not closed or the TOML cannot be read; a page that begins with a rule (`---`) has no front matter.
     """
     text = clean(text)
-    toml = _TOML.match(text)
-    if toml is not None:
-        data = _read_toml(toml["data"], text.count("\n", 0, toml.start("data")), file)
-        return _split(text, toml.end(), data, "TOML")
-    yaml = _YAML.match(text)
-    if yaml is not None and (not yaml["data"].strip() or _YAML_FIELD.search(yaml["data"])):
-        from gpueco_tui.ecosystem import flat_yaml  # noqa: PLC0415 -- Zola's own form is TOML
+    fence = text[:3] if text[:3] in _FORMS else text.lstrip()[:3]
+    if fence not in _FORMS:
+        return _split(text, 0, {}, "")
+    opening = text.index(fence)
+    first, last, end = _fenced(text, fence, opening)
+    if first < 0:
+        return _split(text, 0, {}, "")
+    data = text[first:last]
+    lines_before = text.count("\n", 0, first)
+    if fence == "---":
+        return _cut_yaml(text, data, end, lines_before, file)
+    if end < 0:
+        raise _open_fence(file, lines_before, fence)
+    return _split(text, end, _read_toml(data, lines_before, file), "TOML")
 
-        data, notes = flat_yaml.read(yaml["data"])
-        first = text.count("\n", 0, yaml.start("data"))
-        problems = tuple(Problem(file, first + line, clean_line(name), clean_line(what)) for line, name, what in notes)
-        return _split(text, yaml.end(), data, "YAML", problems)
-    _refuse_open_fence(text, file)
-    return _split(text, 0, {}, "")
+
+def _fenced(text: str, fence: str, opening: int) -> tuple[int, int, int]:
+    """Return where the data begins and ends and the body begins; -1 for a fence that does not open or close."""
+    first = text.find("\n", opening) + 1 or len(text)
+    if text[opening + 3 : first].strip() or text.rfind("\n", 0, opening) + 1 != opening:
+        return -1, -1, -1
+    closing = first - 1
+    while (closing := text.find("\n" + fence, closing)) >= 0:
+        end = text.find("\n", closing + 1) + 1 or len(text)
+        if not text[closing + 4 : end].strip():
+            return first, max(first, closing + 1), end
+        closing += 1
+    return first, len(text), -1
+
+
+def _cut_yaml(text: str, data: str, end: int, lines_before: int, file: str) -> Cut:
+    from gpueco_tui.ecosystem import flat_yaml  # noqa: PLC0415 -- Zola's own form is TOML
+
+    if end < 0:
+        if flat_yaml.has_field(data.lstrip("\n").partition("\n")[0]):
+            raise _open_fence(file, lines_before, "---")
+        return _split(text, 0, {}, "")
+    if data.strip() and not flat_yaml.has_field(data):
+        return _split(text, 0, {}, "")
+    fields, notes = flat_yaml.read(data)
+    problems = (Problem(file, lines_before + line, clean_line(name), clean_line(what)) for line, name, what in notes)
+    return _split(text, end, fields, "YAML", tuple(problems))
 
 
 def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tuple[Problem, ...] = ()) -> Cut:
-    blank = _BLANK_LINES.match(text, end)
-    start = blank.end() if blank is not None else end
+    body = text[end:]
+    start = end
+    if body[:1].isspace():
+        blank = len(body) - len(body.lstrip())
+        start = end + body.rfind("\n", 0, blank) + 1
+        body = text[start:]
     line = text.count("\n", 0, start) + 1
-    return Cut(data, text[start:].rstrip(), line, text[:start] if form else "", form, problems)
+    return Cut(data, body.rstrip(), line, text[:start] if form else "", form, problems)
 
 
 def _read_toml(data: str, lines_before: int, file: str) -> dict[str, Value]:
@@ -81,98 +105,14 @@ def _read_toml(data: str, lines_before: int, file: str) -> dict[str, Value]:
     try:
         return cast("dict[str, Value]", tomli.loads(data))
     except (ValueError, RecursionError) as error:
-        message = str(error)
-        found = _TOML_PLACE.search(message)
-        if found is None:  # a number or a nesting beyond what Python reads: tomli does not say where
-            line, what = 1, message
-        else:
-            line, what = int(found[1] or data.rstrip("\n").count("\n") + 1), message[: found.start()]
+        what, _, place = str(error).partition(" (at ")
+        digits = place.removeprefix("line ").partition(",")[0]
+        last = data.rstrip("\n").count("\n") + 1  # "(at end of document)"
+        line = int(digits) if digits.isdigit() else last if place else 1  # no place: too long a number, too deep a list
         sentence = f"the TOML cannot be read: {what}; mend this line or remove it."
         raise ContentError(Problem(file, lines_before + line, "", clean_line(sentence))) from None
 
 
-def _refuse_open_fence(text: str, file: str) -> None:
-    opening = _OPENING.match(text)
-    if opening is None:
-        return
-    fence = opening["fence"]
-    following = text[opening.end() :].lstrip("\n").partition("\n")[0]
-    if fence == "---" and not _YAML_FIELD.match(following):
-        return
-    line = text.count("\n", 0, opening.start("fence")) + 1
+def _open_fence(file: str, line: int, fence: str) -> ContentError:
     what = f"the front matter that begins here is not closed; put a line {fence} after its last field."
-    raise ContentError(Problem(file, line, "", what))
-
-
-_KEY = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
-_KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_KEYS})[ \t]*\]")
-_ASSIGNMENT = re.compile(rf"[ \t]*({_KEYS})[ \t]*=")
-_ONE_KEY = re.compile(_KEY)
-_YAML_KEY = re.compile(r"""( *)(?:- )?("[^"]*"|'[^']*'|\w[^:#]*?)[ \t]*:(?:\s|$)""")
-
-
-def line_of(head: str, *path: str | int) -> int:
-    """Return the line, counted from 1, on which the field at `path` stands in `head`.
-
-    `path` is the names (and numbers from 0, in a list of tables) that lead to the field; names left over are looked
-    for as text behind the field found, which finds a value inside a list. A field that is missing gives the line of
-    the table that should hold it, or 1.
-    """
-    lines = head.split("\n")
-    entries = _toml_entries(lines) if head.lstrip().startswith("+++") else _yaml_entries(lines)
-    best: tuple[str | int, ...] = ()
-    index, end = 0, len(lines)
-    for position, (names, number) in enumerate(entries):
-        if len(names) > len(best) and names == path[: len(names)]:
-            best, index = names, number
-            end = entries[position + 1][1] if position + 1 < len(entries) else len(lines)
-    for wanted in path[len(best) :] if best else ():
-        found = next((n for n in range(index, max(end, index + 1)) if str(wanted) in lines[n]), None)
-        if isinstance(wanted, str) and found is not None:
-            index = found
-    return index + 1
-
-
-def _toml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:
-    """Return the path and the index of the line of every table header and assignment."""
-    entries: list[tuple[tuple[str | int, ...], int]] = []
-    counts: dict[tuple[str | int, ...], int] = {}
-    table: tuple[str | int, ...] = ()
-    for index, line in enumerate(lines):
-        header = _TABLE.match(line)
-        if header is not None:
-            table = ()
-            names = _names(header[2])
-            for position, name in enumerate(names):
-                table = (*table, name)
-                if header[1] == "[[" and position == len(names) - 1:
-                    counts[table] = counts.get(table, -1) + 1
-                if table in counts:
-                    table = (*table, counts[table])
-            entries.append((table, index))
-            continue
-        assignment = _ASSIGNMENT.match(line)
-        if assignment is not None:
-            entries.append(((*table, *_names(assignment[1])), index))
-    return entries
-
-
-def _names(keys: str) -> list[str]:
-    return [key.strip("\"'") for key in _ONE_KEY.findall(keys)]
-
-
-def _yaml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:
-    entries: list[tuple[tuple[str | int, ...], int]] = []
-    top = ""
-    for index, line in enumerate(lines):
-        found = _YAML_KEY.match(line)
-        if found is None:
-            continue
-        name = found[2].strip("\"'")
-        if not found[1]:
-            top = name
-            entries.append(((top,), index))
-        elif top:
-            entries.append(((top, name), index))
-    return entries
+    return ContentError(Problem(file, line, "", what))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gpueco_tui.ecosystem.frontmatter import line_of
 from gpueco_tui.ecosystem.model import Ecosystem, Facet, FacetValue, Problem, Project, Section
-from gpueco_tui.ecosystem.page import ProjectPage, RootPage, SectionPage, prettify, slugify
+from gpueco_tui.ecosystem.page import prettify, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from gpueco_tui.ecosystem.page import ProjectPage, RootPage, SectionPage
+
 LOOSE_SECTION = "projects"
 """The slug of the section that holds pages which stand in no folder."""
 
 
-@dataclass(slots=True)
 class Folder:
     """One folder as read: its own page, the pages in it and the folders in it."""
 
-    name: str = ""
-    """Below the content root, with slashes; empty for the root."""
-    index: SectionPage | None = None
-    pages: list[ProjectPage] = field(default_factory=list[ProjectPage])
-    folders: list[Folder] = field(default_factory=list["Folder"])
+    def __init__(self, name: str) -> None:
+        """Begin the folder called `name` below the content root, with slashes; empty for the root."""
+        self.name = name
+        self.index: SectionPage | None = None
+        self.pages: list[ProjectPage] = []
+        self.folders: list[Folder] = []
 
     @property
     def slug(self) -> str:
@@ -121,6 +122,8 @@ def _free(slug: str, taken: Iterable[str]) -> str:
 
 
 def _clash(project: Project, first: Project, slug: str, *, warning: bool) -> Problem:
+    from gpueco_tui.ecosystem.locate import line_of  # noqa: PLC0415 -- only a mistake needs it
+
     line = line_of(project.head, "slug") if project.head else project.line
     what = f"{first.file} has the slug {project.slug} already, so this project is called {slug}; give one another name."
     return Problem(project.file, line, "slug", what, warning)

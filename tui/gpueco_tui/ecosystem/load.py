@@ -10,7 +10,6 @@ import errno
 import os
 import re
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 from gpueco_tui.clean import clean_line
@@ -75,7 +74,7 @@ def _load_folder(path: Path) -> Ecosystem:
     folder = reading.folder(_entries(start), start, "", (_identity(status),))
     root = reading.root
     if not root.title:
-        root = replace(root, title=prettify((path.parent if path.name == "content" else path).resolve().name))
+        root = root._replace(title=prettify((path.parent if path.name == "content" else path).resolve().name))
     sections = gather.sections(folder)
     problems = reading.problems
     if not problems and not any(section.projects for section in sections):

@@ -5,7 +5,7 @@ Everything that is not a project stays: as the overview, or as the text of a sec
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import openable
@@ -74,8 +74,7 @@ def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Secti
         overview, parts = _by_items(headings, _items(tokens, env), len(lines))
     sections = _sections(parts, lines, root, env)
     overview_text, skipped = _text(lines, overview.first, overview.end, overview.projects)
-    return replace(
-        root,
+    return root._replace(
         title=title or prettify(name),
         overview=overview_text,
         line=root.line + skipped,

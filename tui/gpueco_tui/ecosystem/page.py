@@ -7,9 +7,8 @@ A wrong field is noted as a problem and the rest of the page is kept; ContentErr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem.fields import Notes, Table, did_you_mean
@@ -50,8 +49,7 @@ _OURS = "fields of your own go under [extra]."
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPage:
+class ProjectPage(NamedTuple):
     """A project's page as read, with what only its neighbours care about."""
 
     project: Project
@@ -60,8 +58,7 @@ class ProjectPage:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPage:
+class SectionPage(NamedTuple):
     """A section's `_index.md` as read."""
 
     section: Section
@@ -70,8 +67,7 @@ class SectionPage:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RootPage:
+class RootPage(NamedTuple):
     """The root's `_index.md` as read: the overview, and how the ecosystem names its facets."""
 
     title: str = ""
