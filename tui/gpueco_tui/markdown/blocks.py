@@ -1,0 +1,103 @@
+"""The values of a parsed page: blocks of styled text, before any width is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Union
+
+from gpueco_tui.markdown.lines import Style
+
+PLAIN = Style()
+"""The look of text that is nothing else."""
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text of one style; a newline in it is a hard line break."""
+
+    text: str
+    style: Style = PLAIN
+    link: int = -1
+    """The index in `Blocks.links` of the link it belongs to, or -1."""
+
+
+Inline = tuple[Text, ...]
+"""What flows: the text of a paragraph, a heading or a table cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that flows."""
+
+    inline: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` from 1 to 6."""
+
+    level: int
+    inline: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code block, as written, without its last newline."""
+
+    text: str
+    language: str = ""
+    """The first word after the fence, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quote."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list."""
+
+    blocks: tuple[Block, ...]
+    done: bool | None = None
+    """Whether the box of a task is ticked; None when it is no task."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; `start` is the first number of an ordered one, None when it has bullets."""
+
+    items: tuple[Item, ...]
+    start: int | None = None
+    tight: bool = True
+    """Whether no blank line stands between the items (CommonMark 5.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: as many alignments, and cells in each row, as the header has cells."""
+
+    header: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    aligns: tuple[Align, ...]
+
+
+Block = Union[Paragraph, Heading, Code, Quote, List, Rule, Table]  # noqa: UP007  the classes above name it
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A parsed page."""
+
+    blocks: tuple[Block, ...] = ()
+    links: tuple[str, ...] = ()
+    """The address of each link of the page, in its order."""

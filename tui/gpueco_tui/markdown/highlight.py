@@ -1,0 +1,80 @@
+"""The colours of a code block."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
+    from gpueco_tui.markdown.lines import Role
+
+LONGEST = 20_000
+"""Characters from which a code block stays plain: Pygments takes about 1 ms for 1,000."""
+
+_PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
+
+_ROLES: dict[str, Role] = {
+    "Comment": "block-comment",
+    "Keyword": "block-keyword",
+    "Operator.Word": "block-keyword",
+    "Operator": "block-operator",
+    "Literal.Number": "block-number",
+    "Literal.String": "block-string",
+    "Name.Attribute": "block-name",
+    "Name.Builtin": "block-name",
+    "Name.Class": "block-name",
+    "Name.Decorator": "block-name",
+    "Name.Function": "block-name",
+    "Name.Namespace": "block-name",
+    "Name.Tag": "block-name",
+    "Generic.Prompt": "block-comment",
+    "Generic.Output": "block",
+    "Generic.Deleted": "block-operator",
+    "Generic.Inserted": "block-string",
+    "Generic.Heading": "block-keyword",
+    "Generic.Subheading": "block-keyword",
+}
+"""The role of a Pygments token type and of those below it."""
+
+
+@lru_cache(maxsize=64)
+def highlight(text: str, language: str) -> tuple[tuple[str, Role], ...]:
+    """Return `text` in pieces, each with its role; one plain piece when the language is not known.
+
+    Pygments is imported for the first fence that names a language; that takes 15 ms and more.
+    """
+    plain: tuple[tuple[str, Role], ...] = ((text, "block"),)
+    if language.lower() in _PLAIN or len(text) > LONGEST:
+        return plain
+    lexer = _lexer(language.lower())
+    if lexer is None:
+        return plain
+    pieces: tuple[tuple[str, Role], ...] = tuple(
+        (value, _role(str(kind).removeprefix("Token."))) for kind, value in lexer.get_tokens(text) if value
+    )
+    shown = "".join(value for value, _ in pieces)
+    return pieces if shown == text else plain
+
+
+@lru_cache(maxsize=32)
+def _lexer(language: str) -> Lexer | None:
+    """Return the lexer of a language by its alias, or None."""
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]
+    from pygments.util import ClassNotFound  # noqa: PLC0415
+
+    try:
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+
+
+@lru_cache(maxsize=256)
+def _role(kind: str) -> Role:
+    """Return the role of a token type such as `Literal.String.Doc`."""
+    while kind:
+        if kind in _ROLES:
+            return _ROLES[kind]
+        kind = kind.rpartition(".")[0]
+    return "block"

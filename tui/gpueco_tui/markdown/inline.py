@@ -1,0 +1,194 @@
+"""The tokens of one flow of text -> styled text and its links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from gpueco_tui.clean import clean, clean_url
+from gpueco_tui.markdown.autolink import addresses
+from gpueco_tui.markdown.blocks import Inline, Text
+from gpueco_tui.markdown.lines import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it.token import Token
+
+IMAGE_MARK = "▣"
+"""What stands before the description of an image."""
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""An HTML comment: nobody is meant to see it."""
+
+_BREAK_TAG = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\n]+")
+_MUTED = Style("muted")
+_CODE = Style("code")
+
+
+class Reader:
+    """Reads the flows of one page and gathers the addresses of its links, in their order."""
+
+    def __init__(self, *, decoded: bool) -> None:
+        """Clean the text once more when entities may have been `decoded` to characters that are not safe."""
+        self.links: list[str] = []
+        self._decoded = decoded
+        self._parts: list[Text] = []
+        self._marks: list[str] = []
+        self._style = Style()
+        self._link = -1
+
+    def read(self, tokens: Sequence[Token]) -> Inline:
+        """Return the text of an inline token's children."""
+        self._parts, self._marks, self._style, self._link = [], [], Style(), -1
+        for token in tokens:
+            self.by_type.get(token.type, Reader._add_token)(self, token)
+        return _trimmed(self._parts)
+
+    def literal(self, text: str) -> Inline:
+        """Return raw HTML as it is written, muted and line by line; without comments, and with breaks for `<br>`."""
+        shown = _BREAK_TAG.sub("\n", COMMENT.sub("", text))
+        lines = "\n".join(stripped for line in shown.splitlines() if (stripped := _WHITE.sub(" ", line).strip()))
+        return (Text(lines, _MUTED),) if lines else ()
+
+    def _add_token(self, token: Token) -> None:
+        """Add the text of a token as it is."""
+        self._add(token.content)
+
+    def _text(self, token: Token) -> None:
+        """Add text, its bare addresses as links."""
+        content = token.content
+        if self._link >= 0:
+            self._add(content)
+            return
+        end = 0
+        for start, stop in addresses(content):
+            self._add(content[end:start])
+            self._begin_link(content[start:stop])
+            self._add(content[start:stop])
+            self._link = -1
+            end = stop
+        self._add(content[end:] if end else content)
+
+    def _add(self, content: str, role: str = "") -> None:
+        """Add text in the style that is open; white space is one space, and belongs to what stands before it."""
+        if self._decoded:
+            content = clean(content)
+        if "  " in content or "\n" in content or "\t" in content:
+            content = _WHITE.sub(" ", content)
+        before = self._parts[-1] if self._parts else None
+        if content.startswith(" ") and (before is None or before.text[-1] in " \n"):
+            content = content[1:]
+        if not content:
+            return
+        if self._link >= 0:
+            style = self._styled(Style("link"))
+        elif role == "code":
+            style = self._styled(_CODE)
+        elif role == "muted":
+            style = _MUTED
+        else:
+            style = self._style
+        if before is not None and before.link == self._link and before.style == style:
+            self._parts[-1] = Text(before.text + content, style, self._link)
+        else:
+            self._parts.append(Text(content, style, self._link))
+
+    def _styled(self, style: Style) -> Style:
+        """Return `style` with the marks that are open."""
+        return replace(self._style, role=style.role) if self._marks else style
+
+    def _space(self, _token: Token) -> None:
+        """Add a line's end that is no break: a space."""
+        self._add(" ")
+
+    def _code(self, token: Token) -> None:
+        """Add a code span."""
+        self._add(token.content, "code")
+
+    def _break(self, _token: Token) -> None:
+        """Break the line."""
+        before = self._parts[-1] if self._parts else None
+        if before is not None:
+            self._parts[-1] = Text(f"{before.text.rstrip(' ')}\n", before.style, before.link)
+
+    def _html(self, token: Token) -> None:
+        """Add a raw tag as it is written; a comment is nothing, and `<br>` a line break."""
+        if _BREAK_TAG.fullmatch(token.content):
+            self._break(token)
+        elif not COMMENT.fullmatch(token.content):
+            self._add(token.content, "muted")
+
+    def _image(self, token: Token) -> None:
+        """Add an image as a link to it: its description, or its file's name when it has none."""
+        url = str(token.attrs.get("src", ""))
+        shown = plain(Reader(decoded=self._decoded).read(token.children or ())).replace("\n", " ")
+        shown = shown or clean_url(url).rstrip("/").rpartition("/")[2][:60]
+        inside = self._link >= 0
+        if not inside:
+            self._begin_link(url)
+        self._add(f"{IMAGE_MARK} {shown}")
+        if not inside:
+            self._link = -1
+
+    def _open_link(self, token: Token) -> None:
+        self._begin_link(str(token.attrs.get("href", "")))
+
+    def _begin_link(self, url: str) -> None:
+        self._link = len(self.links)
+        self.links.append(clean_url(url.replace(" ", "%20")))
+
+    def _close_link(self, _token: Token) -> None:
+        """End a link; one that shows nothing shows its address."""
+        if not self._parts or self._parts[-1].link != self._link:
+            self._add(self.links[self._link] or "#")
+        self._link = -1
+
+    def _open_mark(self, token: Token) -> None:
+        self._marks.append(token.tag)
+        self._restyle()
+
+    def _close_mark(self, _token: Token) -> None:
+        self._marks.pop()
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._style = Style(strong="strong" in self._marks, emphasis="em" in self._marks, strike="s" in self._marks)
+
+    by_type: ClassVar[dict[str, Callable[[Reader, Token], None]]] = {
+        "text": _text,
+        "softbreak": _space,
+        "hardbreak": _break,
+        "code_inline": _code,
+        "html_inline": _html,
+        "image": _image,
+        "link_open": _open_link,
+        "link_close": _close_link,
+        "strong_open": _open_mark,
+        "em_open": _open_mark,
+        "s_open": _open_mark,
+        "strong_close": _close_mark,
+        "em_close": _close_mark,
+        "s_close": _close_mark,
+    }
+
+
+def plain(inline: Inline) -> str:
+    """Return the text of a flow, without its styles."""
+    return "".join(part.text for part in inline)
+
+
+def _trimmed(parts: list[Text]) -> Inline:
+    """Return the parts without the white space at the end."""
+    while parts:
+        last = parts[-1]
+        text = last.text.rstrip(" \n")
+        if text == last.text:
+            break
+        parts.pop()
+        if text:
+            parts.append(Text(text, last.style, last.link))
+            break
+    return tuple(parts)
