@@ -1,0 +1,191 @@
+"""The decoder: choices of values, the projects that match them, and why each other one does not.
+
+Any of the values chosen within a facet, all across facets. The same choice can be written as a query.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gpueco_tui.ecosystem.query import Filter, parse, quoted
+from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, holders, picked, used_facets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+
+__all__ = ["Choice", "Decoder", "Decoding", "Drop", "RuledOut", "choices_of", "decode", "to_query", "used_facets"]
+
+_MOST_LISTED = 3
+"""The most values of a project that a reason lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value chosen of a facet."""
+
+    facet: str
+    """The facet's name."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A project that does not match, and why."""
+
+    project: Project
+    reason: str
+    """In words, a clause for each facet that it fails: `hardware is NVIDIA only; toolchain is nightly, not stable`."""
+    choices: tuple[Choice, ...]
+    """The choices by which it is ruled out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What to take back so that something matches again."""
+
+    choices: tuple[Choice, ...]
+    """One choice; or all those of one facet, where each alone would leave the others standing."""
+    count: int
+    """How many projects would match then."""
+
+    @property
+    def choice(self) -> Choice:
+        """The choice to drop, the first where they are several."""
+        return self.choices[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """What a choice of values comes to."""
+
+    choices: tuple[Choice, ...]
+    matches: tuple[Project, ...]
+    """In the ecosystem's order; all projects when nothing is chosen."""
+    ruled_out: tuple[RuledOut, ...]
+    counts: Mapping[Choice, int]
+    """For every value in use: how many projects have it and match what is chosen of the other facets."""
+    drops: tuple[Drop, ...] = ()
+    """When nothing matches: what alone to drop, the most fruitful first; empty when no one drop is enough."""
+
+
+class Decoder:
+    """An ecosystem's facets, counted once, for choices that follow each other."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        """Count who has what in `ecosystem`."""
+        self._projects = ecosystem.projects
+        self._held = holders(ecosystem)
+        self.facets = facets_of(ecosystem, self._held)
+        """The facets in use with their values, as `used_facets` returns them."""
+        self._labels = {facet.name: _label(facet.label) for facet in self.facets}
+        self._several = {name for project in self._projects for name, values in project.facets.items() if values[1:]}
+
+    def decode(self, choices: Iterable[Choice]) -> Decoding:
+        """Return what `choices` come to; a facet or value that no project has matches none."""
+        chosen = tuple(dict.fromkeys(choices))
+        groups = _groups(chosen)
+        everyone = set(range(len(self._projects)))
+        passing = {facet: self._having(group) for facet, group in groups.items()}
+        matching = everyone.intersection(*passing.values())
+        without = {
+            facet: everyone.intersection(*(there for name, there in passing.items() if name != facet))
+            for facet in groups
+        }
+        counts = {
+            Choice(facet.name, value.name): len(
+                self._held[facet.name][value.name] & without.get(facet.name, matching),
+            )
+            for facet in self.facets
+            for value in facet.values
+        }
+        drops = [Drop(group, len(without[facet])) for facet, group in groups.items() if without[facet]]
+        return Decoding(
+            chosen,
+            tuple(self._projects[at] for at in sorted(matching)),
+            tuple(self._ruled_out(at, groups, passing) for at in sorted(everyone - matching)),
+            counts,
+            () if matching else tuple(sorted(drops, key=lambda drop: -drop.count)),
+        )
+
+    def _having(self, group: Iterable[Choice]) -> set[int]:
+        empty = set[int]()
+        return empty.union(*(self._held.get(choice.facet, {}).get(choice.value, empty) for choice in group))
+
+    def _ruled_out(
+        self, at: int, groups: Mapping[str, tuple[Choice, ...]], passing: Mapping[str, set[int]]
+    ) -> RuledOut:
+        project = self._projects[at]
+        failed = [facet for facet in groups if at not in passing[facet]]
+        reasons = [self._reason(facet, project.facets.get(facet, ()), groups[facet]) for facet in failed]
+        return RuledOut(project, "; ".join(reasons), tuple(choice for facet in failed for choice in groups[facet]))
+
+    def _reason(self, facet: str, values: Sequence[str], group: tuple[Choice, ...]) -> str:
+        """Say why `values` are none of `group`.
+
+        A single value is said to be the only one where other projects have several of this facet; else it is
+        said instead of which it stands.
+        """
+        label = self._labels.get(facet, facet)
+        if not values:
+            return f"has no {label}"
+        if len(values) == 1 and facet in self._several:
+            return f"{label} is {values[0]} only"
+        return f"{label} is {_all(values)}, not {_any([choice.value for choice in group])}"
+
+
+def decode(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Decoding:
+    """Return what `choices` come to in `ecosystem`; keep a `Decoder` to ask more than once."""
+    return Decoder(ecosystem).decode(choices)
+
+
+def to_query(choices: Iterable[Choice]) -> str:
+    """Return `choices` as a query: `hardware:AMD,Intel write:"host Rust"`."""
+    return " ".join(
+        f"{field_name(facet)}:{','.join(quoted(choice.value) for choice in group)}"
+        for facet, group in _groups(choices).items()
+    )
+
+
+def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
+    """Return the choices that `query` makes, as the search reads them.
+
+    Words, phrases, negations, fields that are no facets and an unfinished `field:` choose nothing. A value that
+    names none in use is a choice all the same, since the search finds nothing for it.
+    """
+    facets = {field_name(facet.name): facet for facet in reversed(used_facets(ecosystem))}
+    found: dict[Choice, None] = {}
+    for term in parse(query, facets):
+        facet = facets.get(term.field) if isinstance(term, Filter) and not term.negative else None
+        if facet is None or not isinstance(term, Filter):
+            continue
+        for typed in term.values:
+            names = picked((value.name for value in facet.values), typed) or (typed,)
+            found |= dict.fromkeys(Choice(facet.name, name) for name in names)
+    return tuple(found)
+
+
+def _groups(choices: Iterable[Choice]) -> dict[str, tuple[Choice, ...]]:
+    """Return `choices` by facet, in the order in which they were made."""
+    groups: dict[str, tuple[Choice, ...]] = {}
+    for choice in choices:
+        groups[choice.facet] = (*groups.get(choice.facet, ()), choice)
+    return groups
+
+
+def _label(label: str) -> str:
+    """Return `label` as it is written inside a sentence: `Hardware` is `hardware`, `OS` stays."""
+    first = label.split(" ", 1)[0]
+    return label if first[1:] != first[1:].lower() or len(first) == 1 else label[:1].lower() + label[1:]
+
+
+def _all(values: Sequence[str]) -> str:
+    if len(values) > _MOST_LISTED:
+        return f"{', '.join(values[: _MOST_LISTED - 1])} and {len(values) - _MOST_LISTED + 1} more"
+    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} and {values[-1]}"
+
+
+def _any(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"

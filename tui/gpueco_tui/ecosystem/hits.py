@@ -1,0 +1,80 @@
+"""What a query found, and where in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gpueco_tui.ecosystem.matching import excerpt, holds, letters, spans
+from gpueco_tui.ecosystem.standing import link_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gpueco_tui.ecosystem.matching import Spans
+    from gpueco_tui.ecosystem.model import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a query asks of names and texts, shared by its hits."""
+
+    needles: tuple[str, ...] = ()
+    loose: bool = False
+    """Whether the needles only have their letters in the name, in order."""
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The label of each facet, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A project that a query found. Where it matched is worked out when asked, for the rows that are shown."""
+
+    project: Project
+    asked: Asked = Asked()
+
+    @property
+    def title(self) -> Spans:
+        """The stretches of the project's title that matched, in characters."""
+        if not self.asked.loose:
+            return spans(self.project.title, self.asked.needles)
+        ways = (letters(self.project.title, needle) for needle in self.asked.needles)
+        places = sorted({at for way in ways for start, end in way for at in range(start, end)})
+        return tuple((at, at + 1) for at in places)
+
+    @property
+    def snippet(self) -> str:
+        """A line of the summary, the facts or the text that says why this was found; empty when the name does."""
+        project = self.project
+        missing = tuple(needle for needle in self.asked.needles if not holds(_name(project), needle))
+        if self.asked.loose or not missing:
+            return ""
+        if holds(project.description, missing[0]):
+            return excerpt(project.description, missing)
+        for facet, values in project.facets.items():
+            if any(holds(value, missing[0]) for value in values):
+                return f"{self.asked.labels.get(facet, facet)}: {', '.join(values)}"
+        texts = (project.install, project.body, *link_lines(project))
+        return next((excerpt(text, missing) for text in texts if holds(text, missing[0])), "")
+
+    @property
+    def snippet_spans(self) -> Spans:
+        """The stretches of `snippet` that matched, in characters."""
+        return spans(self.snippet, self.asked.needles)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a query found."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    """Best first; all projects in order for an empty query."""
+    words: tuple[str, ...] = ()
+    """The words and phrases asked for, as typed, to be highlighted in a page by smart case."""
+    problem: str = ""
+    """What could not be understood, in a sentence, or empty. The rest of the query was answered."""
+
+
+def _name(project: Project) -> str:
+    return f"{project.title}\n{project.slug}"

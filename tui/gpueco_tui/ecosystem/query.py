@@ -1,0 +1,108 @@
+r"""The grammar of the query box: text to terms, and values to text.
+
+Terms are separated by white space. A term is a word, a `"quoted phrase"` or `field:value`; a `-` before it turns
+it round. A value may be quoted, and `hardware:amd,intel` names two. Inside quotes `\"` is a quote and `\\` a
+backslash. A quote that is never closed ends with the query, because queries are read while they are typed.
+`std::offload` and `https://wgpu.rs` are words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+_FIELD = re.compile(r"([\w][\w-]*):(?!:|//)")
+_QUOTED = re.compile(r'"((?:\\["\\]|[^"])*)(?:"|$)')
+_BARE_VALUE = re.compile(r"[^\s,]*")
+_WORD = re.compile(r"\S+")
+_ESCAPE = re.compile(r'\\(["\\])')
+_PLAIN_VALUE = re.compile(r"[^\s,\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or a phrase, to be found in a project."""
+
+    text: str
+    """Without quotes; a phrase has single spaces."""
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A field and the values of which a project must have one."""
+
+    field: str
+    """In lower case."""
+    values: tuple[str, ...] = ()
+    """As typed; empty when only `field:` is there, which any value satisfies."""
+    negative: bool = False
+
+
+Term = Word | Filter
+
+
+def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
+    """Return the terms of `query`, in order; nothing that can be typed is an error.
+
+    A name before a colon that begins with a digit is a field only when it is one of `fields`: `12:30` is a word.
+    """
+    terms: list[Term] = []
+    at = 0
+    while at < len(query):
+        if query[at].isspace():
+            at += 1
+            continue
+        negative = query[at] == "-"
+        at += negative
+        term, at = _term(query, at, negative, fields)
+        if term is not None:
+            terms.append(term)
+    return tuple(terms)
+
+
+def quoted(value: str) -> str:
+    """Return `value` as it is written after `field:`, in quotes where it needs them."""
+    if _PLAIN_VALUE.fullmatch(value):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _term(query: str, at: int, negative: bool, fields: Container[str]) -> tuple[Term | None, int]:  # noqa: FBT001
+    """Return the term that begins at `at`, or None for an empty one, and where it ends."""
+    field = _FIELD.match(query, at)
+    if field and (not field[1][0].isdigit() or field[1].lower() in fields):
+        values, end = _values(query, field.end())
+        return Filter(field[1].lower(), values, negative), end
+    phrase = _QUOTED.match(query, at)
+    if phrase:
+        text = _unquoted(phrase[1])
+        return Word(text, negative) if text else None, phrase.end()
+    word = _WORD.match(query, at)
+    if word:
+        return Word(word[0], negative), word.end()
+    return None, at
+
+
+def _values(query: str, at: int) -> tuple[tuple[str, ...], int]:
+    """Return the comma-separated values that begin at `at`, and where they end."""
+    values: list[str] = []
+    while True:
+        value = _QUOTED.match(query, at)
+        if value:
+            values.append(_unquoted(value[1]))
+        else:
+            value = _BARE_VALUE.match(query, at)
+            values.append(value[0] if value else "")
+        at = value.end() if value else at
+        if query[at : at + 1] != ",":
+            return tuple(value for value in values if value), at
+        at += 1
+
+
+def _unquoted(inside: str) -> str:
+    return " ".join(_ESCAPE.sub(r"\1", inside).split())

@@ -1,0 +1,182 @@
+"""A query to ranked hits, and a name to a project.
+
+How hits are ranked:
+
+1. The project whose title or slug is exactly the query comes first.
+2. Then the best place of each word decides, added up: the name (at its start, at a word's start, inside a word),
+   the summary, the facts, the text; in each of these a word's start comes before the inside of one.
+3. Then how many of these four places hold the words: what stands in the summary and among the facts and in the
+   text is what a project is about.
+4. Then how few values share the facet that matched: to emit SPIR-V alone comes before to emit it among five.
+5. Then the order of the ecosystem.
+
+Filters (`field:value`) choose and do not rank. Several of one field mean any of them, written with commas or
+apart, as in the decoder, because the query box and the decoder show the same choice. Each `-field:value` rules out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gpueco_tui.casing import fold
+from gpueco_tui.ecosystem.hits import Asked, Hit, Results
+from gpueco_tui.ecosystem.matching import letters, looseness
+from gpueco_tui.ecosystem.naming import UnknownProject, named
+from gpueco_tui.ecosystem.query import Filter, Word, parse
+from gpueco_tui.ecosystem.standing import Standing
+from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, holders, picked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from gpueco_tui.ecosystem.model import Ecosystem
+
+__all__ = ["Hit", "Index", "Results", "UnknownProject", "fields", "named"]
+
+_SHORTEST_LOOSE = 2
+"""Characters from which a word may match a name loosely; one letter would match anything."""
+
+_MOST_VALUES = 24
+"""The most values that a sentence lists."""
+
+
+class Index:
+    """Everything about an ecosystem that a search reads, gathered when a search first needs it."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        """Stand ready to search `ecosystem`."""
+        self._projects = ecosystem.projects
+        self._ecosystem = ecosystem
+        self._standing = Standing(ecosystem)
+
+    def search(self, query: str) -> Results:
+        """Return the projects that `query` finds, best first; every query has an answer."""
+        if not query.strip():
+            return Results(query, self._everything)
+        terms = parse(query, self.fields)
+        filters = [term for term in terms if isinstance(term, Filter)]
+        words = tuple(dict.fromkeys(term.text for term in terms if isinstance(term, Word) and not term.negative))
+        within = self._filtered(filters)
+        for term in terms:
+            if isinstance(term, Word) and term.negative:
+                unwanted = self._standing.holding(term.text, within)
+                within = [at for at in within if at not in unwanted]
+        found, loose = self._ranked(words, within), False
+        if words and not found:
+            found = self._loosely(words, within)
+            loose = bool(found)
+        asked = Asked(words, loose, self._labels)
+        return Results(query, tuple(Hit(self._projects[at], asked) for at in found), words, self._problem(filters))
+
+    @cached_property
+    def fields(self) -> Mapping[str, Mapping[str, set[int]]]:
+        """The names that may stand before a colon, with their values and the positions of who has them.
+
+        Every facet in use, then `section` and `title`, unless a facet is called so.
+        """
+        found: dict[str, Mapping[str, set[int]]] = {}
+        held = holders(self._ecosystem)
+        for facet in facets_of(self._ecosystem, held):
+            found.setdefault(
+                field_name(facet.name), {value.name: held[facet.name][value.name] for value in facet.values}
+            )
+        sections: dict[str, set[int]] = {}
+        titles: dict[str, set[int]] = {}
+        names = {section.slug: section.title for section in self._ecosystem.sections}
+        for at, project in enumerate(self._projects):
+            for name in {project.section, names.get(project.section, "")} - {""}:
+                sections.setdefault(name, set()).add(at)
+            titles.setdefault(project.title, set()).add(at)
+        found.setdefault("section", sections)
+        found.setdefault("title", titles)
+        return found
+
+    @cached_property
+    def _everything(self) -> tuple[Hit, ...]:
+        return tuple(Hit(project) for project in self._projects)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        labels = {facet.name: facet.label for facet in self._ecosystem.facets}
+        return {name: labels.get(name, name) for project in self._projects for name in project.facets}
+
+    def _filtered(self, filters: Iterable[Filter]) -> Sequence[int]:
+        """Return the positions of the projects that pass `filters`, in order; unknown fields are passed over."""
+        wanted: dict[str, set[int]] = {}
+        unwanted: set[int] = set()
+        for term in filters:
+            values = self.fields.get(term.field)
+            if values is None:
+                continue
+            having = {at for name in _named_values(term, values) for at in values[name]}
+            if term.negative:
+                unwanted |= having
+            else:
+                wanted[term.field] = wanted.get(term.field, set()) | having
+        if not wanted:
+            return [at for at in range(len(self._projects)) if at not in unwanted]
+        return sorted(set[int].intersection(*wanted.values()) - unwanted)
+
+    def _ranked(self, words: tuple[str, ...], within: Sequence[int]) -> Sequence[int]:
+        """Return the positions among `within` of the projects that hold all `words`, best first."""
+        if not words:
+            return within
+        ranks = self._standing.ranks(words[0], within)
+        for word in words[1:]:
+            before = ranks
+            ranks = {at: before[at] + rank for at, rank in self._standing.ranks(word, list(before)).items()}
+        called = {fold(" ".join(words)), fold("-".join(words))}
+        names = self._standing.names
+        for at in ranks:
+            if not called.isdisjoint(names[at].split("\n")):
+                ranks[at] = -1
+        return sorted(ranks, key=ranks.__getitem__)
+
+    def _loosely(self, words: tuple[str, ...], within: Sequence[int]) -> Sequence[int]:
+        """Return the projects whose title has the letters of each word in their order, tightest first."""
+        if any(len(word) < _SHORTEST_LOOSE or " " in word for word in words):
+            return ()
+        for word in words:
+            finds = re.compile(".*?".join(map(re.escape, fold(word)))).search
+            within = [at for at in within if finds(self._standing.names[at])]
+        ways = {at: [letters(self._projects[at].title, word) for word in words] for at in within}
+        ranks = {
+            at: [looseness(self._projects[at].title, way) for way in found] for at, found in ways.items() if all(found)
+        }
+        return sorted(ranks, key=lambda at: (ranks[at], at))
+
+    def _problem(self, filters: Iterable[Filter]) -> str:
+        """Say which field or value of `filters` there is not, and which there are."""
+        for term in filters:
+            values = self.fields.get(term.field)
+            if values is None:
+                meant = _meant(term.field, self.fields)
+                return f"There is no field {term.field}{meant}. The fields are {', '.join(self.fields)}."
+            for typed in term.values:
+                if not _named_values(Filter(term.field, (typed,)), values):
+                    listed = f" The values are {', '.join(values)}." if len(values) <= _MOST_VALUES else ""
+                    return f"No project has {term.field} {typed}{_meant(typed, values)}.{listed}"
+        return ""
+
+
+def fields(ecosystem: Ecosystem) -> tuple[str, ...]:
+    """Return the names that may stand before a colon in a query."""
+    return tuple(Index(ecosystem).fields)
+
+
+def _named_values(term: Filter, values: Mapping[str, set[int]]) -> tuple[str, ...]:
+    """Return the values of a field that `term` asks for; all of them when it names none."""
+    if not term.values:
+        return tuple(values)
+    return tuple(dict.fromkeys(name for typed in term.values for name in picked(values, typed)))
+
+
+def _meant(typed: str, names: Iterable[str]) -> str:
+    """Return `; did you mean …?` for the name nearest to `typed`, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only when a name is wrong
+
+    by_name = {fold(name): name for name in names}
+    near = get_close_matches(fold(typed), by_name, 1, 0.6)
+    return f" (did you mean {by_name[near[0]]}?)" if near else ""

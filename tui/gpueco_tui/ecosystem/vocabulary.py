@@ -1,0 +1,86 @@
+"""The facets an ecosystem really uses, their values, and which projects have which.
+
+Counted from the pages, so that it holds for a tree that declares its facets and for one that does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gpueco_tui.casing import fold
+from gpueco_tui.ecosystem.model import Facet, FacetValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gpueco_tui.ecosystem.model import Ecosystem
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+def field_name(facet: str) -> str:
+    """Return the facet's name as it is written before a colon: `Operating system` is `operating-system`."""
+    return re.sub(r"[^\w-]+", "-", fold(facet)).strip("-")
+
+
+def holders(ecosystem: Ecosystem) -> dict[str, dict[str, set[int]]]:
+    """Return for each facet and value the positions in `ecosystem.projects` of the projects that have it."""
+    found: dict[str, dict[str, set[int]]] = {}
+    for position, project in enumerate(ecosystem.projects):
+        for facet, values in project.facets.items():
+            holding = found.setdefault(facet, {})
+            for value in values:
+                holding.setdefault(value, set()).add(position)
+    return {facet: values for facet, values in found.items() if values}
+
+
+def used_facets(ecosystem: Ecosystem) -> tuple[Facet, ...]:
+    """Return the facets that at least one project has, each with the values in use.
+
+    Declared facets and values come first, in their order; then the others, in the order of first use.
+    """
+    return facets_of(ecosystem, holders(ecosystem))
+
+
+def facets_of(ecosystem: Ecosystem, held: dict[str, dict[str, set[int]]]) -> tuple[Facet, ...]:
+    """Return `used_facets` for an ecosystem whose `holders` are known already."""
+    known = [facet for facet in ecosystem.facets if facet.name in held]
+    names = {facet.name for facet in known}
+    known += [Facet(name, name[:1].upper() + name[1:]) for name in held if name not in names]
+    facets: list[Facet] = []
+    for facet in known:
+        values = held[facet.name]
+        declared = [value for value in facet.values if value.name in values]
+        there = {value.name for value in declared}
+        declared += [FacetValue(name) for name in values if name not in there]
+        facets.append(replace(facet, values=tuple(declared)))
+    return tuple(facets)
+
+
+def picked(values: Iterable[str], typed: str) -> tuple[str, ...]:
+    """Return the values that `typed` names, in any case.
+
+    That is the value itself, else those that begin with it, else those in which a word does: `rust` is `Rust`
+    where that is a value, and else `host Rust`.
+    """
+    wanted = fold(" ".join(typed.split()))
+    folded = {value: fold(value) for value in values}
+    for names in (_is, _opens, _opens_word):
+        found = tuple(value for value, low in folded.items() if names(low, wanted))
+        if found:
+            return found
+    return ()
+
+
+def _is(value: str, wanted: str) -> bool:
+    return value == wanted
+
+
+def _opens(value: str, wanted: str) -> bool:
+    return value.startswith(wanted)
+
+
+def _opens_word(value: str, wanted: str) -> bool:
+    return any(value.startswith(wanted, gap.end()) for gap in _NOT_A_WORD.finditer(value))
