@@ -10,7 +10,7 @@ from typing import Literal
 
 Role = Literal[
     "text", "muted", "label", "title", "heading", "subheading", "link", "code", "quote", "rule", "bullet",
-    "good", "wait", "bad",
+    "good", "wait", "bad", "match",
     "block",
     "block-keyword", "block-string", "block-comment", "block-number", "block-name", "block-operator",
 ]  # fmt: skip

@@ -1,0 +1,106 @@
+"""A small ecosystem in an app whose clipboard and browser only remember."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pytest
+from gpueco_tui.app.app import DecoderApp
+from gpueco_tui.app.screens.browse import BrowseScreen
+from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
+from gpueco_tui.ecosystem.model import Ecosystem, Facet, FacetValue, Link, Project, Relation, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PARAGRAPH = "The quick kernel jumps over the lazy driver, and then it does so again for good measure. " * 4
+
+
+def project(slug: str, title: str, section: str, **more: object) -> Project:
+    """Return a project with a page of its own."""
+    values: dict[str, object] = {
+        "link": f"https://example.org/{slug}",
+        "description": f"What {title} is for.",
+        "body": f"## What it is\n\n{PARAGRAPH}\n\nSee [the manual](https://example.org/{slug}/manual).\n\n"
+        f"## Limits\n\n{PARAGRAPH}\n\n```rust\nfn {slug}() {{}}\n```\n",
+        "checked": date(2026, 11, 22),
+        "file": f"{section}/{slug}.md",
+    }
+    return Project(slug, title, section, **{**values, **more})  # type: ignore[arg-type]
+
+
+def facets(**values: str) -> MappingProxyType[str, tuple[str, ...]]:
+    """Return facets from `name="one|two"`."""
+    return MappingProxyType({name: tuple(text.split("|")) for name, text in values.items()})
+
+
+@pytest.fixture
+def ecosystem() -> Ecosystem:
+    """Five projects in two sections, with facets, relations and links."""
+    compilers = (
+        project("alpha", "Alpha", "compilers", facets=facets(emits="SPIR-V", hardware="AMD|NVIDIA", status="active"),
+                install="cargo add alpha", links=(Link("Guide", "https://example.org/alpha/guide"),)),
+        project("beta", "Beta", "compilers", facets=facets(emits="PTX", hardware="NVIDIA", status="quiet"),
+                relations=(Relation("alternatives", "alpha"),)),
+    )  # fmt: skip
+    hosts = (
+        project("gamma", "Gamma", "hosts", facets=facets(emits="MSL|SPIR-V", hardware="AMD", status="active"),
+                relations=(Relation("built_on", "alpha"),)),
+        project("delta", "Delta", "hosts", facets=facets(hardware="AMD", status="active"),
+                body="Nothing but a word: zebra.\n"),
+        project("omega", "[red]Omega[/]", "hosts", facets=facets(hardware="NVIDIA", status="quiet"),
+                link="javascript:alert(1)"),
+    )  # fmt: skip
+    return Ecosystem(
+        "Test ecosystem",
+        (
+            Section("compilers", "Compilers", "They compile.", "What compilers do.", compilers, "compilers/_index.md"),
+            Section("hosts", "Host APIs", "They host.", "What hosts do.", hosts, "hosts/_index.md"),
+        ),
+        description="Made for tests.",
+        overview="How to read this.\n",
+        facets=(
+            Facet("emits", "Emits", "What comes out.", (FacetValue("SPIR-V"), FacetValue("PTX"), FacetValue("MSL"))),
+            Facet("hardware", "Hardware", "Where it runs.", (FacetValue("AMD"), FacetValue("NVIDIA"))),
+            Facet("status", "Status", "How it is.", (
+                FacetValue("active", mark="●", tone="good"), FacetValue("quiet", mark="○", tone="bad"))),
+        ),
+        declared=True,
+        tag="emits",
+        table=("emits", "hardware"),
+    )  # fmt: skip
+
+
+@dataclass
+class Bench:
+    """An app under test, and what it asked of the machine around it."""
+
+    app: DecoderApp
+    clipboard: RecordingClipboard
+    browser: RecordingBrowser
+
+    @property
+    def browse(self) -> BrowseScreen:
+        """The main screen."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, BrowseScreen))
+
+    def seen(self) -> str:
+        """Return what the screen shows, as text."""
+        return "\n".join(
+            "".join(segment.text for segment in strip).rstrip()
+            for strip in self.app.screen._compositor.render_strips()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        )
+
+
+@pytest.fixture
+def bench(ecosystem: Ecosystem) -> Callable[..., Bench]:
+    """Return a maker of apps: `bench()`, or `bench(other_ecosystem)`."""
+
+    def make(shown: Ecosystem = ecosystem) -> Bench:
+        clipboard, browser = RecordingClipboard(), RecordingBrowser()
+        return Bench(DecoderApp(shown, clipboard=clipboard, browser=browser), clipboard, browser)
+
+    return make

@@ -1,0 +1,248 @@
+"""What a reader gets from the main screen, key by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from gpueco_tui.app.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Bench
+
+WIDE, NORMAL, NARROW = (140, 45), (90, 30), (60, 20)
+
+
+async def test_first_screen(bench: Callable[[], Bench]) -> None:
+    """The app opens on the overview; the first project is one key away."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        assert b.browse.place == Place()
+        assert "How to read this." in b.seen()
+        await pilot.press("j")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "alpha")
+        assert "What Alpha is for." in b.seen()
+
+
+@pytest.mark.parametrize(
+    ("keys", "slug"),
+    [
+        ("j j", "beta"),
+        ("down down", "beta"),
+        ("j j k", "alpha"),
+        ("G", "omega"),
+        ("end up", "delta"),
+        ("G g j", "alpha"),
+        ("G home down", "alpha"),
+        ("space", "omega"),
+        ("ctrl+d", "omega"),
+    ],
+)
+async def test_sidebar_keys(bench: Callable[[], Bench], keys: str, slug: str) -> None:
+    """Vim's, less's and arrow keys move the cursor, and the page follows it."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert b.browse.place == Place("project", slug)
+
+
+async def test_page_focus_and_back(bench: Callable[[], Bench]) -> None:
+    """Enter goes into the page, where j scrolls; Esc goes back and never quits."""
+    b = bench()
+    async with b.app.run_test(size=(100, 16)) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert b.browse.focused is b.browse.page
+        await pilot.press("j", "j")
+        await pilot.pause()
+        assert b.browse.page.scroll_offset.y == 2
+        assert b.browse.place == Place("project", "alpha")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert b.browse.focused is b.browse.sidebar
+        await pilot.press("escape", "escape")
+        assert b.app.is_running
+
+
+async def test_search_filters_best_first(bench: Callable[[], Bench]) -> None:
+    """Typing after / filters the sidebar, names first, and shows the best project's page."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"gam")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "gamma")
+        assert "1 of 5" in b.seen()
+        assert "Beta" not in b.seen()
+        await pilot.press("enter", "y")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["https://example.org/gamma"]
+
+
+async def test_search_is_cleared_by_escape(bench: Callable[[], Bench]) -> None:
+    """Esc in the search box clears the query and shows every project again, the cursor where it was."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"gam", "escape")
+        await pilot.pause()
+        assert b.browse.search_text == ""
+        assert "Beta" in b.seen()
+        assert b.browse.sidebar.place() == Place("project", "gamma")
+
+
+async def test_snippet_under_a_match_in_the_text(bench: Callable[[], Bench]) -> None:
+    """A project that matched only in its text shows where, under its name, and the page highlights it."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"zebra")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "delta")
+        assert any("zebra" in b.browse.sidebar.line_at(y).plain for y in range(b.browse.sidebar.line_count()))
+        await pilot.press("enter", "n")
+        await pilot.pause()
+        assert b.browse.position == "1 of 1"
+
+
+async def test_unknown_field_is_said(bench: Callable[[], Bench]) -> None:
+    """A field that does not exist is answered with those that do."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"hardwear:amd")
+        await pilot.pause()
+        assert "hardware" in b.browse.message
+
+
+async def test_open_and_copy(bench: Callable[[], Bench]) -> None:
+    """Key y copies and o opens the project's link, and the foot says so with the link itself."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "o")
+        await b.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert b.browser.urls == ["https://example.org/alpha"]
+        assert "https://example.org/alpha" in b.browse.message
+        await pilot.press("y")
+        await b.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert b.clipboard.texts == ["https://example.org/alpha"]
+        assert b.browse.message == "Copied with a recorder: https://example.org/alpha"
+
+
+async def test_links_of_a_page(bench: Callable[[], Bench]) -> None:
+    """Tab walks the links of the page, the foot shows where each goes, and y copies the focused one."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "tab")
+        await pilot.pause()
+        seen: list[str] = []
+        for _ in b.browse.page.laid_out.links:
+            await pilot.press("tab")
+            await pilot.pause()
+            link = b.browse.page.link()
+            assert link is not None
+            assert b.browse.message == f"→ {link.url}"
+            seen.append(link.url)
+        assert "https://example.org/alpha/manual" in seen
+        await pilot.press("y")
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == [seen[-1]]
+        await pilot.press("tab")
+        await pilot.pause()
+        assert b.browse.focused is b.browse.sidebar
+
+
+async def test_hints(bench: Callable[[], Bench]) -> None:
+    """Key f puts letters on the visible links; a letter gives its link the focus, and Enter follows it."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "f")
+        await pilot.pause()
+        assert b.browse.page.hinting
+        await pilot.press("a")
+        await pilot.pause()
+        assert not b.browse.page.hinting
+        link = b.browse.page.link()
+        assert link is not None
+        assert link is b.browse.page.laid_out.links[b.browse.page.visible_links()[0]]
+
+
+async def test_relation_is_followed_and_back(bench: Callable[[], Bench]) -> None:
+    """Following a relation goes to its project; [ comes back to the same line, ] goes forward again."""
+    b = bench()
+    async with b.app.run_test(size=(120, 14)) as pilot:
+        await pilot.press("j", "j", "j", "enter")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "gamma")
+        index = next(i for i, link in enumerate(b.browse.page.laid_out.links) if link.url == "@/compilers/alpha.md")
+        b.browse.page.focused_link = index
+        await pilot.pause()
+        line = b.browse.page.scroll_offset.y
+        await pilot.press("enter")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "alpha")
+        await pilot.press("left_square_bracket")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "gamma")
+        assert b.browse.page.scroll_offset.y == line
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "alpha")
+
+
+async def test_only_web_links_are_opened(bench: Callable[[], Bench]) -> None:
+    """A javascript: link is shown and can be copied as it is shown."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("G", "y")
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["javascript:alert(1)"]
+
+
+async def test_markup_in_a_title_is_text(bench: Callable[[], Bench]) -> None:
+    """A title that looks like Textual markup is shown as it is written, in the sidebar, page, palette and help."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        assert b.seen().count("[red]Omega[/]") >= 2
+        await pilot.press("colon", *"omega")
+        await pilot.pause()
+        assert "[red]Omega[/]" in b.seen()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 1), (5, 3), (20, 5), (40, 12), (60, 20), (79, 24), (99, 30), (300, 100)])
+async def test_any_size(bench: Callable[[], Bench], size: tuple[int, int]) -> None:
+    """No size crashes the app, whatever is pressed."""
+    b = bench()
+    async with b.app.run_test(size=size) as pilot:
+        await pilot.press(*"jjl", "tab", "f", "escape", "slash", *"al", "escape", "question_mark", "escape", *"ttq")
+        await pilot.pause()
+
+
+async def test_one_pane_at_a_time_when_narrow(bench: Callable[[], Bench]) -> None:
+    """Below 80 columns the sidebar and the page take turns."""
+    b = bench()
+    async with b.app.run_test(size=NARROW) as pilot:
+        assert b.browse.sidebar.display
+        assert "Alpha" in b.seen()
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert "What Alpha is for." in b.seen()
+        assert "Beta" not in b.seen()
+        await pilot.press("h")
+        await pilot.pause()
+        assert "Beta" in b.seen()
+
+
+async def test_quit(bench: Callable[[], Bench]) -> None:
+    """Key q quits, and so does Ctrl+C, with exit status 0."""
+    for key in ("q", "ctrl+c"):
+        b = bench()
+        async with b.app.run_test() as pilot:
+            await pilot.press(key)
+            await pilot.pause()
+        assert b.app.return_code == 0

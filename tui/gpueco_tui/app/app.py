@@ -1,0 +1,248 @@
+"""The app: its themes, what works on every screen, and its dealings with the machine around it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import App, SuspendNotSupported
+from textual.binding import Binding, BindingType
+
+from gpueco_tui.app import themes
+from gpueco_tui.app.commands import EcosystemCommands
+from gpueco_tui.app.fence import Fence
+from gpueco_tui.app.history import Visit
+from gpueco_tui.app.keys import keys_chosen
+from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
+from gpueco_tui.app.place import Place
+from gpueco_tui.app.reload import Watch, keeping_last_good
+from gpueco_tui.app.screens.browse import BrowseScreen
+from gpueco_tui.app.screens.compare import CompareScreen
+from gpueco_tui.app.screens.decoder import DecoderScreen
+from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.screens.help import help_screen
+from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.app.widgets.matrix import Matrix
+from gpueco_tui.app.widgets.page_view import PageView
+from gpueco_tui.desktop.browser import run_in_terminal
+from gpueco_tui.ecosystem.load import load
+from gpueco_tui.ecosystem.model import ContentError
+from gpueco_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.command import Provider
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from gpueco_tui.app.memory import Remembering
+    from gpueco_tui.desktop.browser import Browser
+    from gpueco_tui.desktop.clipboard import Clipboard
+    from gpueco_tui.ecosystem.model import Ecosystem, Problem
+
+SHOWN_OF_A_COPY = 200
+"""Characters of a copied text that the message shows."""
+
+
+class DecoderApp(App[None]):
+    """Shows an ecosystem."""
+
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider]]] = {EcosystemCommands}  # type: ignore[assignment]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012  Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("colon", "command_palette", "Palette", show=False, key_display=":", id="palette",
+                tooltip="Find every project and every action by name"),
+        Binding("question_mark", "help", "Help", show=False, key_display="?", tooltip="Show every key"),
+        Binding("q", "quit", "Quit", show=False, tooltip="Quit"),
+        Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True, id="quit-at-once"),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend",
+                tooltip="Put the app in the background"),
+    ]  # fmt: skip
+
+    def __init__(  # noqa: PLR0913  the seams to everything around the app
+        self,
+        ecosystem: Ecosystem,
+        *,
+        clipboard: Clipboard,
+        browser: Browser,
+        settings: Settings | None = None,
+        memory: Remembering | None = None,
+        visit: Visit | None = None,
+    ) -> None:
+        """Show `ecosystem`; without `memory` nothing is remembered, without `visit` the overview comes first."""
+        super().__init__()
+        self.ecosystem = ecosystem
+        self.visit = visit or Visit(Place())
+        """Where the app begins, and where the reader was when it ended."""
+        self._copying = clipboard
+        self._opening = browser
+        self._settings = settings or Settings(theme="dark")
+        self._memory = memory
+        self._fence = Fence()
+        self._watch = Watch(ecosystem.files)
+        for own in themes.THEMES:
+            self.register_theme(own)
+        theme = themes.chosen(self._settings, os.environ)
+        self.theme = theme if theme in self.available_themes else themes.DARK
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours of the stylesheet that a theme may leave unsaid."""
+        return themes.variables_of(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters and the fence, which comes last."""
+        return (*super().get_line_filters(), self._fence)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        screen = BrowseScreen(self.ecosystem, self.visit)
+        if self._memory:
+            screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
+        screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
+        return screen
+
+    def on_load(self) -> None:
+        """Leave the terminal as it was when a signal ends the app."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: signal.Signals) -> None:
+        self.exit(return_code=128 + number)
+
+    def on_mount(self) -> None:
+        """Paint the whole screen again after the app was in the background."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        keys, wrong = keys_chosen(self._settings, KEY_OWNERS)
+        self.set_keymap(keys)
+        self.set_interval(self._watch.seconds, self._look_for_changes)
+        notices = [str(problem) for problem in wrong]
+        if self.ecosystem.problems:
+            notices.insert(0, _counted(self.ecosystem.problems))
+        if notices:
+            self.call_after_refresh(self.say, notices[0])
+
+    def exit(self, *args: object, **more: object) -> None:
+        """End the app, and note where the reader was."""
+        browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
+        if browse is not None and browse.is_mounted:
+            self.visit = browse.visit()
+        super().exit(*args, **more)  # type: ignore[arg-type]
+
+    @on(FavouriteChosen)
+    def _favour(self, event: FavouriteChosen) -> None:
+        if self._memory:
+            self._keep_favourite(self._memory, event.slug, event.favourite)
+
+    @work(thread=True, group="state")
+    def _keep_favourite(self, memory: Remembering, slug: str, favourite: bool) -> None:  # noqa: FBT001  a worker's
+        if sentence := memory.favour(slug, favourite=favourite):
+            self.call_from_thread(self.say, sentence)
+
+    def _look_for_changes(self) -> None:
+        """Load the content again when a file of it changed."""
+        if self._watch.changed():
+            self._reload()
+
+    @work(thread=True, exclusive=True, group="reload")
+    def _reload(self) -> None:
+        try:
+            fresh = keeping_last_good(self.ecosystem, load(self.ecosystem.root))
+        except ContentError as error:
+            self.call_from_thread(self.say, str(error))
+            return
+        self.call_from_thread(self._take, fresh)
+
+    def _take(self, ecosystem: Ecosystem) -> None:
+        """Show new content; what is wrong with it is said."""
+        self.ecosystem = ecosystem
+        self._watch = Watch(ecosystem.files)
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowseScreen):
+                screen.load(ecosystem)
+        if ecosystem.problems:
+            self.say(_counted(ecosystem.problems))
+
+    def on_ready(self) -> None:
+        """Collect garbage again, but for what the start made, which stays."""
+        gc.freeze()
+        gc.enable()
+
+    def send_to_terminal(self, sequence: str) -> None:
+        """Send an escape sequence of our own to the terminal; raises OSError when there is none."""
+        if self._driver is None:
+            raise OSError("there is no terminal")
+        self._driver.write(sequence)
+
+    def say(self, message: str) -> None:
+        """Show a sentence at the foot of the screen."""
+        screen = self.screen
+        if isinstance(screen, Frame):
+            screen.message = message
+        else:
+            self.notify(message, markup=False)
+
+    def action_help(self) -> None:
+        """Show every key that works here; choosing a line does what its key does."""
+        screen = self.screen
+
+        owners = {active.binding.action: active.node for active in screen.active_bindings.values()}
+
+        async def run(action: str | None) -> None:
+            if action:
+                await self.run_action(action, owners[action])
+
+        self.push_screen(help_screen(self, screen), run)
+
+    @on(CopyWanted)
+    def _copy_wanted(self, event: CopyWanted) -> None:
+        self._copy(event.text)
+
+    @work(thread=True, group="copy")
+    def _copy(self, text: str) -> None:
+        copied = self._copying.copy(text)
+        shown = text if len(text) <= SHOWN_OF_A_COPY else text[: SHOWN_OF_A_COPY - 1] + "…"
+        self.call_from_thread(self.say, f"{copied.message}: {' '.join(shown.split())}")
+
+    @on(OpenWanted)
+    def _open_wanted(self, event: OpenWanted) -> None:
+        self._open(event.url)
+
+    @work(thread=True, group="open")
+    def _open(self, url: str) -> None:
+        opened = self._opening.open(url)
+        if opened.text_browser:
+            self.call_from_thread(self._open_in_terminal, opened.text_browser)
+        elif opened.ok:
+            self.call_from_thread(self.say, f"{opened.message}: {url}")
+        else:  # shown and copied, so that the reader has it all the same
+            copied = self._copying.copy(url)
+            self.call_from_thread(self.say, f"{opened.message}. {copied.message}: {url}")
+
+    def _open_in_terminal(self, command: tuple[str, ...]) -> None:
+        """Give the terminal to a text browser until it ends."""
+        try:
+            with self.suspend():
+                opened = run_in_terminal(command, os.environ)  # raises nothing: that would leave the app deaf
+            message = opened.message
+        except SuspendNotSupported:
+            message = "This terminal cannot be lent to a text browser"
+        self.refresh(layout=True)
+        self.say(message)
+
+
+KEY_OWNERS = (DecoderApp, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix)
+"""Everything whose keys the settings can change."""
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """Return the first problem, and how many more there are."""
+    more = f" (and {len(problems) - 1} more: gpueco-tui check)" if len(problems) > 1 else ""
+    return f"{problems[0]}{more}"

@@ -1,0 +1,23 @@
+"""The last fence before the terminal: no control character leaves the app, whichever way it got in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.filter import LineFilter
+
+from gpueco_tui.clean import clean, is_clean
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+
+class Fence(LineFilter):
+    """Cleans the text of every segment that the app is about to paint."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002  Textual's signature
+        """Return `segments` with nothing in them that a terminal would obey."""
+        if all(is_clean(segment.text) for segment in segments):
+            return segments
+        return [Segment(clean(segment.text).replace("\n", " "), segment.style) for segment in segments]

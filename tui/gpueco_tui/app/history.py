@@ -1,0 +1,54 @@
+"""What the reader visited, to go back and forward in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gpueco_tui.app.place import Place
+
+KEPT = 200
+"""Visits remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A place, and the line its page was scrolled to."""
+
+    place: Place
+    scroll: int = 0
+    passing: bool = False
+    """Whether the cursor only passed by: the next visit then takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Visits in order, and which of them is now."""
+
+    visits: tuple[Visit, ...]
+    now: int = 0
+
+    @property
+    def here(self) -> Visit:
+        """The visit that is now."""
+        return self.visits[self.now]
+
+    def scrolled(self, scroll: int) -> History:
+        """Return the history with the present visit at line `scroll`."""
+        visits = (*self.visits[: self.now], replace(self.here, scroll=scroll), *self.visits[self.now + 1 :])
+        return replace(self, visits=visits)
+
+    def visited(self, place: Place, *, passing: bool = False) -> History:
+        """Return the history after a visit to `place`; what lay ahead is forgotten, as in a browser."""
+        if place == self.here.place:
+            return self if passing or not self.here.passing else self._with(replace(self.here, passing=False), 0)
+        return self._with(Visit(place, passing=passing), 0 if self.here.passing else 1)
+
+    def _with(self, visit: Visit, step: int) -> History:
+        kept = self.visits[: self.now + step][-KEPT:]
+        return History((*kept, visit), len(kept))
+
+    def moved(self, step: int) -> History:
+        """Return the history `step` visits on, back when negative, as far as it goes."""
+        return replace(self, now=max(0, min(len(self.visits) - 1, self.now + step)))

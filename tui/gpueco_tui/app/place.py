@@ -1,0 +1,69 @@
+"""Where a reader can be: the overview, a section, or a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from gpueco_tui import present
+
+if TYPE_CHECKING:
+    from gpueco_tui.ecosystem.model import Ecosystem, Project, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the app, by name, so that it outlives a reload of the content."""
+
+    kind: Literal["overview", "section", "project"] = "overview"
+    slug: str = ""
+
+    @staticmethod
+    def of_project(project: Project) -> Place:
+        """Return the place of `project`."""
+        return Place("project", project.slug)
+
+    @staticmethod
+    def of_section(section: Section) -> Place:
+        """Return the place of `section`."""
+        return Place("section", section.slug)
+
+    def project(self, ecosystem: Ecosystem) -> Project | None:
+        """Return the project here, or None."""
+        return ecosystem.by_slug.get(self.slug) if self.kind == "project" else None
+
+    def section(self, ecosystem: Ecosystem) -> Section | None:
+        """Return the section here, or None."""
+        if self.kind != "section":
+            return None
+        return next((section for section in ecosystem.sections if section.slug == self.slug), None)
+
+    def exists(self, ecosystem: Ecosystem) -> bool:
+        """Say whether `ecosystem` has this place."""
+        return self.kind == "overview" or bool(self.project(ecosystem) or self.section(ecosystem))
+
+    def title(self, ecosystem: Ecosystem) -> str:
+        """Return the title of what is here."""
+        here = self.project(ecosystem) or self.section(ecosystem)
+        return here.title if here else ecosystem.title
+
+    def markdown(self, ecosystem: Ecosystem) -> str:
+        """Return the page of this place; the overview's when the place is gone."""
+        if project := self.project(ecosystem):
+            return present.project_markdown(ecosystem, project)
+        if section := self.section(ecosystem):
+            return present.section_markdown(ecosystem, section)
+        return present.overview_markdown(ecosystem)
+
+
+def place_of(ecosystem: Ecosystem, url: str) -> Place | None:
+    """Return the place that an internal link (`@/section/page.md`) goes to, or None."""
+    if not url.startswith("@/"):
+        return None
+    if project := present.target(ecosystem, url):
+        return Place.of_project(project)
+    file = url[2:].split("#", 1)[0]
+    if file == "_index.md":
+        return Place()
+    section = next((section for section in ecosystem.sections if section.file == file), None)
+    return Place.of_section(section) if section else None

@@ -1,0 +1,53 @@
+"""Starting the app, and leaving the terminal as it was."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gpueco_tui.ecosystem.model import Ecosystem
+    from gpueco_tui.settings import Settings
+
+FRAMES = "120"
+"""Frames a second; with Textual's 60 a key takes 44 ms to show its page, so 32."""
+RESET = "\x1b[?1016l"
+"""Turns the mouse mode off that Textual leaves on."""
+
+
+def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings) -> int:
+    """Show `ecosystem`, at the project called by the slug `project`, until the reader quits.
+
+    Needs a terminal on standard input and standard error. Returns the exit status: 0, 1 after a crash, 128 and the
+    signal's number after a signal.
+    """
+    gc.disable()  # collecting while Textual is imported costs a quarter of the start
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    os.environ.pop("NO_COLOR", None)  # Textual would paint greys; our theme without colours is what was asked for
+
+    from gpueco_tui.app.app import DecoderApp  # noqa: PLC0415  Textual is three quarters of the start
+    from gpueco_tui.app.memory import Memory  # noqa: PLC0415
+    from gpueco_tui.desktop.browser import SystemBrowser  # noqa: PLC0415
+    from gpueco_tui.desktop.clipboard import SystemClipboard  # noqa: PLC0415
+
+    def send(sequence: str) -> None:
+        app.send_to_terminal(sequence)
+
+    memory = Memory(os.environ, ecosystem)
+    app = DecoderApp(
+        ecosystem,
+        clipboard=SystemClipboard(os.environ, send, settings.clipboard),
+        browser=SystemBrowser(os.environ, settings.browser),
+        settings=settings,
+        memory=memory,
+        visit=memory.visit(project, last=settings.start == "last"),
+    )
+    try:
+        app.run(mouse=settings.mouse)
+    finally:
+        sys.stderr.write(RESET)
+        sys.stderr.flush()
+    memory.leave(app.visit)
+    return app.return_code or 0

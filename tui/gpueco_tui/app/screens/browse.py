@@ -1,0 +1,423 @@
+"""The main screen: the sidebar, the page, and the box to search them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.reactive import reactive
+
+from gpueco_tui import present
+from gpueco_tui.app.history import History, Visit
+from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
+from gpueco_tui.app.place import Place, place_of
+from gpueco_tui.app.screens import menus
+from gpueco_tui.app.screens.compare import CompareScreen
+from gpueco_tui.app.screens.decoder import DecoderScreen, Taken
+from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.widgets.key_bar import KeyBar
+from gpueco_tui.app.widgets.page_view import Content, PageView
+from gpueco_tui.app.widgets.search_box import SearchBox
+from gpueco_tui.app.widgets.sidebar import Listing, Sidebar
+from gpueco_tui.ecosystem.search import Index, Results
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+
+
+class BrowseScreen(Frame[None]):
+    """Shows an ecosystem: one place at a time, and the way to the others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", key_display="/", id="search", tooltip="Search names, facts and text"),
+        Binding("y", "copy", "Copy link", id="copy", tooltip="Copy the link: the focused one, or the project's"),
+        Binding("o", "open", "Open", id="open", tooltip="Open the link in the browser"),
+        Binding("f", "hint", "Links", id="hints", tooltip="Put a letter on every visible link"),
+        Binding("d", "decode", "Decoder", id="decoder", tooltip="Open the decoder: choose values, see who has them"),
+        Binding("c", "compare", "Compare", id="compare", tooltip="Compare the marked projects, or this one"),
+        Binding("question_mark", "app.help", "Help", key_display="?", id="help", tooltip="Show every key"),
+        Binding("q", "app.quit", "Quit", id="quit", tooltip="Quit"),
+        Binding("Y", "copy_menu", "Copy…", show=False, id="copy-menu", tooltip="Choose what to copy"),
+        Binding("F", "list_links", "All links", show=False, id="links", tooltip="List the links of the page"),
+        Binding("m", "mark", "Mark", show=False, id="mark", tooltip="Mark the project for a comparison"),
+        Binding("n", "match(1)", "Next match", show=False, id="next-match", tooltip="Next match in the page"),
+        Binding("N", "match(-1)", "Previous match", show=False, id="previous-match", tooltip="Previous match"),
+        Binding("t", "contents", "Contents", show=False, id="contents", tooltip="List the headings of the page"),
+        Binding("r", "related", "Related", show=False, id="related", tooltip="Go to a related project"),
+        Binding("left_square_bracket", "travel(-1)", "Back", show=False, key_display="[", id="back", tooltip="Go back"),
+        Binding("right_square_bracket", "travel(1)", "Forward", show=False, key_display="]", id="forward",
+                tooltip="Go forward"),
+        Binding("backspace", "travel(-1)", "Back", show=False),
+        Binding("z", "zoom", "Read alone", show=False, id="zoom", tooltip="Hide or show the sidebar"),
+        Binding("asterisk", "favourite", "Favourite", show=False, key_display="*", id="favourite",
+                tooltip="Make the project a favourite, or not"),
+        Binding("l", "enter_page", "To the page", show=False, id="to-page", tooltip="Go to the page"),
+        Binding("h", "leave_page", "To the sidebar", show=False, id="to-sidebar", tooltip="Go to the sidebar"),
+        Binding("right", "enter_page", "To the page", show=False),
+        Binding("left", "leave_page", "To the sidebar", show=False),
+        Binding("tab", "enter_page", "To the page", show=False),
+        Binding("shift+tab", "leave_page", "To the sidebar", show=False),
+        Binding("escape", "step_back", "Back", show=False, id="step-back", tooltip="Step back one thing"),
+    ]  # fmt: skip
+
+    ecosystem: reactive[Ecosystem | None] = reactive(None)
+    place: reactive[Place] = reactive(Place(), init=False)
+    search_text: reactive[str] = reactive("", init=False)
+    results: reactive[Results | None] = reactive(None, init=False)
+    chosen: reactive[frozenset[str]] = reactive(frozenset(), init=False)
+    """The slugs of the projects marked for a comparison."""
+    favourites: reactive[frozenset[str]] = reactive(frozenset(), init=False)
+    hyperlinks: reactive[bool] = reactive(default=True)
+
+    side = query_one("#side", Vertical)
+    box = query_one(SearchBox)
+    sidebar = query_one(Sidebar)
+    page = query_one(PageView)
+
+    def __init__(self, ecosystem: Ecosystem, visit: Visit) -> None:
+        super().__init__()
+        self._history = History((visit,))
+        self._index: Index | None = None
+        self._page_wanted = False
+        self.set_reactive(BrowseScreen.ecosystem, ecosystem)
+        self.set_reactive(BrowseScreen.place, visit.place)
+
+    def compose(self) -> ComposeResult:
+        """Make the panes."""
+        with Horizontal(id="panes"):
+            with Vertical(id="side"):
+                yield SearchBox(placeholder="/ to search", compact=True, select_on_focus=False)
+                yield Sidebar(id="sidebar")
+            yield PageView(id="page").data_bind(BrowseScreen.hyperlinks)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Draw what the state says."""
+        super().on_mount()
+        self._list()
+        self.sidebar.point_at(self.place)
+        self.sidebar.focus()
+        self._show_page_soon()
+
+    # State, and its one way to the screen
+
+    def load(self, ecosystem: Ecosystem) -> None:
+        """Take new content in; the reader stays where they are."""
+        self._index = None
+        self.ecosystem = ecosystem
+
+    def watch_ecosystem(self) -> None:
+        """Draw new content; what is gone gives way to the overview."""
+        if not self.is_mounted or self.ecosystem is None:
+            return
+        self._search()
+        if not self.place.exists(self.ecosystem):
+            self.place = Place()
+        self._show_page(scroll=self.page.scroll_offset.y)
+
+    def watch_place(self, place: Place) -> None:
+        """Point the sidebar at the place, and show its page once the list is painted."""
+        self.sidebar.point_at(place)
+        self._show_page_soon()
+
+    def watch_search_text(self, text: str) -> None:
+        """Search, and keep the box and the state one."""
+        if self.box.value != text:
+            with self.prevent(SearchBox.Changed):
+                self.box.value = text
+                self.box.cursor_position = len(text)
+        self._search()
+
+    def watch_chosen(self) -> None:
+        """Draw the marks."""
+        self._list()
+
+    def watch_favourites(self) -> None:
+        """Draw the stars."""
+        self._list()
+
+    def _search(self) -> None:
+        if self.ecosystem is None:
+            return
+        if not self.search_text.strip():
+            self.results = None
+            self.message = ""
+        else:
+            self._index = self._index or Index(self.ecosystem)
+            self.results = self._index.search(self.search_text)
+        self._list()
+        if self.results is None:
+            self.position = ""
+            self.sidebar.point_at(self.place)
+            self._show_page_soon()
+            return
+        self.position = f"{len(self.results.hits)} of {len(self.ecosystem.projects)}"
+        self.message = self.results.problem or (
+            "" if self.results.hits else "No project matches. Esc clears the search."
+        )
+        if (place := self.sidebar.place()) is not None:
+            self._visit(place, passing=True)
+            self._show_page_soon()
+
+    def _list(self) -> None:
+        if self.ecosystem is not None:
+            self.sidebar.listing = Listing(self.ecosystem, self.results, self.chosen, self.favourites)
+
+    def _show_page_soon(self) -> None:
+        """Show the page after the list is painted; of many wanted in a row, only the last."""
+        if not self._page_wanted:
+            self._page_wanted = True
+            self.call_after_refresh(self._show_wanted_page)
+
+    def _show_wanted_page(self) -> None:
+        if self._page_wanted:
+            self._show_page(scroll=self._history.here.scroll)
+
+    def _show_page(self, *, scroll: int = 0) -> None:
+        self._page_wanted = False
+        if self.ecosystem is None:
+            return
+        words = self.results.words if self.results else ()
+        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place)
+
+    def project(self) -> Project | None:
+        """Return the project that is shown, or None."""
+        return self.place.project(self.ecosystem) if self.ecosystem else None
+
+    # Going places
+
+    def visit(self) -> Visit:
+        """Return where the reader is."""
+        return Visit(self.place, self.page.scroll_offset.y)
+
+    def go(self, place: Place) -> None:
+        """Go to `place`, as a jump that the way back remembers."""
+        self._visit(place)
+
+    def _visit(self, place: Place, *, passing: bool = False) -> None:
+        if self.page.content.key == self.place and not self._page_wanted:
+            self._history = self._history.scrolled(self.page.scroll_offset.y)
+        self._history = self._history.visited(place, passing=passing)
+        self.place = place
+
+    def action_travel(self, step: int) -> None:
+        """Go back or forward in what was visited, to the line that was read."""
+        self._history = self._history.scrolled(self.page.scroll_offset.y).moved(step)
+        if self.ecosystem is None or not self._history.here.place.exists(self.ecosystem):
+            return
+        self.place = self._history.here.place
+        self._show_page_soon()
+
+    @on(Sidebar.PlaceHighlighted)
+    def _pass(self, event: Sidebar.PlaceHighlighted) -> None:
+        self._visit(event.place, passing=True)
+
+    @on(Sidebar.PlaceChosen)
+    def _enter(self, event: Sidebar.PlaceChosen) -> None:
+        self._visit(event.place)
+        self.action_enter_page()
+
+    @on(PageView.LinkFollowed)
+    def _follow(self, event: PageView.LinkFollowed) -> None:
+        if self.ecosystem is None:
+            return
+        place = place_of(self.ecosystem, event.url)
+        if place is not None:
+            self.go(place)
+        elif event.url.startswith("@/"):
+            self.message = f"No page here is called {event.url}"
+        else:
+            self.post_message(OpenWanted(event.url))
+
+    @on(PageView.LinkFocused)
+    def _tell_link(self, event: PageView.LinkFocused) -> None:
+        self.message = f"→ {event.link.url}" if event.link else ""
+
+    @on(PageView.Matched)
+    def _tell_match(self, event: PageView.Matched) -> None:
+        if event.current:
+            self.position = f"{event.current} of {event.total}"
+
+    @on(PageView.EdgePassed)
+    def _leave_at_the_edge(self) -> None:
+        self.sidebar.focus()
+
+    # Panes
+
+    def action_enter_page(self) -> None:
+        """Go to the page."""
+        self.set_class(True, "-reading")  # noqa: FBT003  Textual's signature
+        self._history = self._history.visited(self.place)
+        self.call_later(self.page.focus)
+
+    def action_leave_page(self) -> None:
+        """Go to the sidebar."""
+        self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
+        self.remove_class("-alone")
+        self.call_later(self.sidebar.focus)
+
+    def action_zoom(self) -> None:
+        """Hide the sidebar for reading, or show it again."""
+        if self.has_class("-alone"):
+            self.action_leave_page()
+        else:
+            self.add_class("-alone")
+            self.action_enter_page()
+
+    def action_step_back(self) -> None:
+        """Step back one thing: the link's focus, the page, the search."""
+        if self.page.focused_link >= 0:
+            self.page.focused_link = -1
+        elif self.focused is self.page or self.has_class("-alone"):
+            self.action_leave_page()
+        elif self.search_text:
+            self.search_text = ""
+
+    # Search
+
+    def action_search(self) -> None:
+        """Type a query."""
+        self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
+        self.remove_class("-alone")
+        self.add_class("-searching")
+        self.call_later(self.box.focus)
+
+    @on(SearchBox.Changed)
+    def _type(self, event: SearchBox.Changed) -> None:
+        self.search_text = event.value
+
+    @on(SearchBox.Passed)
+    def _move(self, event: SearchBox.Passed) -> None:
+        self.sidebar.move(event.rows)
+
+    @on(SearchBox.Submitted)
+    def _keep(self) -> None:
+        self.remove_class("-searching")
+        self.call_later(self.sidebar.focus)
+
+    @on(SearchBox.Left)
+    def _clear(self) -> None:
+        self.remove_class("-searching")
+        self.search_text = ""
+        self.call_later(self.sidebar.focus)
+
+    def action_match(self, step: int) -> None:
+        """Go to the next or previous match of the search in the page."""
+        if not self.search_text:
+            self.message = "Search with / first; n and N then go through the matches in the page."
+        self.page.go_to_match(step)
+
+    # Taking things along
+
+    def wanted_url(self) -> str:
+        """Return the address that copy and open work on: the focused link's, or the project's."""
+        link = self.page.link() if self.focused is self.page else None
+        project = self.project()
+        return link.url if link else project.link if project else ""
+
+    def action_copy(self) -> None:
+        """Copy the selected text, the focused link or the project's link."""
+        text = self.get_selected_text() or self.wanted_url()
+        if text:
+            self.post_message(CopyWanted(text))
+        else:
+            self.message = "Nothing to copy here: choose a project or a link."
+
+    def action_open(self) -> None:
+        """Open the focused link or the project's link."""
+        url = self.wanted_url()
+        if url.startswith("@/"):
+            self.page.action_follow()
+        elif url:
+            self.post_message(OpenWanted(url))
+        else:
+            self.message = "Nothing to open here: choose a project or a link."
+
+    def action_hint(self) -> None:
+        """Put letters on the visible links."""
+        self.action_enter_page()
+        self.call_after_refresh(setattr, self.page, "hinting", True)  # noqa: FBT003  the value of a reactive
+
+    def action_mark(self) -> None:
+        """Mark the project for a comparison, or take the mark off."""
+        if project := self.project():
+            self.chosen ^= {project.slug}
+            count = len(self.chosen)
+            self.message = f"{count} marked. c compares, m takes the mark off." if count else "Nothing marked."
+
+    def action_favourite(self) -> None:
+        """Make the project a favourite, or not."""
+        if project := self.project():
+            self.favourites ^= {project.slug}
+            self.post_message(FavouriteChosen(project.slug, project.slug in self.favourites))
+
+    # Dialogs and other screens
+
+    def action_copy_menu(self) -> None:
+        """Choose what to copy."""
+        menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out)
+        self.app.push_screen(menu, self._copy_chosen)
+
+    def _copy_chosen(self, text: str | None) -> None:
+        if text:
+            self.post_message(CopyWanted(text))
+
+    def action_list_links(self) -> None:
+        """List the links of the page; the chosen one gets the focus."""
+        self.app.push_screen(menus.link_list(self.page.laid_out), self._focus_link)
+
+    def _focus_link(self, index: int | None) -> None:
+        if index is not None:
+            self.action_enter_page()
+            self.page.focused_link = index
+
+    def action_contents(self) -> None:
+        """List the headings of the page; the chosen one comes to the top."""
+        line = self.page.scroll_offset.y
+        self.app.push_screen(menus.contents(self.page.laid_out, line), self._scroll_to_line)
+
+    def _scroll_to_line(self, line: int | None) -> None:
+        if line is not None:
+            self.action_enter_page()
+            self.page.scroll_to(y=line, animate=False, force=True)
+
+    def action_related(self) -> None:
+        """List the related projects; the chosen one is gone to."""
+        project = self.project()
+        menu = menus.related(self.ecosystem, project) if self.ecosystem and project else None
+        if menu is None:
+            self.message = "Nothing is related to this."
+        else:
+            self.app.push_screen(menu, self._go_if_chosen)
+
+    def action_compare(self) -> None:
+        """Compare the marked projects, or this one with its alternatives."""
+        if self.ecosystem is None:
+            return
+        marked = tuple(project for project in self.ecosystem.projects if project.slug in self.chosen)
+        project = self.project()
+        if len(marked) < 2 and project:
+            marked = present.suggested_comparison(self.ecosystem, marked[0] if marked else project)
+        if len(marked) < 2:
+            self.message = "Mark two projects with m; c then compares them."
+        else:
+            self.app.push_screen(CompareScreen(self.ecosystem, marked), self._go_if_chosen)
+
+    def action_decode(self) -> None:
+        """Open the decoder on what the query chooses; what is chosen there comes back as the query."""
+        if self.ecosystem is not None:
+            self.app.push_screen(DecoderScreen(self.ecosystem, self.search_text), self._search_if_chosen)
+
+    def _search_if_chosen(self, taken: Taken | None) -> None:
+        if taken is not None:
+            self.search_text = taken.query
+            self._go_if_chosen(taken.place)
+
+    def _go_if_chosen(self, place: Place | None) -> None:
+        if place is not None:
+            self.go(place)

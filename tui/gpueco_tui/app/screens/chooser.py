@@ -1,0 +1,154 @@
+"""A dialog with a list to choose from, and a box to narrow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from gpueco_tui.app.widgets.row_list import RowList
+from gpueco_tui.app.widgets.search_box import SearchBox
+from gpueco_tui.markdown.lines import Line, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Option(Generic[T]):
+    """One thing to choose."""
+
+    title: str
+    value: T | None
+    """What choosing it gives; None for a heading, which cannot be chosen."""
+    note: str = ""
+    """Shown muted at the right: a key, a target."""
+    depth: int = 0
+
+    @property
+    def heading(self) -> bool:
+        """Whether it only heads others."""
+        return self.value is None
+
+
+class OptionRows(RowList):
+    """Shows options."""
+
+    options: reactive[tuple[Option[object], ...]] = reactive((), repaint=False)
+
+    def watch_options(self) -> None:
+        """Show new options, the cursor on the first."""
+        self.rows_changed(0)
+
+    def stops(self) -> tuple[int, ...]:
+        """Return the lines of what can be chosen."""
+        return tuple(y for y, option in enumerate(self.options) if not option.heading)
+
+    def line_count(self) -> int:
+        """Return how many options there are."""
+        return len(self.options)
+
+    def line_at(self, y: int) -> Line:
+        """Return the line of option `y`: its title, and its note at the right."""
+        option = self.options[y]
+        width = self.scrollable_content_region.width
+        if option.heading:
+            return Line((Span(f" {option.title}", Style("label", strong=True)),))
+        title = "  " * option.depth + option.title
+        note = option.note
+        room = max(0, width - 4 - cell_len(title))
+        if cell_len(note) > room:
+            note = note[: room - 1] + "…" if room > 8 else ""
+        gap = " " * max(2, width - 2 - cell_len(title) - cell_len(note))
+        return Line((Span(f" {title}"), Span(gap), Span(note, Style("muted")), Span(" ")))
+
+    def chosen(self) -> Option[object] | None:
+        """Return the option under the cursor."""
+        stops = self.stops()
+        return self.options[stops[self.cursor]] if 0 <= self.cursor < len(stops) else None
+
+
+class Chooser(ModalScreen[T], Generic[T]):
+    """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing.
+
+    Besides Enter, each key of `also` chooses too and its value is given to `also_chosen` before the dialog closes.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Close", show=False),
+        Binding("q", "leave", "Close", show=False),
+        Binding("slash", "filter", "Filter", show=False),
+    ]
+
+    def __init__(self, title: str, options: Sequence[Option[T]], *, typing: bool = False, start: int = 0) -> None:
+        super().__init__()
+        self._title = title
+        self._options = tuple(options)
+        self._typing = typing
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        """Make the dialog."""
+        with Vertical(id="dialog"):
+            yield Static(Content(self._title), id="dialog-title", markup=False)
+            yield SearchBox(placeholder="Filter", compact=True, select_on_focus=False)
+            yield OptionRows()
+
+    def on_mount(self) -> None:
+        """Show all options; type at once, or choose at once."""
+        rows = self.query_one(OptionRows)
+        rows.options = self._options  # type: ignore[assignment]
+        rows.rows_changed(self._start)
+        (self.query_one(SearchBox) if self._typing else rows).focus()
+        widths = (cell_len(option.title) + cell_len(option.note) + 2 * option.depth for option in self._options)
+        longest = max(widths, default=0)
+        dialog = self.query_one("#dialog")
+        dialog.styles.width = max(36, min(96, longest + 10))
+
+    @on(SearchBox.Changed)
+    def _narrow(self, event: SearchBox.Changed) -> None:
+        words = event.value.casefold().split()
+        rows = self.query_one(OptionRows)
+        if not words:
+            rows.options = self._options  # type: ignore[assignment]
+            return
+        rows.options = tuple(
+            option
+            for option in self._options
+            if not option.heading and all(word in f"{option.title} {option.note}".casefold() for word in words)
+        )  # type: ignore[assignment]
+
+    @on(SearchBox.Passed)
+    def _move(self, event: SearchBox.Passed) -> None:
+        self.query_one(OptionRows).cursor += event.rows
+
+    @on(SearchBox.Left)
+    def _left(self) -> None:
+        self.dismiss(None)
+
+    @on(SearchBox.Submitted)
+    @on(RowList.Chosen)
+    def _choose(self) -> None:
+        option = self.query_one(OptionRows).chosen()
+        if option is not None:
+            self.dismiss(option.value)  # type: ignore[arg-type]
+
+    def action_leave(self) -> None:
+        """Close without choosing."""
+        self.dismiss(None)
+
+    def action_filter(self) -> None:
+        """Type to narrow the list."""
+        self.query_one(SearchBox).focus()

@@ -1,0 +1,107 @@
+"""Projects side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.reactive import reactive
+
+from gpueco_tui import present
+from gpueco_tui.app.messages import CopyWanted, OpenWanted
+from gpueco_tui.app.place import Place, place_of
+from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.widgets.key_bar import KeyBar
+from gpueco_tui.app.widgets.page_view import Content, PageView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+
+LABELS = 14
+"""Cells for the names of the facts."""
+COLUMN = 18
+"""The least cells for a project: below that the table is scrolled sideways instead."""
+MOST = 4
+"""Projects that a comparison shows."""
+
+
+class CompareScreen(Frame[Place]):
+    """A table with a column a project and a row a fact; gives the place to go to, if any."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("equals_sign", "toggle_equal", "Differences", key_display="=", id="differences",
+                tooltip="Hide the rows that are equal, or show them"),
+        Binding("y", "copy", "Copy table", tooltip="Copy the comparison as a Markdown table"),
+        Binding("l", "sideways(8)", "Right", show=False),
+        Binding("h", "sideways(-8)", "Left", show=False),
+        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Show every key"),
+        Binding("escape", "leave", "Back", tooltip="Back to the page"),
+        Binding("q", "leave", "Back", show=False),
+        Binding("c", "leave", "Back", show=False),
+    ]  # fmt: skip
+
+    differing_only: reactive[bool] = reactive(default=False, init=False)
+
+    page = query_one(PageView)
+
+    def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
+        super().__init__()
+        self._ecosystem = ecosystem
+        self._comparison = present.compare(ecosystem, projects[:MOST])
+
+    def compose(self) -> ComposeResult:
+        """Make the table."""
+        least = LABELS + COLUMN * len(self._comparison.projects)
+        yield PageView(widest=least * 3, narrowest=least)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Draw the table."""
+        super().on_mount()
+        self.page.focus()
+        self.watch_differing_only()
+
+    def _markdown(self) -> str:
+        return present.comparison_markdown(self._comparison, differing_only=self.differing_only)
+
+    def watch_differing_only(self) -> None:
+        """Draw the rows that are wanted."""
+        titles = ", ".join(project.title for project in self._comparison.projects)
+        equal = sum(not row.differs for row in self._comparison.rows)
+        self.page.content = Content(f"# Comparison\n\n{self._markdown()}", key=titles)
+        self.position = f"{equal} equal rows hidden" if self.differing_only and equal else ""
+
+    def action_toggle_equal(self) -> None:
+        """Hide the rows that are equal, or show them."""
+        self.differing_only = not self.differing_only
+
+    def action_copy(self) -> None:
+        """Copy the selected text, or the table as Markdown."""
+        self.post_message(CopyWanted(self.get_selected_text() or self._markdown()))
+
+    def action_sideways(self, cells: int) -> None:
+        """Scroll sideways by `cells`."""
+        self.page.action_sideways(cells)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        if self.page.focused_link >= 0:
+            self.page.focused_link = -1
+        else:
+            self.dismiss(None)
+
+    @on(PageView.LinkFocused)
+    def _tell_link(self, event: PageView.LinkFocused) -> None:
+        self.message = f"→ {event.link.url}" if event.link else ""
+
+    @on(PageView.LinkFollowed)
+    def _follow(self, event: PageView.LinkFollowed) -> None:
+        place = place_of(self._ecosystem, event.url)
+        if place is not None:
+            self.dismiss(place)
+        else:
+            self.post_message(OpenWanted(event.url))

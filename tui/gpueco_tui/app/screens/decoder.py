@@ -1,0 +1,207 @@
+"""The decoder: choose values, and see which projects have them all and why the others do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from gpueco_tui.app.place import Place
+from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.widgets.key_bar import KeyBar
+from gpueco_tui.app.widgets.matrix import Matrix, Values
+from gpueco_tui.app.widgets.row_list import RowList
+from gpueco_tui.ecosystem.facets import Choice, Decoding, choices_of, decode, to_query, used_facets
+from gpueco_tui.markdown.lines import Line, Span, Style
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+
+TITLES = 30
+"""Cells for the titles of the projects."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a project has all that is chosen, and if not, why."""
+
+    project: Project
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the reader takes along from the decoder."""
+
+    query: str
+    """The choice as a query for the sidebar."""
+    place: Place | None = None
+    """The project to go to, when one was chosen."""
+
+
+class Verdicts(RowList):
+    """Lists every project: those left first, then those ruled out, each with the reason."""
+
+    verdicts: reactive[tuple[Verdict, ...]] = reactive((), repaint=False)
+    lit: reactive[Choice | None] = reactive(None, repaint=False)
+    """The value the reader is on: the projects that have it are lit."""
+
+    def stops(self) -> tuple[int, ...]:
+        """Return every line."""
+        return tuple(range(len(self.verdicts)))
+
+    def line_count(self) -> int:
+        """Return how many projects there are."""
+        return len(self.verdicts)
+
+    def line_at(self, y: int) -> Line:
+        """Return the line of a project."""
+        verdict = self.verdicts[y]
+        lit = self.lit is not None and self.lit.value in verdict.project.facets.get(self.lit.facet, ())
+        mark = "•" if lit else " "
+        title = set_cell_size(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
+        if verdict.reason:
+            return Line((
+                Span(f" {mark} ", Style("title")),
+                Span(title, Style("title" if lit else "muted")),
+                Span(f" no: {verdict.reason}", Style("muted")),
+            ))  # fmt: skip
+        style = Style("title", strong=True) if lit else Style()
+        room = max(0, self.size.width - cell_len(title) - 5)
+        return Line((
+            Span(f" {mark} ", Style("title")), Span(title, style),
+            Span(f" {set_cell_size(verdict.project.description, room)}", Style("muted")),
+        ))  # fmt: skip
+
+    def watch_verdicts(self) -> None:
+        """Show the new verdicts."""
+        self.rows_changed(self.cursor)
+
+    def watch_lit(self) -> None:
+        """Light the projects of the value."""
+        self.repaint()
+
+
+class DecoderScreen(Frame[Taken]):
+    """Narrows an ecosystem by its facets; gives what is taken along, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Show in the sidebar", tooltip="Take the choice to the sidebar as a query"),
+        Binding("tab", "other_pane", "Projects", tooltip="Between the values and the projects"),
+        Binding("shift+tab", "other_pane", "Projects", show=False),
+        Binding("x", "clear", "Clear", id="clear-choices", tooltip="Take every choice back"),
+        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Show every key"),
+        Binding("escape", "leave", "Back", tooltip="Back without a choice"),
+        Binding("q", "leave", "Back", show=False),
+        Binding("d", "leave", "Back", show=False),
+    ]
+
+    choices: reactive[tuple[Choice, ...]] = reactive((), init=False)
+
+    matrix = query_one(Matrix)
+    verdicts = query_one(Verdicts)
+
+    def __init__(self, ecosystem: Ecosystem, query: str) -> None:
+        super().__init__()
+        self._ecosystem = ecosystem
+        self.set_reactive(DecoderScreen.choices, choices_of(query, ecosystem))
+
+    def compose(self) -> ComposeResult:
+        """Make the matrix and the list below it."""
+        yield Static(id="chosen", markup=False)
+        yield Matrix()
+        yield Static(id="left", markup=False)
+        yield Verdicts()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Draw the decoder."""
+        super().on_mount()
+        self.matrix.values = Values(used_facets(self._ecosystem))
+        self.matrix.focus()
+        self.watch_choices()
+        self._tell_meaning(self.matrix.choice())
+
+    def watch_choices(self) -> None:
+        """Decode, and draw what came out."""
+        decoding = decode(self._ecosystem, self.choices)
+        values = self.matrix.values
+        self.matrix.values = replace(values, counts=decoding.counts, chosen=frozenset(self.choices))
+        self.verdicts.verdicts = (
+            *(Verdict(project) for project in decoding.matches),
+            *(Verdict(out.project, out.reason) for out in decoding.ruled_out),
+        )
+        self.query_one("#left", Static).update(Content(self._left(decoding)))
+
+    def _left(self, decoding: Decoding) -> str:
+        """Return the sentence between the matrix and the list."""
+        if not self.matrix.values.columns:
+            return "Nothing to decode: no page here has taxonomies in its front matter."
+        if not self.choices:
+            return "Space chooses a value. Any of one facet, all across facets."
+        if decoding.matches:
+            return f"{len(decoding.matches)} of {len(self._ecosystem.projects)} have it: {to_query(self.choices)}"
+        drops = ", ".join(f"{to_query((drop.choice,))} leaves {drop.count}" for drop in decoding.drops)
+        return f"Nothing is left. Without {drops}." if drops else "Nothing is left, whichever choice is taken back."
+
+    def _tell_meaning(self, choice: Choice | None) -> None:
+        """Say at the top what the value under the cursor means."""
+        facet = self._ecosystem.facet(choice.facet) if choice else None
+        value = next((v for v in facet.values if v.name == choice.value), None) if facet and choice else None
+        if facet and value:
+            meaning = value.meaning or facet.meaning
+            text = Content.assemble((f"{facet.label}: {value.name}", "bold $primary"), (f"  {meaning}", "$muted"))
+            self.query_one("#chosen", Static).update(text)
+
+    @on(Matrix.Moved)
+    def _light_projects(self, event: Matrix.Moved) -> None:
+        self.verdicts.lit = event.choice
+        self._tell_meaning(event.choice)
+
+    @on(RowList.Highlighted)
+    def _light_values(self, event: RowList.Highlighted) -> None:
+        if event.index < len(self.verdicts.verdicts):
+            project = self.verdicts.verdicts[event.index].project
+            lit = frozenset(Choice(name, value) for name, values in project.facets.items() for value in values)
+            self.matrix.values = replace(self.matrix.values, lit=lit)
+
+    @on(Matrix.Toggled)
+    def _toggle(self, event: Matrix.Toggled) -> None:
+        kept = tuple(choice for choice in self.choices if choice != event.choice)
+        self.choices = kept if len(kept) < len(self.choices) else (*kept, event.choice)
+
+    def action_other_pane(self) -> None:
+        """Go between the values and the projects."""
+        if self.focused is self.matrix:
+            self.verdicts.focus()
+            self.verdicts.lit = None
+            self.verdicts.cursor = max(0, self.verdicts.cursor)
+        else:
+            self.matrix.values = replace(self.matrix.values, lit=frozenset())
+            self.matrix.focus()
+
+    def action_take(self) -> None:
+        """Take the choice to the sidebar."""
+        self.dismiss(Taken(to_query(self.choices)))
+
+    @on(RowList.Chosen)
+    def _go(self, event: RowList.Chosen) -> None:
+        project = self.verdicts.verdicts[event.index].project
+        self.dismiss(Taken(to_query(self.choices), Place.of_project(project)))
+
+    def action_clear(self) -> None:
+        """Take every choice back."""
+        self.choices = ()
+
+    def action_leave(self) -> None:
+        """Go back without a choice."""
+        self.dismiss(None)

@@ -1,0 +1,60 @@
+"""What every full screen has: its keys, or a message, at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from gpueco_tui.app.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import Binding
+
+
+T = TypeVar("T")
+
+
+class Frame(Screen[T], Generic[T]):
+    """A screen with a key bar; `message` is shown there until the next key."""
+
+    message: reactive[str] = reactive("")
+    position: reactive[str] = reactive("")
+
+    def on_mount(self) -> None:
+        """Draw the keys whenever the focus, and so what they do, changes."""
+        self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
+
+    def key_bar(self) -> KeyBar | None:
+        """Return the key bar, or None before it is there."""
+        return next(iter(self.query(KeyBar)), None)
+
+    def show_keys(self) -> None:
+        """Draw the keys that work now."""
+        bar = self.key_bar()
+        if bar is not None:
+            bar.keys = tuple((self.app.get_key_display(binding), binding.description) for binding in self._shown())
+
+    def _shown(self) -> list[Binding]:
+        """Return the bindings that the foot names, once each."""
+        seen: dict[str, Binding] = {}
+        for active in self.active_bindings.values():
+            if active.binding.show and active.enabled and active.binding.description:
+                seen.setdefault(active.binding.action, active.binding)
+        return list(seen.values())
+
+    def watch_message(self, message: str) -> None:
+        """Show the message, or the keys again."""
+        if (bar := self.key_bar()) is not None:
+            bar.message = message
+
+    def watch_position(self, position: str) -> None:
+        """Show where the reader is."""
+        if (bar := self.key_bar()) is not None:
+            bar.position = position
+
+    def on_key(self, event: events.Key) -> None:  # noqa: ARG002  any key
+        """Take the message away once the reader goes on."""
+        self.message = ""

@@ -1,0 +1,51 @@
+"""The dialogs of the main screen: what to copy, the links and headings of the page, the related projects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpueco_tui.app.place import Place
+from gpueco_tui.app.screens.chooser import Chooser, Option
+
+if TYPE_CHECKING:
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.markdown.lines import Layout
+
+
+def copy_menu(project: Project | None, markdown: str, page: Layout) -> Chooser[str]:
+    """Ask what to copy of the page: its link, its install command, its text, a code block; gives the text."""
+    options: list[Option[str]] = []
+    if project and project.link:
+        options += [
+            Option("Link", project.link, project.link),
+            Option("Markdown link", f"[{project.title}]({project.link})", f"[{project.title}](…)"),
+        ]
+    if project and project.install:
+        options.append(Option("Install command", project.install, project.install))
+    options.append(Option("Page as Markdown", markdown, f"{len(markdown.splitlines())} lines"))
+    for code in page.code:
+        begin = code.text.strip().splitlines()
+        options.append(Option("Code block", code.text.rstrip("\n"), begin[0] if begin else ""))
+    return Chooser("Copy", options)
+
+
+def link_list(page: Layout) -> Chooser[int]:
+    """Ask for one of the page's links; gives its index."""
+    return Chooser("Links of this page", [Option(link.text, index, link.url) for index, link in enumerate(page.links)])
+
+
+def contents(page: Layout, line: int) -> Chooser[int]:
+    """Ask for one of the page's headings, beginning with the one that `line` stands under; gives its line."""
+    top = min((heading.level for heading in page.headings), default=1)
+    options = [Option(heading.text, heading.line, depth=heading.level - top) for heading in page.headings]
+    start = max((i for i, heading in enumerate(page.headings) if heading.line <= line), default=0)
+    return Chooser("Contents", options, start=start)
+
+
+def related(ecosystem: Ecosystem, project: Project) -> Chooser[Place] | None:
+    """Ask for one of the projects related to `project`, both ways; None when it has none."""
+    options: list[Option[Place]] = []
+    for label, projects in ecosystem.related(project):
+        options.append(Option(label, None))
+        options += [Option(other.title, Place.of_project(other), other.description, depth=1) for other in projects]
+    return Chooser(f"Related to {project.title}", options) if options else None

@@ -1,0 +1,219 @@
+"""A scrolling view of laid-out lines: what the page, the sidebar and every list of the app are made of.
+
+Lines are drawn one at a time when they come into view, so ten thousand cost what forty do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, get_args
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.binding import Binding, BindingType
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from gpueco_tui.markdown.lines import Line, Role, Spot, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.selection import Selection
+
+ROLE_CLASSES = frozenset(f"line--{role}" for role in get_args(Role))
+OVERLAY_CLASSES = frozenset({"line--match", "line--match-current", "line--cursor", "line--focus", "line--hint"})
+KEPT_STRIPS = 400
+"""Drawn lines kept for the next paint; at about 1.2 KB each."""
+
+
+class LineView(ScrollView, can_focus=True):
+    """Shows lines; a subclass says which by `line_at` and `line_count`, and what lies over them by `overlays`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES | OVERLAY_CLASSES)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "line_down", "Down", show=False, id="down", tooltip="Move down"),
+        Binding("k", "line_up", "Up", show=False, id="up", tooltip="Move up"),
+        Binding("g", "first", "First", show=False, id="first", tooltip="Go to the start"),
+        Binding("G", "last", "Last", show=False, id="last", tooltip="Go to the end"),
+        Binding("ctrl+d", "half_down", "Half page down", show=False, id="half-down"),
+        Binding("ctrl+u", "half_up", "Half page up", show=False, id="half-up"),
+        Binding("space", "next_page", "Page down", show=False, id="page-down"),
+        Binding("b", "previous_page", "Page up", show=False, id="page-up"),
+        Binding("down", "line_down", "Down", show=False),
+        Binding("up", "line_up", "Up", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+        Binding("pagedown", "next_page", "Page down", show=False),
+        Binding("pageup", "previous_page", "Page up", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id, classes=classes)
+        self._looks: dict[Style | str, RichStyle] = {}
+        self._strips: dict[int, Strip] = {}
+
+    def line_at(self, y: int) -> Line:
+        """Return line `y`, counted from 0."""
+        raise NotImplementedError
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        raise NotImplementedError
+
+    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:  # noqa: ARG002  a subclass uses it
+        """Return what lies over line `y`: spots and the component class each is drawn with, the last on top."""
+        return ()
+
+    def stamps(self, y: int) -> Iterable[tuple[int, str, str]]:  # noqa: ARG002  a subclass uses it
+        """Return what is written over line `y`: first cell, text, and the component class it is drawn with."""
+        return ()
+
+    def link_url(self, index: int) -> str:  # noqa: ARG002  a subclass uses it
+        """Return the address to give the terminal for link `index`, or an empty string for none."""
+        return ""
+
+    def repaint(self, *, lines: Iterable[int] | None = None) -> None:
+        """Draw again: `lines` alone, or all of them."""
+        if lines is None:
+            self._strips.clear()
+            self.refresh()
+            return
+        for y in lines:
+            self._strips.pop(y, None)
+            self.refresh_line(y)
+
+    def refresh_line(self, y: int) -> None:
+        """Ask for line `y` to be painted, when it is in view."""
+        row = y - self.scroll_offset.y
+        if 0 <= row < self.scrollable_content_region.height:
+            self.refresh_lines(y)
+
+    def notify_style_update(self) -> None:
+        """Forget every look when the stylesheet or the theme changes."""
+        super().notify_style_update()
+        self._looks.clear()
+        self._strips.clear()
+
+    def look(self, style: Style | str) -> RichStyle:
+        """Return how a span's style, or a component class, is drawn; asked for once, then remembered."""
+        found = self._looks.get(style)
+        if found is None:
+            if isinstance(style, str):
+                found = self.get_component_rich_style(style, partial=True)
+            else:
+                found = self.rich_style + self.get_component_rich_style(f"line--{style.role}", partial=True)
+                found += RichStyle(
+                    bold=style.strong or None, italic=style.emphasis or None, strike=style.strike or None
+                )
+            self._looks[style] = found
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        """Return row `y` of the view, as wide as the view."""
+        scroll_x, scroll_y = self.scroll_offset
+        y += scroll_y
+        width = self.scrollable_content_region.width
+        if y >= self.line_count():
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(y)
+        if strip is None:
+            if len(self._strips) >= KEPT_STRIPS:
+                self._strips.clear()
+            strip = self._strips[y] = self._draw(y)
+        filled = self.line_at(y).fill
+        rest = self.look(Style(filled)) if filled else self._row_style(y)
+        return strip.crop_extend(scroll_x, scroll_x + width, rest).apply_offsets(scroll_x, y)
+
+    def _row_style(self, y: int) -> RichStyle:
+        """Return the style behind a row: the cursor's where an overlay covers the whole of it."""
+        for spot, name in self.overlays(y):
+            if name == "line--cursor" and spot.end < 0:
+                return self.rich_style + self.look(name)
+        return self.rich_style
+
+    def _draw(self, y: int) -> Strip:
+        """Draw line `y` with all that lies over it."""
+        line = self.line_at(y)
+        segments: list[Segment] = []
+        for span in line.spans:
+            style = self.look(span.style)
+            if span.link >= 0:
+                url = self.link_url(span.link)
+                style += RichStyle(link=url or None, meta={"link": span.link})
+            segments.append(Segment(span.text, style))
+        strip = Strip(segments)
+        for spot, name in self.overlays(y):
+            end = strip.cell_length if spot.end < 0 else spot.end
+            strip = _laid_over(strip, spot.start, end, self.look(name))
+        for start, text, name in self.stamps(y):
+            stamp = Strip([Segment(text, self.rich_style + self.look(name))])
+            strip = Strip.join([strip.crop(0, start), stamp, strip.crop(start + stamp.cell_length)])
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(y)) is not None:
+            plain = line.plain
+            start, end = span
+            last = len(plain) if end < 0 else end
+            over = self.screen.get_component_rich_style("screen--selection", partial=True)
+            strip = _laid_over(strip, cell_len(plain[:start]), cell_len(plain[:last]), over)
+        return strip
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text as it is seen, and what goes after it."""
+        text = "\n".join(self.line_at(y).plain for y in range(self.line_count()))
+        return selection.extract(text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002  Textual's signature
+        """Draw the new selection."""
+        self.repaint()
+
+    def page_height(self) -> int:
+        """Return how many lines are in view, at least 1."""
+        return max(1, self.scrollable_content_region.height)
+
+    def action_line_down(self) -> None:
+        """Move one line down."""
+        self.move(1)
+
+    def action_line_up(self) -> None:
+        """Move one line up."""
+        self.move(-1)
+
+    def action_first(self) -> None:
+        """Go to the start."""
+        self.move(-self.line_count())
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self.move(self.line_count())
+
+    def action_half_down(self) -> None:
+        """Move half a page down."""
+        self.move(max(1, self.page_height() // 2))
+
+    def action_half_up(self) -> None:
+        """Move half a page up."""
+        self.move(-max(1, self.page_height() // 2))
+
+    def action_next_page(self) -> None:
+        """Move a page down, keeping one line in view."""
+        self.move(max(1, self.page_height() - 1))
+
+    def action_previous_page(self) -> None:
+        """Move a page up, keeping one line in view."""
+        self.move(-max(1, self.page_height() - 1))
+
+    def move(self, lines: int) -> None:
+        """Move by `lines`, up when negative; a view without a cursor scrolls."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+
+def _laid_over(strip: Strip, start: int, end: int, style: RichStyle) -> Strip:
+    """Return `strip` with `style` over the cells from `start` to before `end`."""
+    end = min(end, strip.cell_length)
+    if start >= end:
+        return strip
+    middle = Strip(
+        Segment(segment.text, segment.style + style if segment.style else style) for segment in strip.crop(start, end)
+    )
+    return Strip.join([strip.crop(0, start), middle, strip.crop(end)])

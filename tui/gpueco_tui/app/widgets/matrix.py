@@ -1,0 +1,169 @@
+"""The decoder's matrix: a column a facet, a row a value, with the number of projects behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+
+from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.ecosystem.facets import Choice
+from gpueco_tui.markdown.lines import Line, Span, Spot, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from textual import events
+
+    from gpueco_tui.ecosystem.model import Facet
+
+CHOSEN = "■"
+LIT = "•"
+AROUND = 8
+"""Cells of a column besides its longest value: margins, mark and count."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """What the matrix shows."""
+
+    columns: tuple[Facet, ...] = ()
+    counts: Mapping[Choice, int] = field(default_factory=dict[Choice, int])
+    """How many projects would match with each value chosen."""
+    chosen: frozenset[Choice] = frozenset()
+    lit: frozenset[Choice] = frozenset()
+    """The values of the project that the reader is on."""
+
+
+class Matrix(LineView):
+    """Shows facets side by side; says which value the cursor is on, and which was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "choose", "Choose", id="choose", tooltip="Choose the value, or take the choice back"),
+        Binding("h", "across(-1)", "Left", show=False, tooltip="Go to the facet at the left"),
+        Binding("l", "across(1)", "Right", show=False, tooltip="Go to the facet at the right"),
+        Binding("left", "across(-1)", "Left", show=False),
+        Binding("right", "across(1)", "Right", show=False),
+    ]
+
+    values: reactive[Values] = reactive(Values(), repaint=False)
+    at: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
+    """The column and the row of the cursor."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to a value."""
+
+        choice: Choice
+
+    @dataclass
+    class Toggled(Message):
+        """A value was chosen, or its choice taken back."""
+
+        choice: Choice
+
+    def choice(self) -> Choice | None:
+        """Return the value under the cursor."""
+        column, row = self.at
+        columns = self.values.columns
+        if column < len(columns) and row < len(columns[column].values):
+            return Choice(columns[column].name, columns[column].values[row].name)
+        return None
+
+    def line_count(self) -> int:
+        """Return the lines: the heading and the longest column."""
+        return 1 + max((len(facet.values) for facet in self.values.columns), default=0)
+
+    def line_at(self, y: int) -> Line:
+        """Return line `y`: one cell of every column."""
+        spans: list[Span] = []
+        for facet, width in zip(self.values.columns, self._widths(), strict=True):
+            if y == 0:
+                spans += [Span(set_cell_size(f"  {facet.label}", width), Style("label", strong=True))]
+            elif y <= len(facet.values):
+                spans += self._cell(Choice(facet.name, facet.values[y - 1].name), width)
+            else:
+                spans.append(Span(" " * width))
+        return Line(tuple(spans))
+
+    def _cell(self, choice: Choice, width: int) -> list[Span]:
+        values = self.values
+        count = values.counts.get(choice, 0)
+        chosen, lit = choice in values.chosen, choice in values.lit
+        mark = CHOSEN if chosen else LIT if lit else " "
+        number = str(count)
+        room = width - 4 - len(number) - 2
+        name = Style("title", strong=True) if chosen or lit else Style("text" if count else "muted")
+        return [
+            Span(f" {mark} ", Style("title")),
+            Span(set_cell_size(choice.value, room), name),
+            Span(f" {number}", Style("muted")),
+            Span("  "),
+        ]
+
+    def _widths(self) -> list[int]:
+        return [
+            AROUND + max(cell_len(facet.label) - 4, *(cell_len(value.name) for value in facet.values), 4)
+            for facet in self.values.columns
+        ]
+
+    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
+        """Return the cursor."""
+        column, row = self.at
+        if y == row + 1 and column < len(self.values.columns):
+            widths = self._widths()
+            start = sum(widths[:column])
+            yield Spot(y, start, start + widths[column] - 1), "line--cursor"
+
+    def watch_values(self) -> None:
+        """Draw the new values."""
+        self.virtual_size = Size(sum(self._widths()), self.line_count())
+        self.repaint()
+
+    def validate_at(self, at: tuple[int, int]) -> tuple[int, int]:
+        """Keep the cursor on the values."""
+        columns = self.values.columns
+        if not columns:
+            return (0, 0)
+        column = max(0, min(len(columns) - 1, at[0]))
+        return column, max(0, min(len(columns[column].values) - 1, at[1]))
+
+    def watch_at(self, before: tuple[int, int], after: tuple[int, int]) -> None:
+        """Paint the cursor, keep it in view, and say where it is."""
+        self.repaint(lines=(before[1] + 1, after[1] + 1))
+        widths = self._widths()
+        start = sum(widths[: after[0]])
+        top = 0 if after[1] == 0 else after[1] + 1
+        if widths:
+            self.scroll_to_region(Region(start, top, widths[after[0]], 1), animate=False, force=True)
+        if (choice := self.choice()) is not None:
+            self.post_message(self.Moved(choice))
+
+    def move(self, lines: int) -> None:
+        """Move the cursor in its column."""
+        self.at = (self.at[0], self.at[1] + lines)
+
+    def action_across(self, columns: int) -> None:
+        """Move the cursor to another column."""
+        self.at = (self.at[0] + columns, self.at[1])
+
+    def action_choose(self) -> None:
+        """Choose the value under the cursor, or take the choice back."""
+        if (choice := self.choice()) is not None:
+            self.post_message(self.Toggled(choice))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the value that was clicked, and choose it."""
+        x, y = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
+        for column, width in enumerate(self._widths()):
+            if x < width:
+                if 1 <= y <= len(self.values.columns[column].values):
+                    self.at = (column, y - 1)
+                    self.action_choose()
+                return
+            x -= width

@@ -1,0 +1,376 @@
+"""The page: one project's Markdown laid out to lines, with links to walk and matches to jump between."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.worker import get_current_worker
+
+from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.clean import openable
+from gpueco_tui.markdown.find import find
+from gpueco_tui.markdown.layout import layout
+from gpueco_tui.markdown.lines import Layout, Line, PlacedLink, Spot
+from gpueco_tui.markdown.parse import first, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gpueco_tui.markdown.parse import Blocks
+
+MEASURE = 88
+"""The widest a page is laid out, in cells: longer lines are hard to read."""
+LONG = 12_000
+"""Characters from which a page shows its first screen before the rest is laid out (1.1 s for 200 KB at once)."""
+KEPT_PAGES = 64
+"""Parsed pages kept; 30 pages of 20 KB take 3.3 MB."""
+HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a page view shows."""
+
+    markdown: str = ""
+    scroll: int = 0
+    """The line to begin at."""
+    words: tuple[str, ...] = ()
+    """What is searched for: each place is highlighted."""
+    key: object = None
+    """Whose page it is: the same page anew keeps its place."""
+
+
+class PageView(LineView):
+    """Shows a page; says which link has the focus and which was followed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "follow", "Follow", id="follow", tooltip="Follow the focused link"),
+        Binding("tab", "next_link", "Next link", show=False, tooltip="Focus the next link of the page"),
+        Binding("shift+tab", "previous_link", "Previous link", show=False),
+        Binding("right", "sideways(8)", "Right", show=False),
+        Binding("left", "sideways(-8)", "Left", show=False),
+    ]
+
+    content: reactive[Content] = reactive(Content(), repaint=False)
+    focused_link: reactive[int] = reactive(-1, repaint=False)
+    """The index in the layout of the link that Enter, y and o work on, or -1."""
+    current_match: reactive[int] = reactive(-1, repaint=False)
+    hinting: reactive[bool] = reactive(default=False, repaint=False)
+    """Whether letters stand on the visible links, waiting for one to be pressed."""
+    hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
+    """Whether links are given to the terminal as OSC 8 hyperlinks."""
+
+    @dataclass
+    class LinkFollowed(Message):
+        """A link was followed, by Enter or by a click."""
+
+        url: str
+
+    @dataclass
+    class LinkFocused(Message):
+        """The focus came to a link of the page, or left it (None)."""
+
+        link: PlacedLink | None
+
+    @dataclass
+    class Matched(Message):
+        """The current match changed: number `current` of `total`, counted from 1, 0 for none."""
+
+        current: int
+        total: int
+
+    @dataclass
+    class EdgePassed(Message):
+        """The walk over the links went past the last one (1) or the first one (-1)."""
+
+        direction: int
+
+    def __init__(self, *, id: str | None = None, widest: int = MEASURE, narrowest: int = 1) -> None:  # noqa: A002  Textual's name
+        """Lay pages out for the width there is, but between `narrowest` and `widest` cells."""
+        super().__init__(id=id)
+        self._widest = widest
+        self._narrowest = narrowest
+        self.laid_out = Layout(0)
+        self.complete = True
+        """Whether all of the page is laid out, and not its first screen alone."""
+        self._parsed: OrderedDict[str, Blocks] = OrderedDict()
+        self._matches: tuple[tuple[Spot, ...], ...] = ()
+        self._matches_by_line: dict[int, list[tuple[int, Spot]]] = {}
+        self._hints: dict[str, int] = {}
+        self._typed = ""
+
+    # What is shown
+
+    def line_at(self, y: int) -> Line:
+        """Return line `y` of the page."""
+        return self.laid_out.lines[y]
+
+    def line_count(self) -> int:
+        """Return how many lines the page has."""
+        return len(self.laid_out.lines)
+
+    def watch_content(self, before: Content, content: Content) -> None:
+        """Lay the new page out and show it from the line it asks for."""
+        same = before.key == content.key and before.markdown == content.markdown
+        self.set_reactive(PageView.focused_link, -1)
+        self.set_reactive(PageView.hinting, False)  # noqa: FBT003  the value of a reactive
+        self._hints = {}
+        if not same or self.laid_out.width != self._measure():
+            self._lay_out()
+        self._find()
+        self.scroll_to(y=content.scroll, animate=False, force=True, immediate=True)
+        if content.words and content.scroll == 0:
+            self._go_to_match(0)
+        self.post_message(self.LinkFocused(None))
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new width, and keep the same text at the top."""
+        if self.laid_out.width == self._measure():
+            return
+        anchor = _run_at(self.laid_out, self.scroll_offset.y)
+        self._lay_out()
+        self._find()
+        self.scroll_to(y=_line_of_run(self.laid_out, anchor), animate=False, force=True, immediate=True)
+
+    def _measure(self) -> int:
+        """Return the width to lay out for, in cells."""
+        return max(self._narrowest, min(self._widest, self.scrollable_content_region.width))
+
+    def _lay_out(self) -> None:
+        """Lay the page out; of a long one the first screen now, and the rest in a thread."""
+        markdown = self.content.markdown
+        if self.scrollable_content_region.width <= 0:
+            return
+        self.workers.cancel_node(self)
+        if len(markdown) > LONG and markdown not in self._parsed:
+            self.complete = False
+            self._take(layout(parse(first(markdown)), self._measure()))
+            self._lay_out_rest(markdown, self._measure())
+        else:
+            self.complete = True
+            self._take(layout(self._blocks(markdown), self._measure()))
+
+    @work(thread=True, exclusive=True)
+    def _lay_out_rest(self, markdown: str, width: int) -> None:
+        """Lay all of a long page out, off the event loop."""
+        blocks = self._blocks(markdown)
+        whole = layout(blocks, width)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take_rest, markdown, whole)
+
+    def _take_rest(self, markdown: str, whole: Layout) -> None:
+        """Show the whole of a page whose first screen is shown, unless it is not wanted any more."""
+        if markdown != self.content.markdown or whole.width != self._measure():
+            return
+        self.complete = True
+        self._take(whole)
+        self._find()
+        if self.content.scroll > self.scroll_offset.y:
+            self.scroll_to(y=self.content.scroll, animate=False, force=True, immediate=True)
+
+    def _blocks(self, markdown: str) -> Blocks:
+        """Return the parsed page, remembered."""
+        blocks = self._parsed.get(markdown)
+        if blocks is None:
+            blocks = self._parsed[markdown] = parse(markdown)
+            while len(self._parsed) > KEPT_PAGES:
+                self._parsed.popitem(last=False)
+        return blocks
+
+    def _take(self, laid_out: Layout) -> None:
+        """Show `laid_out`."""
+        self.laid_out = laid_out
+        self.virtual_size = Size(laid_out.width, len(laid_out.lines))
+        self.repaint()
+
+    # What lies over it
+
+    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
+        """Return the matches, the focused link and the hints on line `y`."""
+        for index, spot in self._matches_by_line.get(y, ()):
+            yield spot, "line--match-current" if index == self.current_match else "line--match"
+        if 0 <= self.focused_link < len(self.laid_out.links):
+            for spot in self.laid_out.links[self.focused_link].spots:
+                if spot.line == y:
+                    yield spot, "line--focus"
+
+    def stamps(self, y: int) -> Iterable[tuple[int, str, str]]:
+        """Return the hint letters on line `y`."""
+        for letters, index in self._hints.items():
+            spot = self.laid_out.links[index].spots[0]
+            if spot.line == y:
+                yield spot.start, letters, "line--hint"
+
+    def link_url(self, index: int) -> str:
+        """Return the address of link `index` for the terminal, when hyperlinks are wanted and it may be opened."""
+        url = self.laid_out.links[index].url
+        return url if self.hyperlinks and url.isascii() and openable(url) else ""
+
+    # Matches
+
+    def _find(self) -> None:
+        """Find the words in the page."""
+        self._matches = find(self.laid_out, self.content.words) if self.content.words else ()
+        self._matches_by_line = {}
+        for index, spots in enumerate(self._matches):
+            for spot in spots:
+                self._matches_by_line.setdefault(spot.line, []).append((index, spot))
+        self.set_reactive(PageView.current_match, -1)
+        self.repaint()
+        self.post_message(self.Matched(0, len(self._matches)))
+
+    def go_to_match(self, step: int) -> None:
+        """Go `step` matches on, back when negative; past the last comes the first."""
+        if self._matches:
+            if self.current_match < 0:  # none yet: begin with what is in view
+                top = self.scroll_offset.y
+                below = next((i for i, spots in enumerate(self._matches) if spots[0].line >= top), 0)
+                self._go_to_match(below if step > 0 else below - 1)
+            else:
+                self._go_to_match(self.current_match + step)
+
+    def _go_to_match(self, index: int) -> None:
+        if self._matches:
+            self.current_match = index % len(self._matches)
+
+    def watch_current_match(self, before: int, after: int) -> None:
+        """Paint the two matches that changed and bring the current one into view."""
+        for index in (before, after):
+            if 0 <= index < len(self._matches):
+                self.repaint(lines=[spot.line for spot in self._matches[index]])
+        if 0 <= after < len(self._matches):
+            self.reveal(self._matches[after][0])
+        self.post_message(self.Matched(after + 1, len(self._matches)))
+
+    def reveal(self, spot: Spot) -> None:
+        """Scroll as little as needed to have `spot` in view, with two lines of air."""
+        top = max(0, spot.line - 2)
+        self.scroll_to_region(Region(spot.start, top, max(1, spot.end - spot.start), 5), animate=False, force=True)
+
+    # Links
+
+    def link(self) -> PlacedLink | None:
+        """Return the link that has the focus, or None."""
+        links = self.laid_out.links
+        return links[self.focused_link] if 0 <= self.focused_link < len(links) else None
+
+    def watch_focused_link(self, before: int, after: int) -> None:
+        """Paint the two links that changed, and say where the focused one goes."""
+        links = self.laid_out.links
+        for index in (before, after):
+            if 0 <= index < len(links):
+                self.repaint(lines=[spot.line for spot in links[index].spots])
+        link = self.link()
+        if link is not None and link.spots:
+            self.reveal(link.spots[0])
+        self.post_message(self.LinkFocused(link))
+
+    def visible_links(self) -> list[int]:
+        """Return the links that are in view, in reading order."""
+        top = self.scroll_offset.y
+        bottom = top + self.page_height()
+        return [
+            index
+            for index, link in enumerate(self.laid_out.links)
+            if any(top <= spot.line < bottom for spot in link.spots)
+        ]
+
+    def action_next_link(self) -> None:
+        """Focus the next link; the first one in view when none has the focus."""
+        self._walk(1)
+
+    def action_previous_link(self) -> None:
+        """Focus the link before."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        if self.focused_link < 0:
+            seen = self.visible_links()
+            if not seen or step < 0:
+                self.post_message(self.EdgePassed(step))
+            else:
+                self.focused_link = seen[0]
+            return
+        index = self.focused_link + step
+        if 0 <= index < len(self.laid_out.links):
+            self.focused_link = index
+        else:
+            self.focused_link = -1
+            self.post_message(self.EdgePassed(step))
+
+    def action_follow(self) -> None:
+        """Follow the focused link, or focus the first one in view."""
+        link = self.link()
+        if link is None:
+            self._walk(1)
+        else:
+            self.post_message(self.LinkFollowed(link.url))
+
+    def watch_hinting(self, hinting: bool) -> None:  # noqa: FBT001  the value of a reactive
+        """Put letters on the visible links, or take them off."""
+        seen = [index for index in self.visible_links() if self.laid_out.links[index].spots] if hinting else []
+        self._hints = dict(zip(_hint_labels(len(seen)), seen, strict=True))
+        self._typed = ""
+        if hinting and not seen:
+            self.hinting = False
+        self.repaint()
+
+    def on_key(self, event: events.Key) -> None:
+        """While letters stand on the links, take the next keys as the letters of one; Esc takes them off."""
+        if not self.hinting:
+            return
+        event.stop()
+        event.prevent_default()
+        self._typed += event.character or ""
+        left = [letters for letters in self._hints if self._typed and letters.startswith(self._typed)]
+        if event.key == "escape" or not left:
+            self.hinting = False
+        elif self._typed in self._hints:
+            index = self._hints[self._typed]
+            self.hinting = False
+            self.focused_link = index
+
+    def action_sideways(self, cells: int) -> None:
+        """Scroll sideways by `cells`."""
+        self.scroll_to(x=self.scroll_offset.x + cells, animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's
+        """Scroll sideways only where there is something to scroll to."""
+        return action != "sideways" or self.laid_out.width > self.scrollable_content_region.width
+
+    def on_click(self, event: events.Click) -> None:
+        """Focus the link that was clicked, and follow it."""
+        index = event.style.meta.get("link")
+        if isinstance(index, int) and 0 <= index < len(self.laid_out.links):
+            event.stop()
+            self.focused_link = index
+            self.post_message(self.LinkFollowed(self.laid_out.links[index].url))
+
+
+def _hint_labels(count: int) -> list[str]:
+    """Return `count` labels of letters, none the beginning of another."""
+    if count <= len(HINT_LETTERS):
+        return list(HINT_LETTERS[:count])
+    return [one + two for one in HINT_LETTERS for two in HINT_LETTERS][:count]
+
+
+def _run_at(laid_out: Layout, line: int) -> int:
+    """Return the index of the first run at or below `line`."""
+    for index, run in enumerate(laid_out.runs):
+        if run.pieces and run.pieces[0][1] >= line:
+            return index
+    return 0 if line <= 0 else max(0, len(laid_out.runs) - 1)
+
+
+def _line_of_run(laid_out: Layout, index: int) -> int:
+    """Return the line on which run `index` begins; 0 for the first, so that the title comes along."""
+    if index <= 0 or index >= len(laid_out.runs) or not laid_out.runs[index].pieces:
+        return 0
+    return laid_out.runs[index].pieces[0][1]

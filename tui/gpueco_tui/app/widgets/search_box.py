@@ -1,0 +1,52 @@
+"""The box a query is typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class SearchBox(Input):
+    """An input line; its arrows up and down move the list below it, so that typing and choosing are one thing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "beyond(1)", "Next", show=False),
+        Binding("up", "beyond(-1)", "Previous", show=False),
+        Binding("escape", "leave", "Clear", tooltip="Clear the search"),
+        Binding("enter", "submit", "Keep", tooltip="Keep the results and go to them"),
+    ]
+
+    @dataclass
+    class Passed(Message):
+        """The list below is to move by `rows`."""
+
+        box: SearchBox
+        rows: int
+
+        @property
+        def control(self) -> SearchBox:
+            """The box it happened in."""
+            return self.box
+
+    @dataclass
+    class Left(Message):
+        """Escape was pressed: the search is over."""
+
+        box: SearchBox
+
+        @property
+        def control(self) -> SearchBox:
+            """The box it happened in."""
+            return self.box
+
+    def action_beyond(self, rows: int) -> None:
+        """Move the list below."""
+        self.post_message(self.Passed(self, rows))
+
+    def action_leave(self) -> None:
+        """End the search."""
+        self.post_message(self.Left(self))

@@ -1,0 +1,228 @@
+"""The sidebar: sections as headings, a row a project, best first while searching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from textual.message import Message
+from textual.reactive import reactive
+
+from gpueco_tui.app.place import Place
+from gpueco_tui.app.widgets.row_list import RowList
+from gpueco_tui.ecosystem.model import FacetValue, Section
+from gpueco_tui.ecosystem.search import Hit
+from gpueco_tui.markdown.lines import Line, Role, Span, Style
+
+if TYPE_CHECKING:
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.ecosystem.search import Results
+
+ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
+CHOSEN_MARK = "✓"
+FAVOURITE_MARK = "★"
+TAG_WIDTH = 9
+"""Cells a project's short tag may take."""
+SNIPPETS = 60
+"""Best hits that show where their text matched; looking for all of ten thousand would be felt at every key."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the sidebar lists: an ecosystem, and the results of a query when there is one."""
+
+    ecosystem: Ecosystem
+    results: Results | None = None
+    chosen: frozenset[str] = frozenset()
+    """The slugs of the projects marked for a comparison."""
+    favourites: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Snippet:
+    """The line under a project that matched in its text."""
+
+    hit: Hit
+
+
+_Row = Section | Hit | _Snippet | Place | None
+"""A line: a heading, a project, what belongs to it, the overview, or air."""
+
+
+class Sidebar(RowList):
+    """Lists projects; says which one the cursor is on, and which was chosen."""
+
+    listing: reactive[Listing | None] = reactive(None, repaint=False)
+
+    @dataclass
+    class PlaceHighlighted(Message):
+        """The cursor came to a place."""
+
+        place: Place
+
+    @dataclass
+    class PlaceChosen(Message):
+        """A place was chosen: its page is wanted, with the focus."""
+
+        place: Place
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self._rows: list[_Row] = []
+        self._stops: tuple[int, ...] = ()
+        self._places: dict[Place, int] = {}
+
+    def stops(self) -> tuple[int, ...]:
+        """Return the lines of projects and of the overview."""
+        return self._stops
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        return len(self._rows)
+
+    def place(self) -> Place | None:
+        """Return the place under the cursor."""
+        if not 0 <= self.cursor < len(self._stops):
+            return None
+        row = self._rows[self._stops[self.cursor]]
+        return Place.of_project(row.project) if isinstance(row, Hit) else Place()
+
+    def point_at(self, place: Place) -> None:
+        """Put the cursor on `place` without telling anyone; nothing happens when it is not listed."""
+        if place in self._places and place != self.place():
+            self.rows_changed(self._places[place])
+
+    def watch_listing(self, before: Listing | None, listing: Listing | None) -> None:
+        """Make the rows anew; the cursor stays on its project, or goes to the best hit of a new query."""
+        if listing is None:
+            return
+        here = self.place()
+        self._rows = list(_rows(listing))
+        self._stops = tuple(y for y, row in enumerate(self._rows) if isinstance(row, (Hit, Place)))
+        self._places = {
+            Place.of_project(row.project) if isinstance(row, Hit) else Place(): index
+            for index, row in enumerate(self._rows[y] for y in self._stops)
+        }
+        new_query = listing.results is not None and (before is None or before.results is not listing.results)
+        cursor = 0 if here is None or new_query else self._places.get(here, 0)
+        self.rows_changed(cursor if self._stops else -1)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Paint the cursor, and say where it is."""
+        super().watch_cursor(before, after)
+        if (place := self.place()) is not None:
+            self.post_message(self.PlaceHighlighted(place))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Say which place was chosen."""
+        event.stop()
+        if (place := self.place()) is not None:
+            self.post_message(self.PlaceChosen(place))
+
+    def line_at(self, y: int) -> Line:
+        """Return line `y`."""
+        width = max(1, self.scrollable_content_region.width)
+        row = self._rows[y]
+        if row is None:
+            return Line()
+        if isinstance(row, Hit):
+            return self._project_line(row, width)
+        if isinstance(row, _Snippet):
+            return _snippet_line(row.hit, width)
+        if isinstance(row, Section):
+            return Line((Span(" "), Span(_cut(row.title, width - 1), Style("label", strong=True))))
+        return Line((Span("   "), Span(_cut("Overview", width - 3))))
+
+    def _project_line(self, hit: Hit, width: int) -> Line:
+        """Return the row of a project: status mark, name, short tag."""
+        listing = self.listing
+        if listing is None:
+            return Line()
+        project = hit.project
+        status = _status(listing.ecosystem, project)
+        mark = status.mark if status else ""
+        tone = ROLES_OF_TONES.get(status.tone, "muted") if status else "muted"
+        if project.slug in listing.chosen:
+            mark, tone = CHOSEN_MARK, "title"
+        tag = _tag(listing.ecosystem, project)
+        star = f" {FAVOURITE_MARK}" if project.slug in listing.favourites else ""
+        room = width - 4 - cell_len(tag) - cell_len(star)
+        if room < 12 or cell_len(project.title) > room:  # the name comes first; the tag goes when they do not fit
+            tag, room = "", width - 4 - cell_len(star)
+        title = _matched(_cut(project.title, room), hit.title, Style())
+        gap = " " * (width - 4 - cell_len(_cut(project.title, room)) - cell_len(star) - cell_len(tag))
+        return Line((
+            Span(" "),
+            Span(set_cell_size(mark, 1), Style(tone)),
+            Span(" "),
+            *title,
+            Span(star, Style("wait")),
+            Span(gap),
+            Span(tag, Style("muted")),
+            Span(" "),
+        ))  # fmt: skip
+
+
+def _rows(listing: Listing) -> list[_Row]:
+    """Return the rows of `listing`, in order."""
+    rows: list[_Row] = []
+    if listing.results is not None:
+        best, rest = listing.results.hits[:SNIPPETS], listing.results.hits[SNIPPETS:]
+        for hit in best:
+            rows.append(hit)
+            if hit.snippet:
+                rows.append(_Snippet(hit))
+        return [*rows, *rest]
+    rows.append(Place())
+    for section in listing.ecosystem.sections:
+        if section.title and section.projects:
+            rows += [None, section]
+        rows.extend(Hit(project) for project in section.projects)
+    return rows
+
+
+def _status(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
+    """Return the value of `project` that carries a mark, or None."""
+    for facet in ecosystem.facets:
+        for value in facet.values:
+            if value.mark and value.name in project.facets.get(facet.name, ()):
+                return value
+    return None
+
+
+def _tag(ecosystem: Ecosystem, project: Project) -> str:
+    """Return the short tag of `project`: its first value of the facet that the ecosystem names for it."""
+    values = project.facets.get(ecosystem.tag, ())
+    facet = ecosystem.facet(ecosystem.tag)
+    if not values:
+        return ""
+    tags = {value.name: value.tag for value in facet.values if value.tag is not None} if facet else {}
+    tag = tags.get(values[0], values[0])
+    return tag if cell_len(tag) <= TAG_WIDTH else ""
+
+
+def _cut(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells, ended by … when something is lost."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+
+
+def _matched(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> list[Span]:
+    """Return `text` as spans, the matched characters marked."""
+    pieces: list[Span] = []
+    at = 0
+    for start, end in spans:
+        if start >= len(text):
+            break
+        pieces += [Span(text[at:start], style), Span(text[start:end], Style("match", strong=True))]
+        at = end
+    pieces.append(Span(text[at:], style))
+    return [piece for piece in pieces if piece.text]
+
+
+def _snippet_line(hit: Hit, width: int) -> Line:
+    """Return the line under a project: where its text matched."""
+    text = _cut(hit.snippet, width - 4)
+    return Line((Span("   "), *_matched(text, hit.snippet_spans, Style("muted"))))
