@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,18 @@ def test_a_list_with_places_for_the_address(programs: Programs) -> None:
 
 
 def test_a_browser_that_prints_paints_nothing(programs: Programs, capfd: pytest.CaptureFixture[str]) -> None:
-    """What a browser prints on stdout and stderr does not reach the screen, and it cannot read the keys."""
-    programs.add("ff", 'echo out; echo err >&2; read key; echo "[$key]" > "$log"')
+    """What a browser prints on stdout and stderr does not reach the screen."""
+    programs.add("ff", "echo out; echo err >&2")
     assert opened(programs.env(BROWSER="ff")).ok
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_browser_takes_no_keys(programs: Programs) -> None:
+    """A browser that reads its standard input finds it empty: the keys are the app's."""
+    programs.add("ff", 'read key; echo "[$key]" > "$log"')
+    env = programs.env(BROWSER="ff")
+    code = f"from gpueco_tui.desktop.browser import SystemBrowser; SystemBrowser({env}).open({URL!r})"
+    subprocess.run([sys.executable, "-c", code], input=b"q\n", check=True)
     assert programs.log("ff") == "[]\n"
 
 

@@ -169,7 +169,7 @@ def test_an_old_tmux_is_not_claimed_to_pass_it_on(programs: Programs) -> None:
     assert programs.log("tmux") == TEXT
 
 
-@pytest.mark.parametrize("text", [TEXT, "page\n" * 4000])
+@pytest.mark.parametrize("text", [TEXT, "page\n" * 4000], ids=["link", "page"])
 def test_screen_passes_on_what_comes_in_pieces(screen: Multiplexer, text: str) -> None:
     """GNU screen passes the pieces on, and together they are the whole sequence at the terminal outside."""
     copied = linux(env_of(STY=screen.variable, TERM="screen"), screen.write).copy(text)
@@ -238,13 +238,15 @@ def test_pyperclip_copying_and_hanging(programs: Programs, monkeypatch: pytest.M
     assert native.copy(TEXT).message == "Copied with pyperclip"
     assert texts == [TEXT]
     monkeypatch.setattr(clipboard, "TOOL_SECONDS", 0.1)
-    released = threading.Event()
+    released, finished = threading.Event(), threading.Event()
 
     def hang(_: str) -> None:
-        released.wait()
+        released.wait(4)
+        finished.set()
 
     monkeypatch.setattr(pyperclip, "copy", hang)
     assert native.copy(TEXT).message == "Could not copy: pyperclip did not answer within 0.1 s"
+    assert not finished.is_set(), "it was waited for"
     released.set()
 
 

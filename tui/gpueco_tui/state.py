@@ -171,10 +171,14 @@ class StateFile:
     @contextmanager
     def _locked(self) -> Generator[bool]:
         """Hold the lock beside the file; gives False where there are no locks. Raises OSError, TimeoutError."""
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = self._path.parent
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        deadline = time.monotonic() + LOCK_SECONDS
         lock = os.open(self._path.with_name(f"{self._path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            yield _wait_for(lock)
+            with _queued(folder, deadline):
+                alone = _wait_for(lock, deadline)
+            yield alone
         finally:
             os.close(lock)
 
@@ -197,13 +201,26 @@ class _NewerError(Exception):
     """The file was written by a newer version."""
 
 
-def _wait_for(lock: int) -> bool:
+@contextmanager
+def _queued(folder: Path, deadline: float) -> Generator[None]:
+    """Wait for our turn to wait: without it, a copy that writes again at once would always be first."""
+    if fcntl is None:
+        yield
+        return
+    turn = os.open(folder, os.O_RDONLY)
+    try:
+        _wait_for(turn, deadline)
+        yield
+    finally:
+        os.close(turn)
+
+
+def _wait_for(lock: int, deadline: float) -> bool:
     """Wait until the lock is ours; gives False where there are no locks, raises TimeoutError."""
-    deadline = time.monotonic() + LOCK_SECONDS
     while (locked := _try_to_lock(lock)) is None:
         if time.monotonic() > deadline:
             raise TimeoutError
-        time.sleep(0.005)
+        time.sleep(0.002)
     return locked
 
 

@@ -158,7 +158,7 @@ def _clipboard(env: Mapping[str, str], facts: Facts) -> tuple[Finding, ...]:
 
 
 def _tmux_clipboard(env: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Explain tmux around us: its own buffer reaches the terminal in every configuration, other programs' copies not."""
+    """Explain tmux around us: its buffer reaches the terminal in every configuration, others' sequences do not."""
     where = "on the far machine" if over_ssh(env) else "here"
     way = "through SSH to the terminal you sit at" if over_ssh(env) else "to your terminal"
     setting = _ask(env, "tmux", "show-options", "-gv", "set-clipboard")
