@@ -75,7 +75,8 @@ COMMANDS = (
         query=True,
         options=(JSON,),
         details="""\
-A table on a terminal. In a pipe, lines of five fields parted by tabs: slug, title, section, link, summary.
+A table on a terminal. In a pipe, lines of five fields parted by tabs:
+slug, title, section, link, summary.
 A query is words, "a phrase", field:value, -word and -field:value, as in the app's search box.""",
     ),
     Command(
@@ -126,8 +127,8 @@ A query is words, "a phrase", field:value, -word and -field:value, as in the app
         words="queries",
         options=(JSON,),
         details="""\
-Values of the same field widen the choice, different fields narrow it. Without any, the fields and their values are
-printed, each with the number of projects behind it. In a pipe, lines of three fields parted by tabs:
+Values of the same field widen the choice, different fields narrow it. Without any, every value is
+printed with the number of projects behind it. In a pipe, lines of three fields parted by tabs:
 "match", slug, title; or "ruled out", slug, reason.""",
     ),
     Command(

@@ -79,11 +79,11 @@ def decode(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.ecosystem import facets  # noqa: PLC0415 (`list` needs none)
 
     ecosystem = read_ecosystem(arguments, output)
-    query = query_of(arguments.words)
-    choices = facets.choices_of(query, ecosystem)
-    if query and not choices:
-        known = ", ".join(facet.name for facet in facets.used_facets(ecosystem)) or "none: its pages have no facets"
-        raise CommandError(f"'{query}' chooses nothing; a choice is FIELD:VALUE, and the fields are {known}")
+    for word in arguments.words:
+        if not facets.choices_of(query_of((word,)), ecosystem):
+            known = ", ".join(facet.name for facet in facets.used_facets(ecosystem)) or "none, for no page has facets"
+            raise CommandError(f"'{word}' chooses nothing; a choice is FIELD:VALUE, and the fields are {known}")
+    choices = facets.choices_of(query_of(arguments.words), ecosystem)
     decoding = facets.decode(ecosystem, choices)
     if arguments.has("--json"):
         _print_record(decoding, output)

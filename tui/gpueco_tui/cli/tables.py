@@ -74,13 +74,17 @@ def of_values(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
 
 
 def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
-    """Return the projects that match and, below them, those ruled out with the reason."""
-    rows: list[Row | Line] = [_row(ecosystem, project, (_cell(project.description),)) for project in decoding.matches]
+    """Return the projects that match and, below them, those ruled out; a reason is never cut."""
+    matches = [_row(ecosystem, project, (_cell(project.description),)) for project in decoding.matches]
+    lines = aligned(matches, width).lines if matches else ()
     if decoding.ruled_out:
         heading = Line((Span("Ruled out", Style("heading", strong=True)),))
-        rows += [Line(), heading] if rows else [heading]
-        rows.extend(_row(ecosystem, out.project, (_cell(out.reason, Style("muted")),)) for out in decoding.ruled_out)
-    return aligned(rows, width)
+        reasons: list[Row] = [
+            ((Span("  "), *_mark(ecosystem, out.project), *_cell(out.project.title)), _cell(out.reason, Style("muted")))
+            for out in decoding.ruled_out
+        ]
+        lines = (*lines, *((Line(),) if lines else ()), heading, *aligned(reasons, width, cut=False).lines)
+    return Layout(width, lines)
 
 
 def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], matched: Sequence[tuple[int, int]] = ()) -> Row:

@@ -1,0 +1,356 @@
+"""What each command prints, and its exit status."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from gpueco_tui.cli.commands import BY_NAME, COMMANDS
+from gpueco_tui.cli.main import main
+from gpueco_tui.cli.manual import manual
+from gpueco_tui.cli.projects import query_of
+from gpueco_tui.cli.records import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Done
+
+
+def test_list_in_a_pipe_is_fields_parted_by_tabs(gpueco: Callable[..., Done]) -> None:
+    """A line a project, in the ecosystem's order: slug, title, section, link, summary."""
+    done = gpueco("list")
+    assert done.status == 0
+    assert done.err == ""
+    rows = [line.split("\t") for line in done.out.splitlines()]
+    assert rows == [
+        ["alpha", "Alpha", "compilers", "https://example.org/alpha", "Turns Rust into SPIR-V."],
+        ["beta", "Beta", "compilers", "https://example.org/beta", "Turns Rust into PTX."],
+    ]
+
+
+def test_list_takes_a_query(gpueco: Callable[..., Done]) -> None:
+    """Only what matches is listed; a query may leave out by a dash."""
+    assert gpueco("list", "ptx").out.startswith("beta\t")
+    assert gpueco("list", "compiler", "-emits:ptx").out.startswith("alpha\t")
+    assert len(gpueco("list", "compiler").out.splitlines()) == 2
+
+
+def test_nothing_found_is_exit_status_1(gpueco: Callable[..., Done]) -> None:
+    """A query that finds nothing prints nothing on standard output and says so on standard error."""
+    done = gpueco("list", "nowhere-to-be-found")
+    assert (done.status, done.out) == (1, "")
+    assert "nowhere-to-be-found" in done.err
+
+
+def test_an_unknown_field_is_said(gpueco: Callable[..., Done]) -> None:
+    """A query with an unknown field says which fields there are."""
+    done = gpueco("list", "colour:red")
+    assert (done.status, done.out) == (1, "")
+    assert "emits" in done.err
+
+
+def test_a_value_with_a_space_needs_no_second_quoting() -> None:
+    """What the shell made one word is one value; a quoted phrase stays as it is."""
+    assert query_of(["hardware:host Rust", "zebra"]) == 'hardware:"host Rust" zebra'
+    assert query_of(['hardware:"host Rust"']) == 'hardware:"host Rust"'
+    assert query_of(["two words"]) == "two words"
+
+
+def test_a_bare_call_in_a_pipe_is_the_list(gpueco: Callable[..., Done]) -> None:
+    """Without a command and without a terminal the list is printed; with a project, its page."""
+    assert gpueco().out == gpueco("list").out
+    assert gpueco("alpha").out == gpueco("show", "alpha").out
+
+
+def test_show_prints_the_page_without_colours(gpueco: Callable[..., Done]) -> None:
+    """In a pipe a page is laid out, with no escape sequence in it; --color=always brings them."""
+    done = gpueco("show", "Alpha")
+    assert done.status == 0
+    assert "Alpha" in done.out
+    assert "zebra" in done.out
+    assert "\x1b" not in done.out
+    assert "\x1b[" in gpueco("show", "Alpha", "--color=always").out
+
+
+def test_show_raw_is_markdown(gpueco: Callable[..., Done]) -> None:
+    """--raw prints the Markdown of the page, with its title as the first heading."""
+    assert gpueco("show", "alpha", "--raw").out.startswith("# Alpha\n")
+
+
+def test_show_a_part(gpueco: Callable[..., Done]) -> None:
+    """`alpha#what-it-is` is the page from that heading to the next of its level; code holds no headings."""
+    done = gpueco("show", "alpha#what-it", "--raw")
+    assert done.out.startswith("## What it is")
+    assert "Deeper" in done.out
+    assert "not a heading" in done.out
+    assert "Everywhere" not in done.out
+    missing = gpueco("show", "alpha#nothing")
+    assert missing.status == 1
+    assert "where-it-runs" in missing.err
+
+
+def test_a_wrong_name_says_what_was_meant(gpueco: Callable[..., Done]) -> None:
+    """An unknown project is exit status 1 and a suggestion, with no traceback."""
+    done = gpueco("show", "alpa")
+    assert (done.status, done.out) == (1, "")
+    assert "Alpha" in done.err
+
+
+def test_a_beginning_is_enough(gpueco: Callable[..., Done]) -> None:
+    """A project is named by title or slug, in any case, or by a beginning that no other shares."""
+    assert gpueco("links", "AL").out == gpueco("links", "alpha").out
+
+
+def test_links_begin_with_the_projects_own(gpueco: Callable[..., Done]) -> None:
+    """Links are printed as title and URL, the project's own first."""
+    assert gpueco("links", "alpha").out.splitlines() == [
+        "Alpha\thttps://example.org/alpha",
+        "Repository\thttps://example.org/alpha.git",
+        "Guide\thttps://example.org/guide",
+    ]
+
+
+def test_compare_stands_projects_side_by_side(gpueco: Callable[..., Done]) -> None:
+    """Both projects and both values are there; one project alone stands beside its alternatives."""
+    done = gpueco("compare", "alpha", "beta")
+    assert done.status == 0
+    assert {"Alpha", "Beta", "SPIR-V", "PTX"} <= set(done.out.replace("│", " ").split())
+    assert gpueco("compare", "alpha").out == done.out
+
+
+def test_decode_says_why(gpueco: Callable[..., Done]) -> None:
+    """What matches is printed, and the reason for each project that does not."""
+    done = gpueco("decode", "emits:spir-v")
+    rows = [line.split("\t") for line in done.out.splitlines()]
+    assert rows[0] == ["match", "alpha", "Alpha"]
+    assert rows[1][:2] == ["ruled out", "beta"]
+    assert "PTX" in rows[1][2]
+
+
+def test_decode_without_a_choice_counts(gpueco: Callable[..., Done]) -> None:
+    """Without a choice every value is printed with the number of projects behind it."""
+    assert "emits\tPTX\t1" in gpueco("decode").out.splitlines()
+
+
+def test_decode_of_nothing_says_what_to_drop(gpueco: Callable[..., Done]) -> None:
+    """When nothing is left the exit status is 1, and the choice to drop is said."""
+    done = gpueco("decode", "emits:ptx", "hardware:amd")
+    assert done.status == 1
+    assert "without" in done.err
+
+
+def test_decode_refuses_what_is_no_choice(gpueco: Callable[..., Done]) -> None:
+    """A word that is no FIELD:VALUE is not silently left out."""
+    done = gpueco("decode", "emits:ptx", "zebra")
+    assert (done.status, done.out) == (1, "")
+    assert "'zebra'" in done.err
+
+
+def test_open_prints_and_copies_where_nothing_can_be_opened(
+    gpueco: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over SSH without $BROWSER the link is printed, and the exit status is 1."""
+    for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SSH_CONNECTION", "1.2.3.4 5 6.7.8.9 22")
+    monkeypatch.setenv("TERM", "dumb")
+    done = gpueco("open", "alpha", "guide")
+    assert (done.status, done.out) == (1, "https://example.org/guide\n")
+    assert "BROWSER" in done.err
+
+
+def test_open_names_a_link_by_its_title(
+    gpueco: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`open alpha repo` and `open alpha#repo` give $BROWSER the link whose title begins so."""
+    browser, log = tmp_path / "browser", tmp_path / "log"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> {log}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    assert gpueco("open", "alpha", "repo").status == 0
+    assert gpueco("open", "alpha#repo").status == 0
+    assert log.read_text() == "https://example.org/alpha.git\n" * 2
+    missing = gpueco("open", "alpha", "wiki")
+    assert missing.status == 1
+    assert "Guide" in missing.err
+
+
+def test_copy_prints_what_it_copies(
+    gpueco: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The text goes to the command of the settings, byte for byte, and to standard output."""
+    config, log = tmp_path / "config", tmp_path / "log"
+    (config / "gpueco-tui").mkdir(parents=True)
+    (config / "gpueco-tui" / "config.toml").write_text(f'clipboard = ["sh", "-c", "cat > {log}"]\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
+    for options, text in (
+        (["alpha"], "https://example.org/alpha"),
+        (["alpha#guide"], "https://example.org/guide"),
+        (["alpha", "--markdown"], "[Alpha](https://example.org/alpha)"),
+        (["alpha", "--install"], "cargo add alpha"),
+    ):
+        done = gpueco("copy", *options)
+        assert (done.status, done.out) == (0, f"{text}\n"), done.err
+        assert log.read_text() == text
+    assert gpueco("copy", "alpha", "--page").out == gpueco("show", "alpha", "--raw").out
+    assert gpueco("copy", "beta", "--install").status == 1
+    assert gpueco("copy", "beta", "--install", "--page").status == 2
+
+
+def test_check_of_good_content(gpueco: Callable[..., Done]) -> None:
+    """Good content is exit status 0 and nothing on standard output."""
+    done = gpueco("check")
+    assert (done.status, done.out) == (0, ""), done.out
+
+
+def test_check_names_file_and_line(gpueco: Callable[..., Done], content: Path) -> None:
+    """A mistake is exit status 1, and its file and line are on standard output; `list` says that there is one."""
+    page = content / "compilers" / "beta.md"
+    page.write_text(page.read_text().replace('title = "Beta"', "title = 7"))
+    done = gpueco("check")
+    assert done.status == 1
+    assert "compilers/beta.md:2" in done.out
+    assert "check" in gpueco("list").err
+
+
+def test_missing_content_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """Content that is not there is exit status 1 and one line."""
+    assert main(["list", "--content", "/nowhere"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("gpueco-tui: /nowhere")
+    assert err.count("\n") == 1
+
+
+def test_usage_is_exit_status_2(gpueco: Callable[..., Done]) -> None:
+    """Arguments that cannot be understood are exit status 2, and help is pointed to."""
+    done = gpueco("list", "--jsn")
+    assert (done.status, done.out) == (2, "")
+    assert "gpueco-tui list --help" in done.err
+
+
+def test_config_prints_a_path_and_defaults_that_hold(
+    gpueco: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The default settings printed are a file that --check finds nothing wrong with; a mistake is exit status 1."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "gpueco-tui" / "config.toml"
+    assert gpueco("config").out == gpueco("config", "--path").out == f"{path}\n"
+    path.parent.mkdir()
+    path.write_text(gpueco("config", "--print-default").out)
+    assert gpueco("config", "--check").status == 0
+    path.write_text('thme = "dark"\n')
+    wrong = gpueco("config", "--check")
+    assert wrong.status == 1
+    assert "theme" in wrong.out
+
+
+def test_doctor_names_the_clipboard_and_the_browser(gpueco: Callable[..., Done]) -> None:
+    """What is found out is printed, a line each, and is no failure."""
+    done = gpueco("doctor")
+    assert done.status == 0
+    assert "Clipboard" in done.out
+    assert "Browser" in done.out
+
+
+JSON = {
+    "list": ["list"],
+    "show": ["show", "alpha"],
+    "links": ["links", "alpha"],
+    "compare": ["compare", "alpha", "beta"],
+    "decode": ["decode", "emits:ptx"],
+    "check": ["check"],
+    "doctor": ["doctor"],
+}
+
+
+@pytest.mark.parametrize("command", JSON)
+def test_json_is_what_the_schema_says(gpueco: Callable[..., Done], command: str) -> None:
+    """--json prints one object with "schema": 1 that holds to --json-schema."""
+    value = json.loads(gpueco(*JSON[command], "--json").out)
+    assert value["schema"] == 1
+    whole = json.loads(gpueco("--json-schema").out)
+    assert whole == schema()
+    _holds(value, whole["$defs"][command], whole)
+
+
+def test_every_command_with_json_is_in_the_schema() -> None:
+    """The commands that take --json are those the schema describes."""
+    taking = {name for name, command in BY_NAME.items() if any(option.name == "--json" for option in command.options)}
+    described = {
+        cast("dict[str, str]", one)["$ref"].rpartition("/")[2] for one in cast("list[object]", schema()["oneOf"])
+    }
+    assert taking == set(JSON) == described
+
+
+def test_json_of_show_has_the_page(gpueco: Callable[..., Done]) -> None:
+    """`show --json` has the facts, the links and the Markdown of the page."""
+    project = json.loads(gpueco("show", "alpha", "--json").out)["project"]
+    assert project["facets"] == {"emits": ["SPIR-V"], "hardware": ["AMD"], "status": ["active"]}
+    assert project["relations"] == {"alternatives": ["beta"]}
+    assert project["checked"] == "2026-11-22"
+    assert [link["title"] for link in project["links"]] == ["Repository", "Guide"]
+    assert project["markdown"].strip() == gpueco("show", "alpha", "--raw").out.strip()
+
+
+KINDS = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
+
+
+def _holds(value: object, rule: dict[str, Any], whole: dict[str, Any]) -> None:
+    """Assert that `value` holds to the part of JSON Schema that our schema uses; unknown fields are errors here."""
+    if "$ref" in rule:
+        rule = whole["$defs"][rule["$ref"].rpartition("/")[2]]
+    if "anyOf" in rule:
+        if value is not None:
+            _holds(value, rule["anyOf"][1], whole)
+    elif "type" not in rule:
+        assert value in rule.get("enum", [rule.get("const")])
+    else:
+        kinds = {kind for name, kind in KINDS.items() if name == rule["type"] or name in list(rule["type"])}
+        assert type(value) in kinds, (value, rule)
+        for inner, its in _inner(value, rule):
+            _holds(inner, its, whole)
+
+
+def _inner(value: object, rule: dict[str, Any]) -> list[tuple[object, dict[str, Any]]]:
+    if isinstance(value, list):
+        return [(item, rule["items"]) for item in cast("list[object]", value)]
+    if not isinstance(value, dict):
+        return []
+    table = cast("dict[str, object]", value)
+    if "properties" not in rule:
+        return [(inner, rule["additionalProperties"]) for inner in table.values()]
+    assert set(table) == set(rule["required"]) == set(rule["properties"])
+    return [(inner, rule["properties"][name]) for name, inner in table.items()]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name or "app")
+def test_help_names_every_option(gpueco: Callable[..., Done], command: object) -> None:
+    """The help of each command names its options and what it does; the overview names every command."""
+    one = next(each for each in COMMANDS if each is command)
+    done = gpueco(*filter(None, [one.name, "--help"]))
+    assert done.status == 0
+    assert all(option.name in done.out for option in one.options)
+    overview = gpueco("--help").out
+    assert one.summary in overview or not one.name
+    assert all(len(line) <= 100 for line in done.out.splitlines())
+
+
+def test_version(gpueco: Callable[..., Done]) -> None:
+    """--version and -V print the name and the version that is installed."""
+    assert gpueco("--version").out == gpueco("-V").out
+    assert gpueco("-V").out.startswith("gpueco-tui 0.")
+
+
+def test_the_manual_names_every_command_and_option() -> None:
+    """The manual page is made of the same table, and no line of its text is taken for a request."""
+    page = manual("1.2.3")
+    for command in COMMANDS:
+        assert command.name in page
+        for option in command.options:
+            assert option.name.replace("-", "\\-") in page
+    requests = {line.split()[0] for line in page.splitlines() if line.startswith(".")}
+    assert requests == {".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".br"}

@@ -1,0 +1,201 @@
+"""Pipes, closed streams, interrupts, colours and locales: the program as a process."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Done
+
+HOSTILE = "\x1b]52;c;aGk=\x07\x9b31m\u202e\u200b\x00"
+"""What a terminal would obey: a copy into the clipboard, a colour, a reversed direction."""
+
+
+def test_a_broken_pipe_ends_quietly(shell: Callable[..., Done]) -> None:
+    """`gpueco-tui list | head -1` prints its line and nothing else, and is no failure."""
+    done = shell("set -o pipefail; gpueco list | head -n 0")
+    assert (done.status, done.out, done.err) == (0, "", "")
+
+
+def test_a_full_disk_is_said(shell: Callable[..., Done]) -> None:
+    """What cannot be written is one line on standard error, and exit status 1."""
+    done = shell("gpueco list > /dev/full")
+    assert done.status == 1
+    assert done.err.startswith("gpueco-tui: ")
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [("gpueco list >&-", 1), ("gpueco list <&-", 0), ("gpueco list 2>&-", 0), ("gpueco nope 2>&-", 1)],
+)
+def test_closed_streams(shell: Callable[..., Done], line: str, status: int) -> None:
+    """With a standard stream closed there is no traceback; without standard output it is said."""
+    done = shell(line)
+    assert done.status == status
+    assert "Traceback" not in done.err
+    assert ("closed" in done.err) == (">&-" in line and "2>&-" not in line)
+
+
+def test_an_interrupt_is_130(tmp_path: Path) -> None:
+    """SIGINT ends a command with exit status 130 and no traceback."""
+    pipe = tmp_path / "page.md"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "gpueco_tui", "list", "--content", str(pipe)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with pipe.open("w"):  # opens once the command reads it
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
+    assert (process.returncode, err) == (130, b"")
+
+
+def test_foreign_text_is_printed_harmlessly(shell: Callable[..., Done], content: Path) -> None:
+    """No byte of a page that a terminal would obey reaches standard output or standard error, by any command."""
+    page = content / "compilers" / "gamma.md"
+    title = HOSTILE.encode("unicode_escape").decode().replace("\\x", "\\u00")
+    page.write_text(
+        f'+++\ntitle = "Gamma {title}[red]x[/]"\ndescription = "{title}"\n[extra]\nlink = "javascript:alert(1)"\n+++\n'
+        f"Text {HOSTILE} [link](javascript:alert(1)) [red]markup[/]\n"
+    )
+    for line in ("list", "list gamma", "show gamma", "show gamma --raw", "links gamma", "check", "compare gamma alpha",
+                 "show gamma --json", "decode", "open gamma", "show 'gamma\x1b[31mx'"):  # fmt: skip
+        done = shell(f"gpueco {line}", TERM="dumb")
+        for char in HOSTILE:
+            assert char not in done.out + done.err, (line, char)
+    assert "[red]markup[/]" in shell("gpueco show gamma").out
+
+
+def test_show_in_a_locale_without_unicode(shell: Callable[..., Done]) -> None:
+    """An encoding that lacks a character prints a question mark for it, and no traceback."""
+    done = shell("gpueco compare alpha beta; gpueco --help", PYTHONIOENCODING="ascii")
+    assert done.status == 0
+    assert done.err == ""
+
+
+@pytest.mark.parametrize(
+    ("env", "options", "colored"),
+    [
+        ({}, "", True),
+        ({"NO_COLOR": "1"}, "", False),
+        ({"NO_COLOR": ""}, "", True),
+        ({"NO_COLOR": "1"}, "--color=always", True),
+        ({"TERM": "dumb"}, "", False),
+        ({}, "--color=never", False),
+    ],
+)
+def test_colours_on_a_terminal(content: Path, env: dict[str, str], options: str, *, colored: bool) -> None:
+    """On a terminal output is coloured unless NO_COLOR (not empty), TERM=dumb or --color=never says no."""
+    out = _on_a_terminal(["list", *options.split()], {"GPUECO_CONTENT": str(content), "TERM": "xterm", **env})
+    assert ("\x1b[" in out) == colored
+    assert "Compilers" in out
+
+
+@pytest.mark.parametrize("name", ["CLICOLOR_FORCE", "FORCE_COLOR"])
+def test_colours_can_be_forced_into_a_pipe(shell: Callable[..., Done], name: str) -> None:
+    """CLICOLOR_FORCE and FORCE_COLOR colour in a pipe, unless they are 0."""
+    assert "\x1b[" in shell("gpueco show alpha", **{name: "1"}).out
+    assert "\x1b[" not in shell("gpueco show alpha", **{name: "0"}).out
+
+
+def test_the_list_fits_the_terminal(content: Path) -> None:
+    """On a terminal the list is a table under the sections, no line of it wider than the terminal."""
+    page = content / "compilers" / "beta.md"
+    page.write_text(page.read_text().replace("Turns Rust into PTX.", "漢字 and words " * 20))
+    out = _on_a_terminal(["list", "--color=never"], {"GPUECO_CONTENT": str(content), "COLUMNS": "40", "TERM": "xterm"})
+    lines = out.replace("\r", "").splitlines()
+    assert lines[0] == "Compilers"
+    assert lines[1].startswith("  + Alpha")
+    assert all(len(line) + sum(line.count(wide) for wide in "漢字") <= 40 for line in lines)
+    assert lines[2].endswith("…")
+
+
+def test_dumb_terminals_get_the_list(content: Path) -> None:
+    """With TERM=dumb a bare call prints the list."""
+    out = _on_a_terminal([], {"GPUECO_CONTENT": str(content), "TERM": "dumb"})
+    assert "Alpha" in out
+    assert "\x1b" not in out
+
+
+def test_the_pager_gets_the_page(content: Path, tmp_path: Path) -> None:
+    """`show --pager` gives the page to $PAGER, read as a shell would; one that cannot start is said."""
+    log = tmp_path / "paged"
+    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm", "PAGER": f"sh -c 'cat > {log}'"}
+    assert _on_a_terminal(["show", "alpha", "--pager"], env) == ""
+    assert "zebra" in log.read_text()
+    out = _on_a_terminal(["show", "alpha", "--pager"], {**env, "PAGER": "no-such-pager"})
+    assert "no-such-pager" in out
+    assert "zebra" in out
+
+
+def test_the_app_needs_a_terminal_to_read_keys_from(content: Path) -> None:
+    """With a terminal for output alone, and none that controls the process, the app refuses in a sentence."""
+    ours, its = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gpueco_tui", "--content", str(content)],
+        stdin=subprocess.DEVNULL,
+        stdout=its,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "xterm"},
+        start_new_session=True,
+    )
+    os.close(its)
+    _, err = process.communicate()
+    os.close(ours)
+    assert process.returncode == 1
+    assert b"needs a terminal" in err
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "list spirv", "links wgpu", "decode hardware:amd", "check", "completions bash"]
+)
+def test_commands_import_neither_textual_nor_rich(command: str) -> None:
+    """What needs no page loads no Textual, no Rich, no Markdown parser and no Pygments."""
+    script = (
+        "import sys; from gpueco_tui.cli.main import main; status = main(sys.argv[1:]); "
+        "found = {'textual', 'rich', 'markdown_it', 'pygments', 'pyperclip', 'argparse'} & set(sys.modules); "
+        "assert not found, found; sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, *command.split()], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_page_is_printed_without_textual() -> None:
+    """`show` and `compare` load no Textual."""
+    script = (
+        "import sys; from gpueco_tui.cli.main import main; main(['show', 'wgpu']); main(['compare', 'wgpu', 'ash']); "
+        "assert 'textual' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=True)
+
+
+def _on_a_terminal(argv: list[str], env: dict[str, str]) -> str:
+    """Return what a command prints when its three streams are one terminal."""
+    ours, its = pty.openpty()
+    inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gpueco_tui", *argv], stdin=its, stdout=its, stderr=its, env={**inherited, **env}
+    )
+    os.close(its)
+    pieces: list[bytes] = []
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        pieces.append(piece)
+    os.close(ours)
+    assert process.wait() == 0
+    return b"".join(pieces).decode()

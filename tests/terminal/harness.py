@@ -1,0 +1,224 @@
+"""Real terminals to run the app in: a private tmux, whose screen can be read, and a pty, whose bytes can.
+
+Nothing here sleeps to let something happen: everything is polled until it is so, or until patience ends.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import shlex
+import struct
+import subprocess
+import termios
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from typing_extensions import Self
+
+PATIENCE = 30.0
+"""Seconds until a program that should have done something is given up; a test machine may be slow."""
+
+_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_STEP = 0.02
+
+
+def until(fact: Callable[[], bool], patience: float = PATIENCE) -> bool:
+    """Ask for `fact` until it holds, or return False when patience ends."""
+    deadline = time.monotonic() + patience
+    while not fact():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(_STEP)
+    return True
+
+
+@dataclass
+class Tmux:
+    """A tmux server of our own with one pane, in which one program runs."""
+
+    socket: Path
+    program: str = "tmux"
+    report: Path = field(init=False)
+    """Where the shell around the program writes what it found before and after."""
+
+    def __post_init__(self) -> None:
+        self.report = self.socket.with_suffix(".report")
+
+    def __enter__(self) -> Self:
+        """Do nothing yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the server and everything in it."""
+        subprocess.run([*self._base(), "kill-server"], capture_output=True, check=False)
+
+    def start(
+        self, argv: Sequence[str], *, size: tuple[int, int] = (100, 30), env: Mapping[str, str] | None = None
+    ) -> None:
+        """Run `argv` in a pane of `size` (columns, rows), and a line `status N` after it has ended."""
+        report = shlex.quote(str(self.report))
+        setting = shlex.join([f"{name}={value}" for name, value in (env or {}).items()])
+        script = (
+            f"stty -g > {report}.before; env -u DISPLAY -u WAYLAND_DISPLAY -u BROWSER -u SSH_CONNECTION -u SSH_TTY "
+            f"{setting} {shlex.join(argv)}; echo $? > {report}.status; stty -g > {report}.after; "
+            f"echo; echo the program has ended; exec cat"
+        )
+        columns, rows = size
+        clean = {name: value for name, value in os.environ.items() if name not in ("TMUX", "TMUX_PANE", "STY")} | {
+            "SHELL": "/bin/sh"
+        }
+        subprocess.run(
+            [*self._base(), "-f", os.devnull, "new-session", "-d", "-x", str(columns), "-y", str(rows), script],
+            env=clean,
+            check=True,
+        )
+
+    def ask(self, *words: str) -> str:
+        """Return what a tmux command prints."""
+        done = subprocess.run([*self._base(), *words], capture_output=True, text=True, check=True)
+        return done.stdout.rstrip("\n")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by tmux's names of them."""
+        self.ask("send-keys", *keys)
+
+    def type(self, text: str) -> None:
+        """Type `text` as it is."""
+        self.ask("send-keys", "-l", text)
+
+    def screen(self) -> str:
+        """Return what the pane shows."""
+        return self.ask("capture-pane", "-p")
+
+    def shows(self, *texts: str) -> str:
+        """Wait until the screen shows every one of `texts`, and return it; fails with the screen as it is."""
+        found = until(lambda: all(text in self.screen() for text in texts))
+        screen = self.screen()
+        assert found, f"the screen never showed {texts}:\n{screen}"
+        return screen
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the pane another size."""
+        self.ask("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program in the pane."""
+        shell = self.ask("display-message", "-p", "#{pane_pid}")
+        children = Path(f"/proc/{shell}/task/{shell}/children").read_text().split()
+        for child in children:
+            os.kill(int(child), number)
+
+    def ended(self) -> int:
+        """Wait until the program has ended, and return its exit status as a shell counts it."""
+        self.shows("the program has ended")
+        return int(Path(f"{self.report}.status").read_text())
+
+    def is_sane(self) -> bool:
+        """Say whether the terminal is as it was before the program: its settings, screen, mouse and cursor."""
+        before, after = (Path(f"{self.report}.{when}").read_text() for when in ("before", "after"))
+        flags = self.ask("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}")
+        return before == after and flags == "0 0 1"
+
+    def _base(self) -> list[str]:
+        return [self.program, "-S", str(self.socket)]
+
+
+@dataclass
+class Pty:
+    """A terminal whose every byte is kept."""
+
+    argv: Sequence[str]
+    env: Mapping[str, str] | None = None
+    size: tuple[int, int] = (100, 30)
+    sent: bytearray = field(default_factory=bytearray)
+    """What the program has sent to the terminal so far."""
+    status: int | None = None
+    """Its exit status, once it has ended; that of a signal is negative."""
+
+    def __enter__(self) -> Self:
+        """Start the program."""
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            columns, rows = self.size
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.execvpe(self.argv[0], list(self.argv), dict(os.environ if self.env is None else self.env))  # noqa: S606
+        self._stop = threading.Event()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the program, if it has not."""
+        if self.status is None and not self._gone():
+            os.kill(self._pid, 9)
+            os.waitpid(self._pid, 0)
+        self._stop.set()
+        self._reader.join()
+        os.close(self._fd)
+
+    @property
+    def pid(self) -> int:
+        """The program's process id."""
+        return self._pid
+
+    def press(self, keys: str) -> None:
+        """Send `keys` to the program as a terminal would."""
+        os.write(self._fd, keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def sends(self, text: str, after: int = 0) -> int:
+        """Wait until the program has sent `text`, from byte `after` on; returns where it ends."""
+        wanted = text.encode()
+        found = until(lambda: self.sent.find(wanted, after) >= 0)
+        assert found, f"never sent {text!r}; the last of what came: {bytes(self.sent[-2000:])!r}"
+        return self.sent.find(wanted, after) + len(wanted)
+
+    def ended(self) -> int:
+        """Wait until the program has ended, and return its exit status; that of a signal is negative."""
+        assert until(self._gone), f"never ended; the last of what came: {bytes(self.sent[-2000:])!r}"
+        self._reader.join(PATIENCE)
+        assert self.status is not None
+        return self.status
+
+    def modes(self) -> set[int]:
+        """Return the private modes (DECSET) that were set and not reset again; 7 and 25 are on in a new terminal."""
+        on = {7, 25}
+        for numbers, letter in _MODE.findall(bytes(self.sent)):
+            changed = {int(number) for number in numbers.split(b";")}
+            on = on | changed if letter == b"h" else on - changed
+        return on
+
+    def settings(self) -> list[object]:
+        """Return the terminal's settings (tcgetattr)."""
+        return list(termios.tcgetattr(self._fd))
+
+    def _gone(self) -> bool:
+        if self.status is None:
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+        return self.status is not None
+
+    def _read(self) -> None:
+        while not self._stop.is_set():
+            if select.select([self._fd], [], [], 0.05)[0]:
+                try:
+                    piece = os.read(self._fd, 65536)
+                except OSError:  # the other end is closed
+                    return
+                if not piece:
+                    return
+                self.sent += piece
