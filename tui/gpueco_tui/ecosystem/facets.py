@@ -80,8 +80,12 @@ class Decoder:
         self._held = holders(ecosystem)
         self.facets = facets_of(ecosystem, self._held)
         """The facets in use with their values, as `used_facets` returns them."""
-        self._labels = {facet.name: _label(facet.label) for facet in self.facets}
-        self._several = {name for project in self._projects for name, values in project.facets.items() if values[1:]}
+        self._joined: dict[str, set[str]] = {}
+        """The values of each facet that some project has beside another."""
+        for project in self._projects:
+            for facet, values in project.facets.items():
+                if len(values) > 1:
+                    self._joined.setdefault(facet, set()).update(values)
 
     def decode(self, choices: Iterable[Choice]) -> Decoding:
         """Return what `choices` come to; a facet or value that no project has matches none."""
@@ -125,15 +129,14 @@ class Decoder:
     def _reason(self, facet: str, values: Sequence[str], group: tuple[Choice, ...]) -> str:
         """Say why `values` are none of `group`.
 
-        A single value is said to be the only one where other projects have several of this facet; else it is
-        said instead of which it stands.
+        The facet goes by its name, as in a query, since a label may be `You write`. A single value is said to be
+        the only one where it stands beside others elsewhere; else it is said instead of which it stands.
         """
-        label = self._labels.get(facet, facet)
         if not values:
-            return f"has no {label}"
-        if len(values) == 1 and facet in self._several:
-            return f"{label} is {values[0]} only"
-        return f"{label} is {_all(values)}, not {_any([choice.value for choice in group])}"
+            return f"has no {facet}"
+        if len(values) == 1 and values[0] in self._joined.get(facet, ()):
+            return f"{facet} is {values[0]} only"
+        return f"{facet} is {_all(values)}, not {_any([choice.value for choice in group])}"
 
 
 def decode(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Decoding:
@@ -173,12 +176,6 @@ def _groups(choices: Iterable[Choice]) -> dict[str, tuple[Choice, ...]]:
     for choice in choices:
         groups[choice.facet] = (*groups.get(choice.facet, ()), choice)
     return groups
-
-
-def _label(label: str) -> str:
-    """Return `label` as it is written inside a sentence: `Hardware` is `hardware`, `OS` stays."""
-    first = label.split(" ", 1)[0]
-    return label if first[1:] != first[1:].lower() or len(first) == 1 else label[:1].lower() + label[1:]
 
 
 def _all(values: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gpueco_tui.ecosystem.matching import excerpt, holds, letters, spans
+from gpueco_tui.ecosystem.matching import excerpt, holds, joined, letters, spans
 from gpueco_tui.ecosystem.standing import link_lines
 
 if TYPE_CHECKING:
@@ -38,9 +38,8 @@ class Hit:
         """The stretches of the project's title that matched, in characters."""
         if not self.asked.loose:
             return spans(self.project.title, self.asked.needles)
-        ways = (letters(self.project.title, needle) for needle in self.asked.needles)
-        places = sorted({at for way in ways for start, end in way for at in range(start, end)})
-        return tuple((at, at + 1) for at in places)
+        title = self.project.title
+        return joined(span for needle in self.asked.needles for span in letters(title, needle))
 
     @property
     def snippet(self) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from gpueco_tui.casing import fold, minds_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Spans = tuple[tuple[int, int], ...]
 """Stretches of a text in characters, from the first to before the second; in order, never touching."""
@@ -34,14 +38,18 @@ def pattern(needle: str) -> re.Pattern[str]:
 def spans(text: str, needles: tuple[str, ...]) -> Spans:
     """Return where any of `needles` stands in `text`, by smart case; matches that touch are one."""
     folded = fold(text)
-    found = sorted(
+    return joined(
         match.span()
         for needle in needles
         for match in pattern(needle).finditer(text if minds_case(needle) else folded)
         if match.end() > match.start()
     )
+
+
+def joined(found: Iterable[tuple[int, int]]) -> Spans:
+    """Return the stretches `found` in order; those that touch or overlap are one."""
     merged: list[tuple[int, int]] = []
-    for start, end in found:
+    for start, end in sorted(found):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -85,13 +93,7 @@ def _greedy(text: str, needle: str, start: int) -> Spans:
             if later >= 0 and _follows(text, needle[index:], later + 1):
                 at = later
         places.append(at)
-    way: list[tuple[int, int]] = []
-    for at in places:
-        if way and way[-1][1] == at:
-            way[-1] = (way[-1][0], at + 1)
-        else:
-            way.append((at, at + 1))
-    return tuple(way)
+    return joined((at, at + 1) for at in places)
 
 
 def _follows(text: str, needle: str, at: int) -> bool:

@@ -1,0 +1,56 @@
+"""Plain text to Markdown that shows exactly that text: for titles, facts and URLs that stand in our own pages."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_OPENS_BLOCK = re.compile(r"[#>=+-]|\d{1,9}(?=[.)])")
+_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\\\x00-\x20]*")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_IN_DESTINATION = re.compile(r"[\\<>]|&(?=#?\w+;)")
+_TICKS = re.compile("`+")
+
+
+def text(plain: str) -> str:
+    """Return `plain`, on one line, as Markdown that shows it as it is, wherever text may stand.
+
+    Marks of inline syntax are escaped with a backslash (CommonMark 2.4), and so is what would open a block at the
+    start of a line, or close a heading at its end. Marks that mean nothing where they stand are left alone.
+    """
+    line = " ".join(plain.split())
+    escaped = _SPECIAL.sub(r"\\\g<0>", line)
+    opening = _OPENS_BLOCK.match(escaped)
+    if opening and opening[0][0].isdigit():
+        escaped = f"{opening[0]}\\{escaped[opening.end() :]}"
+    elif opening:
+        escaped = "\\" + escaped
+    return escaped[:-1] + "\\#" if escaped.endswith("#") and len(escaped) > 1 else escaped
+
+
+def code(plain: str) -> str:
+    """Return `plain`, on one line, as a code span (CommonMark 6.1); nothing for nothing."""
+    line = " ".join(plain.split())
+    if not line:
+        return ""
+    runs = {len(run) for run in _TICKS.findall(line)}
+    fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
+    pad = " " if line[0] == "`" or line[-1] == "`" else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def link(title: str, url: str) -> str:
+    """Return a link that shows `title`, or the URL where there is no title, and goes to `url`."""
+    if not url:
+        return text(title)
+    if title.strip() in ("", url) and _AUTOLINK.fullmatch(url) and not _ENTITY.search(url):
+        return f"<{url}>"
+    destination = _IN_DESTINATION.sub(r"\\\g<0>", "".join(url.split()))
+    plain = re.fullmatch(r"[\w@:/.#?=+&%~!$,;-]+", destination, re.ASCII)
+    return f"[{text(title.strip() or url)}]({destination if plain else f'<{destination}>'})"
+
+
+def table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return a table (GFM 4.10) of cells that are Markdown already; only the bars in them are escaped."""
+    lines = [header, ("---",) * len(header), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
