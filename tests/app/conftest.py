@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from app_bench import Bench
 from gpueco_tui.app.app import DecoderApp
-from gpueco_tui.app.screens.browse import BrowseScreen
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
 from gpueco_tui.ecosystem.model import Ecosystem, Facet, FacetValue, Link, Project, Relation, Section
 
@@ -72,27 +71,6 @@ def ecosystem() -> Ecosystem:
         tag="emits",
         table=("emits", "hardware"),
     )  # fmt: skip
-
-
-@dataclass
-class Bench:
-    """An app under test, and what it asked of the machine around it."""
-
-    app: DecoderApp
-    clipboard: RecordingClipboard
-    browser: RecordingBrowser
-
-    @property
-    def browse(self) -> BrowseScreen:
-        """The main screen."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, BrowseScreen))
-
-    def seen(self) -> str:
-        """Return what the screen shows, as text."""
-        return "\n".join(
-            "".join(segment.text for segment in strip).rstrip()
-            for strip in self.app.screen._compositor.render_strips()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        )
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from gpueco_tui.app.place import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Bench
+    from app_bench import Bench
 
 WIDE, NORMAL, NARROW = (140, 45), (90, 30), (60, 20)
 
@@ -19,6 +19,7 @@ async def test_first_screen(bench: Callable[[], Bench]) -> None:
     """The app opens on the overview; the first project is one key away."""
     b = bench()
     async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
         assert b.browse.place == Place()
         assert "How to read this." in b.seen()
         await pilot.press("j")
@@ -75,7 +76,7 @@ async def test_search_filters_best_first(bench: Callable[[], Bench]) -> None:
         await pilot.press("slash", *"gam")
         await pilot.pause()
         assert b.browse.place == Place("project", "gamma")
-        assert "1 of 5" in b.seen()
+        assert "1 of 5 projects" in b.seen()
         assert "Beta" not in b.seen()
         await pilot.press("enter", "y")
         await pilot.pause()
@@ -104,7 +105,7 @@ async def test_snippet_under_a_match_in_the_text(bench: Callable[[], Bench]) -> 
         assert any("zebra" in b.browse.sidebar.line_at(y).plain for y in range(b.browse.sidebar.line_count()))
         await pilot.press("enter", "n")
         await pilot.pause()
-        assert b.browse.position == "1 of 1"
+        assert b.browse.position == "match 1 of 1"
 
 
 async def test_unknown_field_is_said(bench: Callable[[], Bench]) -> None:
@@ -227,6 +228,7 @@ async def test_one_pane_at_a_time_when_narrow(bench: Callable[[], Bench]) -> Non
     """Below 80 columns the sidebar and the page take turns."""
     b = bench()
     async with b.app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
         assert b.browse.sidebar.display
         assert "Alpha" in b.seen()
         await pilot.press("j", "enter")

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 
 from gpueco_tui.app import themes
 from gpueco_tui.app.commands import EcosystemCommands
+from gpueco_tui.app.crash import crash_report
 from gpueco_tui.app.fence import Fence
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.keys import keys_chosen
@@ -81,6 +82,8 @@ class DecoderApp(App[None]):
         self.ecosystem = ecosystem
         self.visit = visit or Visit(Place())
         """Where the app begins, and where the reader was when it ended."""
+        self.crash = ""
+        """What to tell of a crash, once the terminal is back; empty without one."""
         self._copying = clipboard
         self._opening = browser
         self._settings = settings or Settings(theme="dark")
@@ -119,7 +122,7 @@ class DecoderApp(App[None]):
 
     def on_mount(self) -> None:
         """Paint the whole screen again after the app was in the background."""
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, self._paint_anew)
         keys, wrong = keys_chosen(self._settings, KEY_OWNERS)
         self.set_keymap(keys)
         self.set_interval(self._watch.seconds, self._look_for_changes)
@@ -135,6 +138,9 @@ class DecoderApp(App[None]):
         if browse is not None and browse.is_mounted:
             self.visit = browse.visit()
         super().exit(*args, **more)  # type: ignore[arg-type]
+
+    def _paint_anew(self, _: object) -> None:
+        self.refresh(layout=True)
 
     @on(FavouriteChosen)
     def _favour(self, event: FavouriteChosen) -> None:
@@ -180,6 +186,15 @@ class DecoderApp(App[None]):
         if self._driver is None:
             raise OSError("there is no terminal")
         self._driver.write(sequence)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End after a crash, and keep the line that tells of it."""
+        self.crash = self.crash or crash_report(error, os.environ)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End; Textual would print the traceback with every local variable in it."""
+        self._close_messages_no_wait()
 
     def say(self, message: str) -> None:
         """Show a sentence at the foot of the screen."""

@@ -39,7 +39,7 @@ class EcosystemCommands(Provider):
 
     def _places(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
-        if not isinstance(screen, BrowseScreen) or screen.ecosystem is None:
+        if not isinstance(screen, BrowseScreen):
             return
         yield "Overview", screen.ecosystem.description, partial(screen.go, Place())
         for section in screen.ecosystem.sections:

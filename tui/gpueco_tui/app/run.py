@@ -47,7 +47,7 @@ def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings) -> i
     try:
         app.run(mouse=settings.mouse)
     finally:
-        sys.stderr.write(RESET)
+        sys.stderr.write(RESET + (f"{app.crash}\n" if app.crash else ""))
         sys.stderr.flush()
     memory.leave(app.visit)
     return app.return_code or 0

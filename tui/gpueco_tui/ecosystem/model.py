@@ -87,6 +87,8 @@ class FacetValue:
     """One cell shown before the title of a project that has this value, or empty."""
     tone: str = ""
     """The mood of the mark: good, wait, bad or empty."""
+    tag: str | None = None
+    """What stands for the value in the sidebar, when that is not its name; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,7 +262,7 @@ def _value_tables(table: Table) -> tuple[Table, ...]:
 
 
 def _value(value: Table, facet: Table, number: int) -> FacetValue:
-    value.only(("name", "meaning", "mark", "tone"), instead="a value has name, meaning, mark and tone.")
+    value.only(("name", "meaning", "mark", "tone", "tag"), instead="a value has name, meaning, mark, tone and tag.")
     name, mark, tone = value.text("name"), value.text("mark"), value.text("tone")
     if not name:
         facet.wrong("values", f'value {number + 1} has no name; write {{ name = "…" }}.')
@@ -270,4 +270,5 @@ def _value(value: Table, facet: Table, number: int) -> FacetValue:
         value.wrong("mark", "needs one character; it stands before the title.")
     if tone not in TONES:
         value.wrong("tone", f"there is no tone {tone}; write good, wait or bad, or remove it.")
-    return FacetValue(name, value.text("meaning"), mark[:1], tone if tone in TONES else "")
+    tag = value.text("tag") if "tag" in value.data else None
+    return FacetValue(name, value.text("meaning"), mark[:1], tone if tone in TONES else "", tag)

@@ -12,42 +12,41 @@ from textual.reactive import reactive
 
 from gpueco_tui import present
 from gpueco_tui.app.history import History, Visit
-from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
-from gpueco_tui.app.place import Place, place_of
+from gpueco_tui.app.messages import FavouriteChosen
+from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens import menus
 from gpueco_tui.app.screens.compare import CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen, Taken
-from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.app.widgets.sidebar import Listing, Sidebar
+from gpueco_tui.ecosystem.model import Ecosystem
 from gpueco_tui.ecosystem.search import Index, Results
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.ecosystem.model import Project
 
 
-class BrowseScreen(Frame[None]):
+EMPTY = Ecosystem("", ())
+"""What is shown before there is anything."""
+
+
+class BrowseScreen(PageScreen[None]):
     """Shows an ecosystem: one place at a time, and the way to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/", id="search", tooltip="Search names, facts and text"),
-        Binding("y", "copy", "Copy link", id="copy", tooltip="Copy the link: the focused one, or the project's"),
-        Binding("o", "open", "Open", id="open", tooltip="Open the link in the browser"),
-        Binding("f", "hint", "Links", id="hints", tooltip="Put a letter on every visible link"),
         Binding("d", "decode", "Decoder", id="decoder", tooltip="Open the decoder: choose values, see who has them"),
         Binding("c", "compare", "Compare", id="compare", tooltip="Compare the marked projects, or this one"),
         Binding("question_mark", "app.help", "Help", key_display="?", id="help", tooltip="Show every key"),
         Binding("q", "app.quit", "Quit", id="quit", tooltip="Quit"),
-        Binding("Y", "copy_menu", "Copy…", show=False, id="copy-menu", tooltip="Choose what to copy"),
-        Binding("F", "list_links", "All links", show=False, id="links", tooltip="List the links of the page"),
         Binding("m", "mark", "Mark", show=False, id="mark", tooltip="Mark the project for a comparison"),
         Binding("n", "match(1)", "Next match", show=False, id="next-match", tooltip="Next match in the page"),
         Binding("N", "match(-1)", "Previous match", show=False, id="previous-match", tooltip="Previous match"),
-        Binding("t", "contents", "Contents", show=False, id="contents", tooltip="List the headings of the page"),
         Binding("r", "related", "Related", show=False, id="related", tooltip="Go to a related project"),
         Binding("left_square_bracket", "travel(-1)", "Back", show=False, key_display="[", id="back", tooltip="Go back"),
         Binding("right_square_bracket", "travel(1)", "Forward", show=False, key_display="]", id="forward",
@@ -65,7 +64,7 @@ class BrowseScreen(Frame[None]):
         Binding("escape", "step_back", "Back", show=False, id="step-back", tooltip="Step back one thing"),
     ]  # fmt: skip
 
-    ecosystem: reactive[Ecosystem | None] = reactive(None)
+    ecosystem: reactive[Ecosystem] = reactive(EMPTY)
     place: reactive[Place] = reactive(Place(), init=False)
     search_text: reactive[str] = reactive("", init=False)
     results: reactive[Results | None] = reactive(None, init=False)
@@ -77,7 +76,6 @@ class BrowseScreen(Frame[None]):
     side = query_one("#side", Vertical)
     box = query_one(SearchBox)
     sidebar = query_one(Sidebar)
-    page = query_one(PageView)
 
     def __init__(self, ecosystem: Ecosystem, visit: Visit) -> None:
         super().__init__()
@@ -113,7 +111,7 @@ class BrowseScreen(Frame[None]):
 
     def watch_ecosystem(self) -> None:
         """Draw new content; what is gone gives way to the overview."""
-        if not self.is_mounted or self.ecosystem is None:
+        if not self.is_mounted:
             return
         self._search()
         if not self.place.exists(self.ecosystem):
@@ -142,8 +140,6 @@ class BrowseScreen(Frame[None]):
         self._list()
 
     def _search(self) -> None:
-        if self.ecosystem is None:
-            return
         if not self.search_text.strip():
             self.results = None
             self.message = ""
@@ -156,7 +152,7 @@ class BrowseScreen(Frame[None]):
             self.sidebar.point_at(self.place)
             self._show_page_soon()
             return
-        self.position = f"{len(self.results.hits)} of {len(self.ecosystem.projects)}"
+        self.position = f"{len(self.results.hits)} of {len(self.ecosystem.projects)} projects"
         self.message = self.results.problem or (
             "" if self.results.hits else "No project matches. Esc clears the search."
         )
@@ -165,8 +161,7 @@ class BrowseScreen(Frame[None]):
             self._show_page_soon()
 
     def _list(self) -> None:
-        if self.ecosystem is not None:
-            self.sidebar.listing = Listing(self.ecosystem, self.results, self.chosen, self.favourites)
+        self.sidebar.listing = Listing(self.ecosystem, self.results, self.chosen, self.favourites)
 
     def _show_page_soon(self) -> None:
         """Show the page after the list is painted; of many wanted in a row, only the last."""
@@ -180,14 +175,16 @@ class BrowseScreen(Frame[None]):
 
     def _show_page(self, *, scroll: int = 0) -> None:
         self._page_wanted = False
-        if self.ecosystem is None:
-            return
         words = self.results.words if self.results else ()
         self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place)
 
+    def shown(self) -> Ecosystem:
+        """Return the ecosystem that is shown."""
+        return self.ecosystem
+
     def project(self) -> Project | None:
         """Return the project that is shown, or None."""
-        return self.place.project(self.ecosystem) if self.ecosystem else None
+        return self.place.project(self.ecosystem)
 
     # Going places
 
@@ -208,7 +205,7 @@ class BrowseScreen(Frame[None]):
     def action_travel(self, step: int) -> None:
         """Go back or forward in what was visited, to the line that was read."""
         self._history = self._history.scrolled(self.page.scroll_offset.y).moved(step)
-        if self.ecosystem is None or not self._history.here.place.exists(self.ecosystem):
+        if not self._history.here.place.exists(self.ecosystem):
             return
         self.place = self._history.here.place
         self._show_page_soon()
@@ -222,26 +219,10 @@ class BrowseScreen(Frame[None]):
         self._visit(event.place)
         self.action_enter_page()
 
-    @on(PageView.LinkFollowed)
-    def _follow(self, event: PageView.LinkFollowed) -> None:
-        if self.ecosystem is None:
-            return
-        place = place_of(self.ecosystem, event.url)
-        if place is not None:
-            self.go(place)
-        elif event.url.startswith("@/"):
-            self.message = f"No page here is called {event.url}"
-        else:
-            self.post_message(OpenWanted(event.url))
-
-    @on(PageView.LinkFocused)
-    def _tell_link(self, event: PageView.LinkFocused) -> None:
-        self.message = f"→ {event.link.url}" if event.link else ""
-
     @on(PageView.Matched)
     def _tell_match(self, event: PageView.Matched) -> None:
         if event.current:
-            self.position = f"{event.current} of {event.total}"
+            self.position = f"match {event.current} of {event.total}"
 
     @on(PageView.EdgePassed)
     def _leave_at_the_edge(self) -> None:
@@ -251,6 +232,10 @@ class BrowseScreen(Frame[None]):
 
     def action_enter_page(self) -> None:
         """Go to the page."""
+        self.enter_page()
+
+    def enter_page(self) -> None:
+        """Give the page the focus, and the screen when there is room for one pane alone."""
         self.set_class(True, "-reading")  # noqa: FBT003  Textual's signature
         self._history = self._history.visited(self.place)
         self.call_later(self.page.focus)
@@ -312,36 +297,7 @@ class BrowseScreen(Frame[None]):
             self.message = "Search with / first; n and N then go through the matches in the page."
         self.page.go_to_match(step)
 
-    # Taking things along
-
-    def wanted_url(self) -> str:
-        """Return the address that copy and open work on: the focused link's, or the project's."""
-        link = self.page.link() if self.focused is self.page else None
-        project = self.project()
-        return link.url if link else project.link if project else ""
-
-    def action_copy(self) -> None:
-        """Copy the selected text, the focused link or the project's link."""
-        text = self.get_selected_text() or self.wanted_url()
-        if text:
-            self.post_message(CopyWanted(text))
-        else:
-            self.message = "Nothing to copy here: choose a project or a link."
-
-    def action_open(self) -> None:
-        """Open the focused link or the project's link."""
-        url = self.wanted_url()
-        if url.startswith("@/"):
-            self.page.action_follow()
-        elif url:
-            self.post_message(OpenWanted(url))
-        else:
-            self.message = "Nothing to open here: choose a project or a link."
-
-    def action_hint(self) -> None:
-        """Put letters on the visible links."""
-        self.action_enter_page()
-        self.call_after_refresh(setattr, self.page, "hinting", True)  # noqa: FBT003  the value of a reactive
+    # Choosing projects
 
     def action_mark(self) -> None:
         """Mark the project for a comparison, or take the mark off."""
@@ -358,38 +314,10 @@ class BrowseScreen(Frame[None]):
 
     # Dialogs and other screens
 
-    def action_copy_menu(self) -> None:
-        """Choose what to copy."""
-        menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out)
-        self.app.push_screen(menu, self._copy_chosen)
-
-    def _copy_chosen(self, text: str | None) -> None:
-        if text:
-            self.post_message(CopyWanted(text))
-
-    def action_list_links(self) -> None:
-        """List the links of the page; the chosen one gets the focus."""
-        self.app.push_screen(menus.link_list(self.page.laid_out), self._focus_link)
-
-    def _focus_link(self, index: int | None) -> None:
-        if index is not None:
-            self.action_enter_page()
-            self.page.focused_link = index
-
-    def action_contents(self) -> None:
-        """List the headings of the page; the chosen one comes to the top."""
-        line = self.page.scroll_offset.y
-        self.app.push_screen(menus.contents(self.page.laid_out, line), self._scroll_to_line)
-
-    def _scroll_to_line(self, line: int | None) -> None:
-        if line is not None:
-            self.action_enter_page()
-            self.page.scroll_to(y=line, animate=False, force=True)
-
     def action_related(self) -> None:
         """List the related projects; the chosen one is gone to."""
         project = self.project()
-        menu = menus.related(self.ecosystem, project) if self.ecosystem and project else None
+        menu = menus.related(self.ecosystem, project) if project else None
         if menu is None:
             self.message = "Nothing is related to this."
         else:
@@ -397,8 +325,6 @@ class BrowseScreen(Frame[None]):
 
     def action_compare(self) -> None:
         """Compare the marked projects, or this one with its alternatives."""
-        if self.ecosystem is None:
-            return
         marked = tuple(project for project in self.ecosystem.projects if project.slug in self.chosen)
         project = self.project()
         if len(marked) < 2 and project:
@@ -410,8 +336,7 @@ class BrowseScreen(Frame[None]):
 
     def action_decode(self) -> None:
         """Open the decoder on what the query chooses; what is chosen there comes back as the query."""
-        if self.ecosystem is not None:
-            self.app.push_screen(DecoderScreen(self.ecosystem, self.search_text), self._search_if_chosen)
+        self.app.push_screen(DecoderScreen(self.ecosystem, self.search_text), self._search_if_chosen)
 
     def _search_if_chosen(self, taken: Taken | None) -> None:
         if taken is not None:

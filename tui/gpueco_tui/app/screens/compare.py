@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.reactive import reactive
 
 from gpueco_tui import present
-from gpueco_tui.app.messages import CopyWanted, OpenWanted
-from gpueco_tui.app.place import Place, place_of
-from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.place import Place
+from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 
@@ -29,7 +26,7 @@ MOST = 4
 """Projects that a comparison shows."""
 
 
-class CompareScreen(Frame[Place]):
+class CompareScreen(PageScreen[Place]):
     """A table with a column a project and a row a fact; gives the place to go to, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,12 +43,18 @@ class CompareScreen(Frame[Place]):
 
     differing_only: reactive[bool] = reactive(default=False, init=False)
 
-    page = query_one(PageView)
-
     def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
         super().__init__()
         self._ecosystem = ecosystem
         self._comparison = present.compare(ecosystem, projects[:MOST])
+
+    def shown(self) -> Ecosystem:
+        """Return the ecosystem that the projects are from."""
+        return self._ecosystem
+
+    def go(self, place: Place) -> None:
+        """Go to `place`."""
+        self.dismiss(place)
 
     def compose(self) -> ComposeResult:
         """Make the table."""
@@ -81,7 +84,7 @@ class CompareScreen(Frame[Place]):
 
     def action_copy(self) -> None:
         """Copy the selected text, or the table as Markdown."""
-        self.post_message(CopyWanted(self.get_selected_text() or self._markdown()))
+        self.copy(self.get_selected_text() or (link.url if (link := self.page.link()) else self._markdown()))
 
     def action_sideways(self, cells: int) -> None:
         """Scroll sideways by `cells`."""
@@ -93,15 +96,3 @@ class CompareScreen(Frame[Place]):
             self.page.focused_link = -1
         else:
             self.dismiss(None)
-
-    @on(PageView.LinkFocused)
-    def _tell_link(self, event: PageView.LinkFocused) -> None:
-        self.message = f"→ {event.link.url}" if event.link else ""
-
-    @on(PageView.LinkFollowed)
-    def _follow(self, event: PageView.LinkFollowed) -> None:
-        place = place_of(self._ecosystem, event.url)
-        if place is not None:
-            self.dismiss(place)
-        else:
-            self.post_message(OpenWanted(event.url))

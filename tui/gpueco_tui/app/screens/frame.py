@@ -25,7 +25,10 @@ class Frame(Screen[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Draw the keys whenever the focus, and so what they do, changes."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
+        self.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def _keys_changed(self, _: object) -> None:
+        self.show_keys()
 
     def key_bar(self) -> KeyBar | None:
         """Return the key bar, or None before it is there."""

@@ -126,8 +126,8 @@ class PageView(LineView):
             self._lay_out()
         self._find()
         self.scroll_to(y=content.scroll, animate=False, force=True, immediate=True)
-        if content.words and content.scroll == 0:
-            self._go_to_match(0)
+        if self._matches and content.scroll == 0 and self._matches[0][0].line >= self.page_height():
+            self.reveal(self._matches[0][0])
         self.post_message(self.LinkFocused(None))
 
     def on_resize(self) -> None:

@@ -1,0 +1,127 @@
+"""What every screen with a page in it can do: walk its links, jump to its headings, take things along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from gpueco_tui.app.messages import CopyWanted, OpenWanted
+from gpueco_tui.app.place import Place, place_of
+from gpueco_tui.app.screens import menus
+from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from gpueco_tui.ecosystem.model import Ecosystem, Project
+
+T = TypeVar("T")
+
+
+class PageScreen(Frame[T]):
+    """A screen around a page view."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", "Copy link", id="copy", tooltip="Copy the link: the focused one, or the project's"),
+        Binding("o", "open", "Open", id="open", tooltip="Open the link in the browser"),
+        Binding("f", "hint", "Links", id="hints", tooltip="Put a letter on every visible link"),
+        Binding("F", "list_links", "All links", show=False, id="links", tooltip="List the links of the page"),
+        Binding("t", "contents", "Contents", show=False, id="contents", tooltip="List the headings of the page"),
+        Binding("Y", "copy_menu", "Copy…", show=False, id="copy-menu", tooltip="Choose what to copy"),
+    ]
+
+    page = query_one(PageView)
+
+    # What a screen says of itself
+
+    def shown(self) -> Ecosystem:
+        """Return the ecosystem that is shown."""
+        raise NotImplementedError
+
+    def project(self) -> Project | None:
+        """Return the project that is shown, or None."""
+        return None
+
+    def go(self, place: Place) -> None:
+        """Go to `place`."""
+        raise NotImplementedError
+
+    def enter_page(self) -> None:
+        """Give the page the focus."""
+        self.call_later(self.page.focus)
+
+    # Links
+
+    @on(PageView.LinkFollowed)
+    def _follow(self, event: PageView.LinkFollowed) -> None:
+        place = place_of(self.shown(), event.url)
+        if place is not None:
+            self.go(place)
+        elif event.url.startswith("@/"):
+            self.message = f"No page here is called {event.url}"
+        else:
+            self.post_message(OpenWanted(event.url))
+
+    @on(PageView.LinkFocused)
+    def _tell_link(self, event: PageView.LinkFocused) -> None:
+        self.message = f"→ {event.link.url}" if event.link else ""
+
+    def wanted_url(self) -> str:
+        """Return the address that copy and open work on: the focused link's, or the project's."""
+        link = self.page.link() if self.focused is self.page else None
+        project = self.project()
+        return link.url if link else project.link if project else ""
+
+    def action_copy(self) -> None:
+        """Copy the selected text, the focused link or the project's link."""
+        self.copy(self.get_selected_text() or self.wanted_url())
+
+    def copy(self, text: str | None) -> None:
+        """Ask for `text` to be copied; None is the answer of a dialog that was left."""
+        if text:
+            self.post_message(CopyWanted(text))
+        elif text is not None:
+            self.message = "Nothing to copy here: choose a project or a link."
+
+    def action_open(self) -> None:
+        """Open the focused link or the project's link."""
+        url = self.wanted_url()
+        if url.startswith("@/"):
+            self.page.action_follow()
+        elif url:
+            self.post_message(OpenWanted(url))
+        else:
+            self.message = "Nothing to open here: choose a project or a link."
+
+    def action_hint(self) -> None:
+        """Put letters on the visible links."""
+        self.enter_page()
+        self.call_after_refresh(setattr, self.page, "hinting", True)  # noqa: FBT003  the value of a reactive
+
+    # Dialogs
+
+    def action_copy_menu(self) -> None:
+        """Choose what to copy."""
+        menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out)
+        self.app.push_screen(menu, self.copy)
+
+    def action_list_links(self) -> None:
+        """List the links of the page; the chosen one gets the focus."""
+        self.app.push_screen(menus.link_list(self.page.laid_out), self._focus_link)
+
+    def _focus_link(self, index: int | None) -> None:
+        if index is not None:
+            self.enter_page()
+            self.page.focused_link = index
+
+    def action_contents(self) -> None:
+        """List the headings of the page; the chosen one comes to the top."""
+        menu = menus.contents(self.page.laid_out, self.page.scroll_offset.y)
+        self.app.push_screen(menu, self._scroll_to_line)
+
+    def _scroll_to_line(self, line: int | None) -> None:
+        if line is not None:
+            self.enter_page()
+            self.page.scroll_to(y=line, animate=False, force=True)
