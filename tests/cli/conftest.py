@@ -90,6 +90,8 @@ status = ["quiet"]
 [extra]
 link = "https://example.org/beta"
 checked = 2026-11-22
+[extra.relations]
+alternatives = ["alpha"]
 [[extra.sources]]
 title = "Its site"
 url = "https://example.org/beta"

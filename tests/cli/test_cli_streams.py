@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HOSTILE = "\x1b]52;c;aGk=\x07\x9b31m\u202e\u200b\x00"
 """What a terminal would obey: a copy into the clipboard, a colour, a reversed direction."""
+OBEYED = {char for char in HOSTILE if not char.isprintable()}
 
 
 def test_a_broken_pipe_ends_quietly(shell: Callable[..., Done]) -> None:
@@ -70,7 +71,7 @@ def test_foreign_text_is_printed_harmlessly(shell: Callable[..., Done], content:
     for line in ("list", "list gamma", "show gamma", "show gamma --raw", "links gamma", "check", "compare gamma alpha",
                  "show gamma --json", "decode", "open gamma", "show 'gamma\x1b[31mx'"):  # fmt: skip
         done = shell(f"gpueco {line}", TERM="dumb")
-        for char in HOSTILE:
+        for char in OBEYED:
             assert char not in done.out + done.err, (line, char)
     assert "[red]markup[/]" in shell("gpueco show gamma").out
 
@@ -156,9 +157,7 @@ def test_the_app_needs_a_terminal_to_read_keys_from(content: Path) -> None:
     assert b"Traceback" not in err
 
 
-@pytest.mark.parametrize(
-    "command", ["list", "list spirv", "links wgpu", "decode hardware:amd", "check", "completions bash"]
-)
+@pytest.mark.parametrize("command", ["list", "list spirv", "links wgpu", "decode hardware:amd", "completions bash"])
 def test_commands_import_neither_textual_nor_rich(command: str) -> None:
     """What needs no page loads no Textual, no Rich, no Markdown parser and no Pygments."""
     script = (

@@ -31,6 +31,9 @@ PATIENCE = 30.0
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _STEP = 0.02
 
+ENDED = "the program has ended"
+"""What the screen shows once it has."""
+
 
 def until(fact: Callable[[], bool], patience: float = PATIENCE) -> bool:
     """Ask for `fact` until it holds, or return False when patience ends."""
@@ -71,7 +74,7 @@ class Tmux:
         script = (
             f"stty -g > {report}.before; env -u DISPLAY -u WAYLAND_DISPLAY -u BROWSER -u SSH_CONNECTION -u SSH_TTY "
             f"{setting} {shlex.join(argv)}; echo $? > {report}.status; stty -g > {report}.after; "
-            f"echo; echo the program has ended; exec cat"
+            f"echo; echo {ENDED}; exec cat"
         )
         columns, rows = size
         clean = {name: value for name, value in os.environ.items() if name not in ("TMUX", "TMUX_PANE", "STY")} | {
@@ -102,9 +105,15 @@ class Tmux:
 
     def shows(self, *texts: str) -> str:
         """Wait until the screen shows every one of `texts`, and return it; fails with the screen as it is."""
-        found = until(lambda: all(text in self.screen() for text in texts))
-        screen = self.screen()
-        assert found, f"the screen never showed {texts}:\n{screen}"
+        screen = ""
+
+        def look() -> bool:
+            nonlocal screen
+            screen = self.screen()
+            return all(text in screen for text in texts) or ENDED in screen
+
+        until(look)
+        assert all(text in screen for text in texts), f"the screen never showed {texts}:\n{screen}"
         return screen
 
     def resize(self, columns: int, rows: int) -> None:
@@ -120,7 +129,7 @@ class Tmux:
 
     def ended(self) -> int:
         """Wait until the program has ended, and return its exit status as a shell counts it."""
-        self.shows("the program has ended")
+        self.shows(ENDED)
         return int(Path(f"{self.report}.status").read_text())
 
     def is_sane(self) -> bool:
