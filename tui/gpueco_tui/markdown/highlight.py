@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,11 +52,14 @@ def highlight(text: str, language: str) -> tuple[tuple[str, Role], ...]:
     lexer = _lexer(language.lower())
     if lexer is None:
         return plain
-    pieces: tuple[tuple[str, Role], ...] = tuple(
-        (value, _role(str(kind).removeprefix("Token."))) for kind, value in lexer.get_tokens(text) if value
-    )
+    tokens = lexer.get_tokens(f"{text}\n")  # many lexers know a comment by the end of its line
+    stretches = groupby(tokens, key=_role_of)
+    pieces: list[tuple[str, Role]] = [("".join(value for _, value in found), role) for role, found in stretches]
     shown = "".join(value for value, _ in pieces)
-    return pieces if shown == text else plain
+    if shown != f"{text}\n":
+        return plain
+    last, role = pieces.pop()
+    return (*pieces, (last.removesuffix("\n"), role))
 
 
 @lru_cache(maxsize=32)
@@ -68,6 +72,11 @@ def _lexer(language: str) -> Lexer | None:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
+
+
+def _role_of(token: tuple[object, str]) -> Role:
+    """Return the role of a token."""
+    return _role(str(token[0]).removeprefix("Token."))
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from gpueco_tui.clean import clean, clean_url
@@ -26,6 +26,16 @@ _BREAK_TAG = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n]+")
 _MUTED = Style("muted")
 _CODE = Style("code")
+_LINK = Style("link")
+
+
+@dataclass(slots=True)
+class _Part:
+    """Text of one style while it is being read."""
+
+    texts: list[str]
+    style: Style
+    link: int
 
 
 class Reader:
@@ -35,7 +45,7 @@ class Reader:
         """Clean the text once more when entities may have been `decoded` to characters that are not safe."""
         self.links: list[str] = []
         self._decoded = decoded
-        self._parts: list[Text] = []
+        self._parts: list[_Part] = []
         self._marks: list[str] = []
         self._style = Style()
         self._link = -1
@@ -79,22 +89,23 @@ class Reader:
         if "  " in content or "\n" in content or "\t" in content:
             content = _WHITE.sub(" ", content)
         before = self._parts[-1] if self._parts else None
-        if content.startswith(" ") and (before is None or before.text[-1] in " \n"):
+        if content.startswith(" ") and (before is None or before.texts[-1][-1] in " \n"):
             content = content[1:]
         if not content:
             return
-        if self._link >= 0:
-            style = self._styled(Style("link"))
-        elif role == "code":
-            style = self._styled(_CODE)
-        elif role == "muted":
-            style = _MUTED
-        else:
-            style = self._style
+        style = self._style_of(role)
         if before is not None and before.link == self._link and before.style == style:
-            self._parts[-1] = Text(before.text + content, style, self._link)
+            before.texts.append(content)
         else:
-            self._parts.append(Text(content, style, self._link))
+            self._parts.append(_Part([content], style, self._link))
+
+    def _style_of(self, role: str) -> Style:
+        """Return the look of text added now; a link looks like one whatever it holds."""
+        if self._link >= 0:
+            return self._styled(_LINK)
+        if role == "code":
+            return self._styled(_CODE)
+        return _MUTED if role == "muted" else self._style
 
     def _styled(self, style: Style) -> Style:
         """Return `style` with the marks that are open."""
@@ -112,7 +123,7 @@ class Reader:
         """Break the line."""
         before = self._parts[-1] if self._parts else None
         if before is not None:
-            self._parts[-1] = Text(f"{before.text.rstrip(' ')}\n", before.style, before.link)
+            before.texts[-1] = before.texts[-1].rstrip(" ") + "\n"
 
     def _html(self, token: Token) -> None:
         """Add a raw tag as it is written; a comment is nothing, and `<br>` a line break."""
@@ -180,15 +191,13 @@ def plain(inline: Inline) -> str:
     return "".join(part.text for part in inline)
 
 
-def _trimmed(parts: list[Text]) -> Inline:
+def _trimmed(parts: list[_Part]) -> Inline:
     """Return the parts without the white space at the end."""
-    while parts:
-        last = parts[-1]
+    inline = [Text("".join(part.texts), part.style, part.link) for part in parts]
+    while inline:
+        last = inline.pop()
         text = last.text.rstrip(" \n")
-        if text == last.text:
-            break
-        parts.pop()
         if text:
-            parts.append(Text(text, last.style, last.link))
+            inline.append(last if text == last.text else Text(text, last.style, last.link))
             break
-    return tuple(parts)
+    return tuple(inline)

@@ -129,7 +129,8 @@ class _Builder:
         children = token.children or []
         inline = self.reader.read(children)
         if self._opener == "heading":
-            self._add(Heading(self._level, inline))
+            if inline:
+                self._add(Heading(self._level, inline))
         elif self._opener == "cell":
             self._cells.append(inline)
         else:
