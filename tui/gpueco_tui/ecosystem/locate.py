@@ -16,7 +16,7 @@ def line_of(head: str, *path: str | int) -> int:
     """Return the line, counted from 1, on which the field at `path` stands in `head`.
 
     `path` is the names (and numbers from 0, in a list of tables) that lead to the field; names left over are looked
-    for as text behind the field found, which finds a value inside a list. A field that is missing gives the line of
+    for inside the value of the field found, as text and as inline tables. A field that is missing gives the line of
     the table that should hold it, or 1.
     """
     lines = head.split("\n")
@@ -28,10 +28,18 @@ def line_of(head: str, *path: str | int) -> int:
             best, index = names, number
             end = entries[position + 1][1] if position + 1 < len(entries) else len(lines)
     for wanted in path[len(best) :] if best else ():
-        found = next((n for n in range(index, max(end, index + 1)) if str(wanted) in lines[n]), None)
-        if isinstance(wanted, str) and found is not None:
-            index = found
+        index = _inside(lines, index, max(end, index + 1), wanted)
     return index + 1
+
+
+def _inside(lines: list[str], first: int, end: int, wanted: str | int) -> int:
+    """Return which line of a value holds the text `wanted`, or its inline table number `wanted`; else `first`."""
+    tables = 0
+    for index in range(first, end):
+        tables += lines[index].count("{")
+        if wanted in lines[index] if isinstance(wanted, str) else tables > wanted:
+            return index
+    return first
 
 
 def _toml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:

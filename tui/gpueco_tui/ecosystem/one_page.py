@@ -131,13 +131,12 @@ def _by_items(headings: Sequence[Heading], items: Sequence[_Found], end: int) ->
     open_part = overview
     ends = [heading.first for heading in headings[1:]] + [end]
     before = headings[0].first if headings else end
-    loose.projects = [item for item in items if item.first < before]
-    overview.projects = loose.projects
-    for heading, until in zip(headings, ends, strict=True):
+    loose.projects = overview.projects = [item for item in items if item.first < before]
+    for heading, until in zip(headings, ends, strict=False):
         inside = [item for item in items if heading.first < item.first < until]
         if not inside and open_part is overview:
             continue
-        open_part.end = min(open_part.end, heading.first)
+        overview.end = min(overview.end, heading.first)
         open_part = _Part(heading, heading.end, until, inside)
         parts.append(open_part)
     return overview, parts
@@ -188,7 +187,7 @@ def _project(found: _Found, part: _Part, section: str, lines: list[str], root: R
         link=found.link.url,
         body=body,
         file=root.file,
-        line=root.line + line,
+        line=root.line + (line if body else found.first),
     )
 
 

@@ -1,0 +1,263 @@
+"""An ecosystem on one page: linked headings, or an awesome list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpueco_tui.ecosystem.one_page import read_page
+
+if TYPE_CHECKING:
+    from gpueco_tui.ecosystem.model import Project, Section
+    from gpueco_tui.ecosystem.page import RootPage
+
+HEADINGS = """\
++++
+title = "Workshop"
+weight = 1
++++
+
+Tools for wood, and how they
+differ from one another.
+
+# [plane](https://plane.example/tool)
+
+Makes a board flat with
+[a blade](https://blade.example). _It is quiet but not gone._
+
+# [the saw](https://saw.example/)
+
+Cuts a board.
+
+```sh
+# [not a project](https://no.example)
+saw --board
+```
+
+# [Lathe & sons](https://lathe.example/2022/12/now-here/)
+Turns a leg.
+"""
+
+
+def read(text: str) -> tuple[RootPage, tuple[Section, ...]]:
+    """Read one page."""
+    return read_page(text, file="page.md", name="page")
+
+
+def projects(text: str) -> list[Project]:
+    """Return all projects of one page."""
+    return [project for section in read(text)[1] for project in section.projects]
+
+
+def outline(text: str) -> list[tuple[str, list[str]]]:
+    """Return the titles of the sections and of their projects."""
+    return [(section.title, [project.title for project in section.projects]) for section in read(text)[1]]
+
+
+def test_linked_headings_are_projects() -> None:
+    """Each heading that starts with a link is a project with that link, and what follows is its page."""
+    root, sections = read(HEADINGS)
+    plane, saw, lathe = sections[0].projects
+    assert [(p.slug, p.title, p.link) for p in (plane, saw, lathe)] == [
+        ("plane", "plane", "https://plane.example/tool"),
+        ("the-saw", "the saw", "https://saw.example/"),
+        ("lathe-sons", "Lathe & sons", "https://lathe.example/2022/12/now-here/"),
+    ]
+    assert plane.body == "Makes a board flat with\n[a blade](https://blade.example). _It is quiet but not gone._"
+    assert saw.body.endswith("saw --board\n```")
+    assert lathe.body == "Turns a leg."
+    assert (root.title, root.problems) == ("Workshop", ())
+
+
+def test_what_stands_before_the_first_project_is_the_overview() -> None:
+    """The words above the projects, and nothing of the front matter, are the overview."""
+    root, _ = read(HEADINGS)
+    assert root.overview == "Tools for wood, and how they\ndiffer from one another."
+
+
+def test_every_text_of_one_page_knows_its_line() -> None:
+    """A body's line is that of the file, front matter included."""
+    root, sections = read(HEADINGS)
+    lines = HEADINGS.split("\n")
+    for text, line in [(root.overview, root.line), *((p.body, p.line) for p in sections[0].projects)]:
+        assert lines[line - 1] == text.split("\n")[0]
+
+
+def test_yaml_or_no_front_matter_will_do() -> None:
+    """The same page with YAML front matter, and with none, holds the same projects."""
+    body = HEADINGS.split("+++\n")[2]
+    assert [p.link for p in projects("---\ntitle: Workshop\n---\n" + body)] == [p.link for p in projects(HEADINGS)]
+    assert [p.body for p in projects(body)] == [p.body for p in projects(HEADINGS)]
+    assert read(body)[0].title == "Page"
+
+
+def test_a_first_plain_heading_above_all_is_the_title() -> None:
+    """The one heading that stands above all others names the ecosystem, and what follows it is the overview."""
+    root, sections = read("Before.\n\n# Workshop\n\nWords.\n\n## [saw](https://saw.example)\n\nCuts.\n")
+    assert (root.title, root.overview.split()) == ("Workshop", ["Before.", "Words."])
+    assert [section.title for section in sections] == ["Projects"]
+
+
+def test_plain_headings_above_projects_are_sections() -> None:
+    """A project belongs to the nearest heading above its level; text under a section is the section's."""
+    text = """\
+# Cutting
+About cutting.
+## [saw](https://saw.example)
+Cuts.
+### How
+Like this.
+## Power
+### [bandsaw](https://band.example)
+# Turning
+## [lathe](https://lathe.example)
+"""
+    assert outline(text) == [("Cutting", ["saw"]), ("Power", ["bandsaw"]), ("Turning", ["lathe"])]
+    _, sections = read(text)
+    assert sections[0].body == "About cutting."
+    assert sections[0].projects[0].body == "Cuts.\n### How\nLike this."
+
+
+def test_headings_of_any_kind_and_level_can_be_projects() -> None:
+    """Level two to six, setext headings, emphasised and reference links all make projects."""
+    text = """\
+[saw](https://saw.example)
+==========================
+
+[plane][ref]
+------------
+
+###### **[lathe](https://lathe.example/a_(b))**
+
+## <https://mill.example>
+
+[ref]: https://plane.example
+"""
+    assert [(p.title, p.link) for p in projects(text)] == [
+        ("saw", "https://saw.example"),
+        ("plane", "https://plane.example"),
+        ("lathe", "https://lathe.example/a_(b)"),
+        ("https://mill.example", "https://mill.example"),
+    ]
+
+
+def test_a_linked_heading_below_a_project_is_a_project() -> None:
+    """A project may stand under another: the upper one's page ends where the lower one begins."""
+    upper, lower = projects("# [saw](https://saw.example)\nCuts.\n## [blade](https://blade.example)\nSharp.\n")
+    assert (upper.body, lower.body) == ("Cuts.", "Sharp.")
+
+
+def test_words_behind_the_link_of_a_heading_are_the_summary() -> None:
+    """A heading may go on behind its link."""
+    (project,) = projects("## [saw](https://saw.example) – cuts *boards*\n\nWords.\n")
+    assert (project.title, project.description, project.body) == ("saw", "cuts boards", "Words.")
+
+
+def test_headings_in_quotes_lists_and_code_divide_nothing() -> None:
+    """Only a heading of the page itself begins a project."""
+    text = (
+        "# [saw](https://saw.example)\n\n> # [a](https://a.example)\n\n- # [b](https://b.example)\n\n"
+        "        # [c](https://c.example)\n\n<!--\n# [d](https://d.example)\n-->\n"
+    )
+    assert [p.title for p in projects(text)] == ["saw"]
+
+
+def test_text_below_the_projects_is_a_section_of_its_own() -> None:
+    """A plain heading of a project's level ends the project's page, and its text is kept."""
+    _, sections = read("# [saw](https://saw.example)\n\nCuts.\n\n# Colophon\n\nMade by hand.\n")
+    assert [(s.title, s.body, len(s.projects)) for s in sections] == [
+        ("Projects", "", 1),
+        ("Colophon", "Made by hand.", 0),
+    ]
+
+
+LIST = """\
+# Awesome tools [![badge](https://img.example/b.svg)](https://ci.example)
+
+Good tools.
+
+## Contents
+
+- [Cutting](#cutting)
+- [Turning](#turning)
+
+## Cutting
+
+*For boards.*
+
+- [saw](https://saw.example) - Cuts.
+* [plane](https://plane.example) — Makes flat, see [the manual](https://plane.example/manual).
+
+  Sharpen it first.
+- Power tools
+  - [bandsaw](https://band.example): Cuts fast
+    - [blade](https://blade.example) - For the bandsaw.
+- [![logo](https://img.example/l.svg)](https://logo.example)
+- see [elsewhere](https://else.example)
+- [Guide](guide.md)
+
+### Turning
+1. **[lathe](https://lathe.example)** - Turns.
+
+## License
+
+Free.
+"""
+
+
+def test_list_items_are_projects_when_no_heading_is() -> None:
+    """An awesome list gives its items, nested ones too, in the sections of its headings."""
+    assert outline(LIST) == [
+        ("Cutting", ["saw", "plane", "bandsaw", "blade"]),
+        ("Turning", ["lathe"]),
+        ("License", []),
+    ]
+    assert read(LIST)[0].title == "Awesome tools"
+
+
+def test_badges_and_tables_of_contents_are_no_projects() -> None:
+    """Links to the page itself, links that hold only an image and links to files beside it are left as text."""
+    root, sections = read(LIST)
+    assert "[Cutting](#cutting)" in root.overview
+    for text in ("logo.example", "else.example", "guide.md", "Power tools", "*For boards.*"):
+        assert text in sections[0].body
+
+
+def test_the_words_of_an_item_are_its_summary() -> None:
+    """What follows the link is the summary; an item that holds more than plain words has a page too."""
+    saw, plane, bandsaw, blade = read(LIST)[1][0].projects
+    assert (saw.description, saw.body) == ("Cuts.", "")
+    assert plane.description == "Makes flat, see the manual."
+    assert plane.body == "Makes flat, see [the manual](https://plane.example/manual).\n\nSharpen it first."
+    assert (bandsaw.description, bandsaw.body) == ("Cuts fast", "")
+    assert blade.description == "For the bandsaw."
+
+
+def test_the_text_of_a_section_does_not_repeat_its_projects() -> None:
+    """Items that became projects are gone from the text around them."""
+    _, sections = read(LIST)
+    assert "saw.example" not in sections[0].body
+    assert "blade.example" not in sections[0].body
+
+
+def test_a_page_without_projects_is_an_overview_and_a_problem() -> None:
+    """Plain text is shown, and it is said how to write a project."""
+    root, sections = read("# Words\n\nOnly words.\n")
+    assert (root.title, root.overview, sections) == ("Words", "Only words.", ())
+    (problem,) = root.problems
+    assert (problem.file, problem.line) == ("page.md", 1)
+    assert "begin a heading or a list item with a link" in problem.what
+
+
+def test_a_link_that_no_browser_opens_is_shown_and_said() -> None:
+    """A project with a `javascript:` link keeps it as written, to be seen, and is reported on its line."""
+    text = "\n# [saw](javascript:alert(1))\n"
+    assert [p.link for p in projects(text)] == ["javascript:alert(1)"]
+    (problem,) = read(text)[0].problems
+    assert (problem.line, problem.field) == (2, "link")
+
+
+def test_an_empty_page_is_read() -> None:
+    """Nothing in, nothing out, and a sentence."""
+    root, sections = read("")
+    assert (root.title, root.overview, sections) == ("Page", "", ())
+    assert len(root.problems) == 1
