@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.worker import get_current_worker
+from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.clean import openable
