@@ -64,7 +64,7 @@ def section_markdown(ecosystem: Ecosystem, section: Section) -> str:
         "" if _says(section.body, section.title) else f"# {text(section.title)}",
         text(section.description),
         section.body,
-        _part("Projects", listed),
+        _part("Projects", listed) if section.body else listed,
         _part("Side by side", _table(columns, section.projects) if columns and len(section.projects) > 1 else ""),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
-_OPENS_BLOCK = re.compile(r"[#>=+-]|\d{1,9}(?=[.)])")
+_OPENS_BLOCK = re.compile(r">|#{1,6}(?=\s|$)|[+-](?=\s|$)|(?:=+|-[-\s]+)$|(\d{1,9})[.)](?=\s|$)")
+_CLOSES_HEADING = re.compile(r"(?<=[\s#])#$")
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\\\x00-\x20]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _IN_DESTINATION = re.compile(r"[\\<>]|&(?=#?\w+;)")
@@ -21,11 +22,10 @@ def text(plain: str) -> str:
     line = " ".join(plain.split())
     escaped = _SPECIAL.sub(r"\\\g<0>", line)
     opening = _OPENS_BLOCK.match(escaped)
-    if opening and opening[0][0].isdigit():
-        escaped = f"{opening[0]}\\{escaped[opening.end() :]}"
-    elif opening:
-        escaped = "\\" + escaped
-    return escaped[:-1] + "\\#" if escaped.endswith("#") and len(escaped) > 1 else escaped
+    if opening:
+        at = opening.end(1) if opening[1] else 0
+        escaped = f"{escaped[:at]}\\{escaped[at:]}"
+    return _CLOSES_HEADING.sub(r"\\#", escaped)
 
 
 def code(plain: str) -> str:

@@ -1,0 +1,61 @@
+"""How the text of the query box is read."""
+
+from __future__ import annotations
+
+import pytest
+from gpueco_tui.ecosystem.query import Filter, Term, Word, parse, quoted
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("", ()),
+        ("  rust   gpu ", (Word("rust"), Word("gpu"))),
+        ('"entry   point"', (Word("entry point"),)),
+        ('"never closed', (Word("never closed"),)),
+        ('""', ()),
+        ("-vulkan", (Word("vulkan", negative=True),)),
+        ('-"two words"', (Word("two words", negative=True),)),
+        ("-", ()),
+        ("a - b", (Word("a"), Word("b"))),
+        ("no_std c++ don't", (Word("no_std"), Word("c++"), Word("don't"))),
+        ("hardware:amd", (Filter("hardware", ("amd",)),)),
+        ("Hardware:AMD", (Filter("hardware", ("AMD",)),)),
+        ("-hardware:amd", (Filter("hardware", ("amd",), negative=True),)),
+        ("hardware:amd,intel", (Filter("hardware", ("amd", "intel")),)),
+        ("hardware:amd, intel", (Filter("hardware", ("amd",)), Word("intel"))),
+        ('write:"host Rust",wgsl x', (Filter("write", ("host Rust", "wgsl")), Word("x"))),
+        ('write:"host Ru', (Filter("write", ("host Ru",)),)),
+        (r'write:"say \"hi\" \\ C:\dir"', (Filter("write", ('say "hi" \\ C:\\dir',)),)),
+        ("write:", (Filter("write"),)),
+        ("write:,", (Filter("write"),)),
+        ("std::offload", (Word("std::offload"),)),
+        ("https://wgpu.rs", (Word("https://wgpu.rs"),)),
+        ("12:30", (Word("12:30"),)),
+        (":amd", (Word(":amd"),)),
+    ],
+)
+def test_the_query_is_read_as_terms(query: str, terms: tuple[Term, ...]) -> None:
+    """Words, phrases, filters and their opposites are told apart; what is not finished is read as far as it goes."""
+    assert parse(query) == terms
+
+
+def test_a_name_with_a_digit_in_front_is_a_field_only_where_there_is_one() -> None:
+    """`3d:` is a field in an ecosystem that has it, since `12:30` is a word."""
+    assert parse("3d:printing", {"3d"}) == (Filter("3d", ("printing",)),)
+
+
+@given(st.text())
+def test_anything_can_be_typed(query: str) -> None:
+    """No text is an error, and no term is empty."""
+    for term in parse(query):
+        assert isinstance(term, Filter) or term.text
+
+
+@given(st.lists(st.text(min_size=1).filter(lambda value: value == " ".join(value.split()) and value), min_size=1))
+def test_a_quoted_value_is_read_back(values: list[str]) -> None:
+    """Whatever a value holds, it comes back from the query it was written into."""
+    query = f"field:{','.join(map(quoted, values))} word"
+    assert parse(query) == (Filter("field", tuple(values)), Word("word"))

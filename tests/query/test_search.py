@@ -1,0 +1,233 @@
+"""What a query finds, in which order, and what it shows of why."""
+
+from __future__ import annotations
+
+import pytest
+from ecosystems import ecosystem, facet, project
+from gpueco_tui.ecosystem.model import Link, Project, Release
+from gpueco_tui.ecosystem.search import Index, fields
+from hypothesis import given
+from hypothesis import strategies as st
+
+FACETS = (facet("write", "Rust, WGSL"), facet("emits", "SPIR-V, PTX"), facet("hardware", "NVIDIA, AMD, Intel"))
+FIELD = ecosystem(
+    project("ash", "hardware=AMD,Intel; write=host Rust", section="hosts", description="Thin bindings to Vulkan."),
+    project(
+        "rust-gpu", "emits=SPIR-V; hardware=AMD,NVIDIA; write=Rust", body="Makes [SPIR-V](https://khronos.example/)."
+    ),
+    project("rust-cuda", "emits=PTX; hardware=NVIDIA; write=Rust", body="No `SPIR-V` at all, but\nentry\npoints."),
+    project("naga", "emits=WGSL,SPIR-V", description="Translates between WGSL and SPIR-V.", install="cargo add naga"),
+    project("std::offload", "hardware=AMD", latest=Release("0.7.1"), links=(Link("Chat", "https://chat.example/"),)),
+    facets=FACETS,
+)
+
+
+def found(query: str) -> list[str]:
+    """Return the titles that `query` finds in FIELD."""
+    return [hit.project.title for hit in Index(FIELD).search(query).hits]
+
+
+def test_an_empty_query_gives_everything_in_order() -> None:
+    """Nothing typed, nothing hidden, nothing reordered."""
+    assert found("  ") == [each.title for each in FIELD.projects]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("cuda", ["rust-cuda"]),
+        ("UDA", []),
+        ("uda", ["rust-cuda"]),
+        ("Rust", ["ash", "rust-gpu", "rust-cuda"]),
+        ("rust gpu", ["rust-gpu"]),
+        ("rust -gpu", ["rust-cuda", "ash"]),
+        ("0.7", ["std::offload"]),
+        ("cargo", ["naga"]),
+        ("chat.example", ["std::offload"]),
+        ("std::off", ["std::offload"]),
+        ('"entry points"', ["rust-cuda"]),
+        ('"points entry"', []),
+        ("hosts", ["ash"]),
+    ],
+)
+def test_all_words_are_wanted_wherever_they_stand(query: str, titles: list[str]) -> None:
+    """Names, summaries, facts, text and links are all read; a capital makes a word mind its case."""
+    assert found(query) == titles
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("hardware:amd", ["ash", "rust-gpu", "std::offload"]),
+        ("hardware:n", ["rust-gpu", "rust-cuda"]),
+        ("hardware:intel,nvidia", ["ash", "rust-gpu", "rust-cuda"]),
+        ("hardware:intel hardware:nvidia", ["ash", "rust-gpu", "rust-cuda"]),
+        ("hardware:amd emits:spir", ["rust-gpu"]),
+        ("-hardware:amd", ["rust-cuda", "naga"]),
+        ("-hardware:intel -hardware:nvidia", ["naga", "std::offload"]),
+        ('write:"host rust"', ["ash"]),
+        ("write:rust", ["rust-gpu", "rust-cuda"]),
+        ("write:host", ["ash"]),
+        ("emits:", ["rust-gpu", "rust-cuda", "naga"]),
+        ("-emits:", ["ash", "std::offload"]),
+        ("section:hosts", ["ash"]),
+        ("title:rust", ["rust-gpu", "rust-cuda"]),
+        ("title:cuda", ["rust-cuda"]),
+        ("hardware:amd gpu", ["rust-gpu"]),
+    ],
+)
+def test_filters_choose_by_facet(query: str, titles: list[str]) -> None:
+    """Any value within a field, all fields together, whichever way the values are written."""
+    assert found(query) == titles
+
+
+def test_a_value_that_is_typed_in_full_means_itself_alone() -> None:
+    """`write:rust` is the value Rust where there is one, though a word of `host Rust` begins so too."""
+    without = ecosystem(project("ash", "write=host Rust"), project("glsl", "write=GLSL"))
+    assert [hit.project.title for hit in Index(without).search("write:rust").hits] == ["ash"]
+    assert found("write:rust") == ["rust-gpu", "rust-cuda"]
+
+
+def order(query: str, *projects: Project) -> list[str]:
+    """Return the titles that `query` finds among `projects`, best first."""
+    return [hit.project.title for hit in Index(ecosystem(*projects)).search(query).hits]
+
+
+def test_names_come_before_summaries_before_facts_before_text() -> None:
+    """And in each of them a word's start comes before its inside, the name's own start before both."""
+    places = [
+        project("a", body="a regpus"),
+        project("b", body="a gpu"),
+        project("c", "runs=egpu"),
+        project("d", "runs=on gpu"),
+        project("e", description="an egpu"),
+        project("f", description="a (gpu)"),
+        project("egpus"),
+        project("on-gpus"),
+        project("gpus"),
+        project("gpu"),
+    ]
+    assert order("gpu", *places) == [each.title for each in reversed(places)]
+
+
+def test_the_exact_name_comes_first_in_any_spelling() -> None:
+    """`rust cuda` is rust-cuda, also where another name begins with both words."""
+    assert order("rust cuda", project("rust cuda tools"), project("rust-cuda")) == ["rust-cuda", "rust cuda tools"]
+    assert order("NAGA", project("NAGA tools"), project("NAGA")) == ["NAGA", "NAGA tools"]
+
+
+def test_what_a_project_is_about_comes_before_what_it_mentions() -> None:
+    """Of matches in the same place, more places come first, then the facet with fewer values, then the order."""
+    both = project("both", "emits=SPIR-V,MSL,HLSL", description="Makes SPIR-V.", body="SPIR-V")
+    narrow = project("narrow", "emits=SPIR-V", description="Makes SPIR-V.")
+    broad = project("broad", "emits=MSL,SPIR-V", description="Makes SPIR-V.")
+    said = project("said", description="Makes SPIR-V.")
+    assert order("spir", said, broad, narrow, both) == ["both", "narrow", "broad", "said"]
+    assert order("spir", said, project("again", description="Takes SPIR-V.")) == ["said", "again"]
+
+
+def test_a_name_is_matched_loosely_only_when_nothing_else_is_found() -> None:
+    """`rgpu` finds rust-gpu by its letters; where some text holds `rgpu`, only that is found."""
+    assert found("rgpu") == ["rust-gpu"]
+    assert order("rgpu", project("rust-gpu"), project("other", body="rgpu")) == ["other"]
+    assert found("rgpu hardware:intel") == []
+    assert found('"rg pu"') == []
+    assert found("z") == []
+
+
+def test_loose_matches_in_fewer_pieces_come_first() -> None:
+    """Then those with more word starts, then the shorter."""
+    assert order("ogl", project("oxgxl"), project("oxgl"), project("open-gl")) == ["open-gl", "oxgl", "oxgxl"]
+    assert order("ogl", project("oxxxgl"), project("oxgl")) == ["oxgl", "oxxxgl"]
+    assert order("rgpu", project("rxgpu"), project("rust-gpu")) == ["rust-gpu", "rxgpu"]
+
+
+def test_a_hit_says_where_its_title_matched() -> None:
+    """Positions are characters of the title; a loose match gives the letters."""
+    (hit,) = Index(FIELD).search("rust gpu").hits
+    assert hit.title == ((0, 4), (5, 8))
+    (hit,) = Index(FIELD).search("rgpu").hits
+    assert hit.title == ((0, 1), (5, 8))
+    assert hit.snippet == ""
+
+
+def test_positions_hold_where_lower_case_is_longer() -> None:
+    """`İ` is two characters in lower case, and the match behind it is still marked where it stands."""
+    (hit,) = Index(ecosystem(project("İİ gpu"))).search("gpu").hits
+    assert hit.title == ((3, 6),)
+
+
+@pytest.mark.parametrize(
+    ("query", "snippet"),
+    [
+        ("rust-gpu", ""),
+        ("spir rust-gpu", "Emits: SPIR-V"),
+        ("translates", "Translates between WGSL and SPIR-V."),
+        ("khronos.example", "Makes [SPIR-V](https://khronos.example/)."),
+        ('"entry points"', "No SPIR-V at all, but entry points."),
+        ("chat.example", "Chat: https://chat.example/"),
+        ("cargo", "cargo add naga"),
+    ],
+)
+def test_a_snippet_says_why_a_name_that_does_not_match_was_found(query: str, snippet: str) -> None:
+    """The line comes from the summary, the facts or the text, without Markdown's marks unless they match."""
+    assert Index(FIELD).search(query).hits[0].snippet == snippet
+
+
+def test_a_long_line_is_cut_at_words_around_its_match() -> None:
+    """The match is inside, an ellipsis stands where something was cut, and the positions are the snippet's own."""
+    body = " ".join(["before"] * 50 + ["**needle**"] + ["after"] * 50)
+    (hit,) = Index(ecosystem(project("hay", body=body))).search("needle").hits
+    ((start, end),) = hit.snippet_spans
+    assert hit.snippet[start:end] == "needle"
+    assert hit.snippet.startswith("…before ")
+    assert hit.snippet.endswith(" after…")
+    assert len(hit.snippet) <= 72
+
+
+@given(st.text(alphabet="ab #*`[]()|_\n-é"), st.text(alphabet="ab #*`[]()|_\n-é"))
+def test_every_snippet_is_one_short_line_that_shows_its_match(before: str, after: str) -> None:
+    """Whatever Markdown stands around a word, its line is short and the word is marked in it."""
+    body = f"{before} {'x' * 40} needle {'y' * 40} {after}"
+    (hit,) = Index(ecosystem(project("hay", body=body))).search("needle").hits
+    assert "\n" not in hit.snippet
+    assert len(hit.snippet) <= 72
+    assert [hit.snippet[start:end] for start, end in hit.snippet_spans] == ["needle"]
+
+
+def test_the_words_to_highlight_are_the_ones_asked_for() -> None:
+    """Filters and what is ruled out are not highlighted in a page."""
+    results = Index(FIELD).search('rust "entry points" -gpu hardware:nvidia')
+    assert results.words == ("rust", "entry points")
+
+
+def test_an_unknown_field_is_said_and_the_rest_still_works() -> None:
+    """The sentence names the fields there are and the one that was meant."""
+    results = Index(FIELD).search("hardwre:amd cuda")
+    assert [hit.project.title for hit in results.hits] == ["rust-cuda"]
+    assert results.problem == (
+        "There is no field hardwre (did you mean hardware?). The fields are write, emits, hardware, section, title."
+    )
+
+
+def test_a_value_that_nobody_has_is_said() -> None:
+    """Nothing is found then, and the sentence names the values there are."""
+    results = Index(FIELD).search("hardware:aple")
+    assert results.hits == ()
+    assert results.problem == "No project has hardware aple. The values are NVIDIA, AMD, Intel."
+    assert Index(FIELD).search("hardware:amd").problem == ""
+
+
+def test_fields_are_the_facets_in_use() -> None:
+    """Also undeclared ones, by a name that can be typed; section and title come after them."""
+    tree = ecosystem(project("a", "Operating systems=Linux"), facets=(facet("unused", "x"),))
+    assert fields(tree) == ("operating-systems", "section", "title")
+    assert [hit.project.title for hit in Index(tree).search("operating-systems:lin").hits] == ["a"]
+
+
+@given(st.text(alphabet='ab:-," \\.*[(\nÉİ'))
+def test_no_query_fails(query: str) -> None:
+    """Every text is an answerable query, and what it shows can be worked out."""
+    for hit in Index(FIELD).search(query).hits:
+        assert all(0 <= start < end <= len(hit.project.title) for start, end in hit.title)
+        assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.snippet_spans)
