@@ -26,6 +26,7 @@ from gpueco_tui.ecosystem import flat_yaml
         ("a:\nb: null\nc: ~", {}),
         ("a: [b, 'c, d', \"e\", 5]", {"a": ["b", "c, d", "e", 5]}),
         ("a: []", {"a": []}),
+        ("a: [b] # words", {"a": ["b"]}),
         ("a:\n  - b\n  - 'c: d'\n  - https://e.example", {"a": ["b", "c: d", "https://e.example"]}),
         ("a:\n- b\n- c\nd: e", {"a": ["b", "c"], "d": "e"}),
         ("a:\n  b: c\n  d: [e]\nf: g", {"a": {"b": "c", "d": ["e"]}, "f": "g"}),

@@ -171,6 +171,14 @@ def test_a_slug_in_use_is_told_apart_by_its_section(tmp_path: Path) -> None:
     assert all(problem.warning for problem in ecosystem.problems)
 
 
+def test_two_sections_never_share_a_slug(tmp_path: Path) -> None:
+    """Folders whose names make the same slug stay two sections, and their projects know which."""
+    write(tmp_path, {"a b/x.md": page("X"), "a-b/y.md": page("Y")})
+    ecosystem = load(tmp_path)
+    assert outline(ecosystem) == [("a-b", ["x"]), ("a-b-2", ["y"])]
+    assert ecosystem.by_slug["y"].section == "a-b-2"
+
+
 def test_facets_are_what_the_pages_use(tmp_path: Path) -> None:
     """Without a declaration facets and values stand in the order of their first use."""
     write(

@@ -140,6 +140,12 @@ def test_headings_of_any_kind_and_level_can_be_projects() -> None:
     ]
 
 
+def test_a_heading_that_links_to_its_own_page_is_no_project() -> None:
+    """Generated headings link to themselves, and a badge alone names nothing."""
+    text = "# [saw](https://saw.example)\n\n# [Top](#top)\n\n# [![b](b.svg)](https://b.example)\n"
+    assert [p.title for p in projects(text)] == ["saw"]
+
+
 def test_a_linked_heading_below_a_project_is_a_project() -> None:
     """A project may stand under another: the upper one's page ends where the lower one begins."""
     upper, lower = projects("# [saw](https://saw.example)\nCuts.\n## [blade](https://blade.example)\nSharp.\n")

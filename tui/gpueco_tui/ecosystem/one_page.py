@@ -164,14 +164,25 @@ def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: Env
         if not part.projects and not body:
             continue
         slug = slugify(title)
-        projects = tuple(_project(found, part, slug, lines, root, env) for found in part.projects)
+        projects = tuple(
+            _project(found, _inside(part.projects, number), slug, lines, root, env)
+            for number, found in enumerate(part.projects)
+        )
         sections.append(Section(slug, title, "", body, projects, root.file, root.line + line))
     return tuple(sections)
 
 
-def _project(found: _Found, part: _Part, section: str, lines: list[str], root: RootPage, env: EnvType) -> Project:  # noqa: PLR0913, PLR0917 -- one value each, all told
+def _inside(projects: Sequence[_Found], number: int) -> list[_Found]:
+    """Return the projects that stand inside project `number`: they follow it, and end before it does."""
+    end = projects[number].end
+    last = next((n for n in range(number + 1, len(projects)) if projects[n].first >= end), len(projects))
+    return list(projects[number + 1 : last])
+
+
+def _project(  # noqa: PLR0913, PLR0917 -- one value each, all told
+    found: _Found, inner: Sequence[_Found], section: str, lines: list[str], root: RootPage, env: EnvType
+) -> Project:
     """Make a project; what stands behind its link is the summary, and its page too where it holds more than words."""
-    inner = [other for other in part.projects if found.first < other.first < found.end]
     body, line = _text(lines, found.body, found.end, inner)
     rest = found.link.rest
     description = outline.plain(rest, env)
