@@ -58,10 +58,13 @@ def compare(ecosystem: Ecosystem, projects: Sequence[Project]) -> Comparison:
     return Comparison(tuple(projects), tuple(row for row in rows if any(row.cells)))
 
 
-def comparison_markdown(comparison: Comparison, *, differing_only: bool = False) -> str:
+def comparison_markdown(
+    comparison: Comparison, *, differing_only: bool = False, page: Callable[[Project], str] | None = None
+) -> str:
     """Return `comparison` as a table, its differing rows marked with `DIFFERS` behind their label.
 
-    `differing_only` leaves out the rows that are the same for all. A sentence where no row is left.
+    `differing_only` leaves out the rows that are the same for all. A sentence where no row is left. With `page`, which
+    gives the address of a project's page, the titles are links to them.
     """
     rows = [row for row in comparison.rows if row.differs or not differing_only]
     if not rows:
@@ -70,7 +73,8 @@ def comparison_markdown(comparison: Comparison, *, differing_only: bool = False)
         (text(f"{row.label} {DIFFERS}" if row.differs else row.label), *(_cell(row, cell) for cell in row.cells))
         for row in rows
     ]
-    return table(("", *(text(project.title) for project in comparison.projects)), marked) + "\n"
+    titles = (link(one.title, page(one)) if page else text(one.title) for one in comparison.projects)
+    return table(("", *titles), marked) + "\n"
 
 
 def suggested_comparison(ecosystem: Ecosystem, project: Project) -> tuple[Project, ...]:

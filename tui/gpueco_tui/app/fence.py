@@ -8,16 +8,23 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 
 from gpueco_tui.clean import clean, is_clean
+from gpueco_tui.markdown.ascii import in_ascii
 
 if TYPE_CHECKING:
     from textual.color import Color
 
 
 class Fence(LineFilter):
-    """Cleans the text of every segment that the app is about to paint."""
+    """Cleans the text of every segment that the app is about to paint; with `ascii_only` puts it in ASCII too."""
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        super().__init__()
+        self._ascii_only = ascii_only
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002  Textual's signature
-        """Return `segments` with nothing in them that a terminal would obey."""
-        if all(is_clean(segment.text) for segment in segments):
-            return segments
-        return [Segment(clean(segment.text).replace("\n", " "), segment.style) for segment in segments]
+        """Return `segments` with nothing in them that a terminal would obey, or could not show."""
+        if not all(is_clean(segment.text) for segment in segments):
+            segments = [Segment(clean(segment.text).replace("\n", " "), segment.style) for segment in segments]
+        if self._ascii_only:
+            segments = [Segment(in_ascii(segment.text), segment.style) for segment in segments]
+        return segments

@@ -75,7 +75,10 @@ class CompareScreen(PageScreen[Place]):
         """Draw the rows that are wanted."""
         titles = ", ".join(project.title for project in self._comparison.projects)
         equal = sum(not row.differs for row in self._comparison.rows)
-        self.page.content = Content(f"# Comparison\n\n{self._markdown()}", key=titles)
+        table = present.comparison_markdown(
+            self._comparison, differing_only=self.differing_only, page=present.internal_url
+        )
+        self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
         self.position = f"{equal} equal rows hidden" if self.differing_only and equal else ""
 
     def action_toggle_equal(self) -> None:
