@@ -41,6 +41,8 @@ class Output:
     @property
     def ascii_only(self) -> bool:
         """Whether the terminal's locale has no UTF-8, so that rules and marks are drawn in ASCII."""
+        from gpueco_tui.markdown.ascii import is_ascii_locale  # noqa: PLC0415 (only for a page or a table)
+
         return self.terminal and is_ascii_locale(self._env)
 
     @property
@@ -123,12 +125,6 @@ class Output:
 def is_terminal(stream: TextIO | None) -> bool:
     """Say whether `stream` is open and a terminal."""
     return stream is not None and not stream.closed and stream.isatty()
-
-
-def is_ascii_locale(env: Mapping[str, str]) -> bool:
-    """Say whether the locale of `env` names an encoding other than UTF-8 (POSIX 8.2: LC_ALL, LC_CTYPE, LANG)."""
-    name = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or "UTF-8"
-    return "utf" not in name.lower()
 
 
 def wants_color(when: str, env: Mapping[str, str], *, terminal: bool) -> bool:

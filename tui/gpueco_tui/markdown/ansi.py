@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from gpueco_tui.clean import openable
-from gpueco_tui.markdown.layout import width_of
+from gpueco_tui.markdown.ascii import in_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,16 +36,6 @@ _LOOKS: dict[Role, str] = {
 }
 """SGR parameters (ECMA-48 8.3.117): the terminal's own named colours, so that they fit any theme."""
 
-_ASCII = str.maketrans(
-    {
-        "•": "*", "◦": "-", "▪": "+", "☐": "_", "☑": "x", "│": "|", "─": "-", "━": "=", "↳": ">", "▣": "#",
-        "●": "*", "○": "o", "◐": "o", "◌": "o", "✓": "x", "✗": "-", "→": ">", "←": "<", "↔": "-", "×": "x", "·": ".",
-        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "~",
-        "≤": "<", "≥": ">", "≠": "#", "≈": "~",
-    }
-)  # fmt: skip
-"""One cell for one cell, so that columns stay columns."""
-
 
 def render(layout: Layout, *, color: bool, hyperlinks: bool = False, ascii_only: bool = False) -> str:
     """Return the lines as text, each ended by a newline and without spaces at its end.
@@ -58,7 +47,7 @@ def render(layout: Layout, *, color: bool, hyperlinks: bool = False, ascii_only:
     out: list[str] = []
     for line in layout.lines:
         for (style, link), text in _stretches(line.spans):
-            shown = _ascii(text) if ascii_only else text
+            shown = in_ascii(text) if ascii_only else text
             if color:
                 shown = _styled(shown, style)
             if 0 <= link < len(links) and links[link]:
@@ -95,22 +84,3 @@ def _address(url: str) -> str:
     if not openable(url):
         return ""
     return "".join(char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in char.encode()) for char in url)
-
-
-def _ascii(text: str) -> str:
-    """Return text in ASCII: the letter below an accent, a look-alike, or `?` for each cell."""
-    if text.isascii():
-        return text
-    translated = text.translate(_ASCII)
-    if translated.isascii():
-        return translated
-    return "".join(char if char.isascii() else _ascii_of(char) for char in translated)
-
-
-def _ascii_of(char: str) -> str:
-    """Return what one character becomes."""
-    cells = width_of(char)
-    base = normalize("NFKD", char)[:1]
-    if cells == 1 and " " <= base <= "~":
-        return base
-    return "?" * cells

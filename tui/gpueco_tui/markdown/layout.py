@@ -54,6 +54,12 @@ def width_of(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
+def graphemes(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each piece of `text` that is drawn as one, and the cells it takes."""
+    for start, end, width in split_graphemes(text)[0]:
+        yield text[start:end], width
+
+
 def _stack(sheet: Sheet, blocks: Sequence[Block], depth: int, *, tight: bool = False) -> None:
     """Put blocks below each other, an empty line between them; `depth` is that of the lists around them."""
     before: Block | None = None
