@@ -26,6 +26,7 @@ from gpueco_tui.app.screens.compare import CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.screens.help import help_screen
+from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.matrix import Matrix
 from gpueco_tui.app.widgets.page_view import PageView
@@ -253,7 +254,7 @@ class DecoderApp(App[None]):
         self.say(message)
 
 
-KEY_OWNERS = (DecoderApp, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix)
+KEY_OWNERS = (DecoderApp, PageScreen, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix)
 """Everything whose keys the settings can change."""
 
 

@@ -32,7 +32,7 @@ class CompareScreen(PageScreen[Place]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "toggle_equal", "Differences", key_display="=", id="differences",
                 tooltip="Hide the rows that are equal, or show them"),
-        Binding("y", "copy", "Copy table", tooltip="Copy the comparison as a Markdown table"),
+        Binding("y", "copy", "Copy table", id="copy", tooltip="Copy the comparison as a Markdown table"),
         Binding("l", "sideways(8)", "Right", show=False),
         Binding("h", "sideways(-8)", "Left", show=False),
         Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Show every key"),

@@ -1,0 +1,182 @@
+"""Help, palette and the menus of the main screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpueco_tui.app.app import KEY_OWNERS
+from gpueco_tui.app.keys import bindings_of, keys_chosen
+from gpueco_tui.app.place import Place
+from gpueco_tui.app.screens.chooser import Chooser, OptionRows
+from gpueco_tui.settings import KeyChoice, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app_bench import Bench
+
+WIDE = (140, 60)
+
+
+def titles(b: Bench) -> list[str]:
+    """Return what the open dialog offers."""
+    return [option.title for option in b.app.screen.query_one(OptionRows).options]
+
+
+async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
+    """The help names every action of the screen with its keys, and typing narrows it."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        offered = titles(b)
+        for active in b.browse.active_bindings.values():
+            if active.binding.tooltip:
+                assert any(
+                    option.value == active.binding.action for option in b.app.screen.query_one(OptionRows).options
+                )
+        assert "Open the decoder: choose values, see who has them" in offered
+        await pilot.press("slash", *"decoder")
+        await pilot.pause()
+        assert titles(b) == ["Open the decoder: choose values, see who has them"]
+
+
+async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:
+    """A key that the settings change is the key the help shows."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        b.app.set_keymap({"decoder": "x"})
+        await pilot.press("question_mark")
+        await pilot.pause()
+        notes = {option.title: option.note for option in b.app.screen.query_one(OptionRows).options}
+        assert notes["Open the decoder: choose values, see who has them"] == "x"
+
+
+async def test_help_runs_what_is_chosen(bench: Callable[[], Bench]) -> None:
+    """Choosing a line of the help does what its key does."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "question_mark", "slash", *"copy the link", "enter")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["https://example.org/alpha"]
+
+
+async def test_palette_goes_to_projects_and_runs_actions(bench: Callable[[], Bench]) -> None:
+    """The palette finds projects by name, and actions by what they do."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("colon", *"gamma")
+        await b.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "gamma")
+
+
+async def test_copy_menu(bench: Callable[[], Bench]) -> None:
+    """Key Y offers the link, the Markdown link, the install command, the page and its code."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "Y")
+        await pilot.pause()
+        assert titles(b) == ["Link", "Markdown link", "Install command", "Page as Markdown", "Code block"]
+        for _ in range(4):
+            await pilot.press("j")
+        await pilot.press("enter")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["fn alpha() {}"]
+
+
+async def test_link_list(bench: Callable[[], Bench]) -> None:
+    """Key F lists the links of the page with their targets; the chosen one gets the focus."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "F", "slash", *"guide")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        link = b.browse.page.link()
+        assert link is not None
+        assert link.url == "https://example.org/alpha/guide"
+        assert b.browse.focused is b.browse.page
+
+
+async def test_contents(bench: Callable[[], Bench]) -> None:
+    """Key t lists the headings with the current one under the cursor; the chosen one comes to the top."""
+    b = bench()
+    async with b.app.run_test(size=(100, 16)) as pilot:
+        await pilot.press("j", "t")
+        await pilot.pause()
+        assert "Limits" in titles(b)
+        await pilot.press("slash", *"limits", "enter")
+        await pilot.pause()
+        heading = next(heading for heading in b.browse.page.laid_out.headings if heading.text == "Limits")
+        assert b.browse.page.scroll_offset.y == heading.line
+        await pilot.press("t")
+        await pilot.pause()
+        chosen = b.app.screen.query_one(OptionRows).chosen()
+        assert chosen is not None
+        assert chosen.title == "Limits"
+
+
+async def test_related(bench: Callable[[], Bench]) -> None:
+    """Key r lists the relations of a project, both ways, and goes to the chosen one."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "r")
+        await pilot.pause()
+        assert titles(b) == ["Used by", "Gamma", "Alternatives", "Beta"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "gamma")
+
+
+async def test_escape_leaves_every_dialog(bench: Callable[[], Bench]) -> None:
+    """Esc closes a dialog and nothing else."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        for key in ("question_mark", "Y", "F", "t", "r"):
+            await pilot.press("g", "j", key)
+            await pilot.pause()
+            assert isinstance(b.app.screen, Chooser)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert b.app.screen is b.browse
+
+
+async def test_reading_alone(bench: Callable[[], Bench]) -> None:
+    """Key z hides the sidebar, and z or Esc brings it back."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "z")
+        await pilot.pause()
+        assert "Beta" not in b.seen().split("Alternatives")[0]
+        assert b.browse.focused is b.browse.page
+        await pilot.press("z")
+        await pilot.pause()
+        assert b.browse.focused is b.browse.sidebar
+
+
+def test_one_key_has_one_action() -> None:
+    """On each screen and widget no two actions share a key."""
+    for owner in KEY_OWNERS:
+        keys = [binding.key for binding in bindings_of(owner)]
+        assert len(keys) == len(set(keys)), owner
+
+
+def test_no_action_needs_a_taken_key() -> None:
+    """No key is one that tmux, screen, flow control or the terminal takes."""
+    taken = {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+q", "ctrl+j", "ctrl+m"}
+    for binding in bindings_of(*KEY_OWNERS):
+        assert binding.key not in taken
+        assert not binding.key.startswith(("alt+", "f1", "f2", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down"))
+
+
+def test_settings_change_keys() -> None:
+    """The keymap of the settings is given to the app; what cannot be is said."""
+    settings = Settings(keymap=(KeyChoice("copy", "e"), KeyChoice("kopy", "y")))._replace(file="config.toml")
+    keys, problems = keys_chosen(settings, KEY_OWNERS)
+    assert keys == {"copy": "e"}
+    assert "copy" in str(problems[0])
