@@ -33,6 +33,7 @@ from gpueco_tui.app.widgets.page_view import PageView
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError
+from gpueco_tui.markdown.ascii import is_ascii_locale
 from gpueco_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from gpueco_tui.desktop.clipboard import Clipboard
     from gpueco_tui.ecosystem.model import Ecosystem, Problem
 
+FEW = "standard"
+"""What Rich calls a terminal that says it has sixteen colours."""
 SHOWN_OF_A_COPY = 200
 """Characters of a copied text that the message shows."""
 
@@ -89,11 +92,11 @@ class DecoderApp(App[None]):
         self._opening = browser
         self._settings = settings or Settings(theme="dark")
         self._memory = memory
-        self._fence = Fence()
+        self._fence = Fence(ascii_only=is_ascii_locale(os.environ))
         self._watch = Watch(ecosystem.files)
         for own in themes.THEMES:
             self.register_theme(own)
-        theme = themes.chosen(self._settings, os.environ)
+        theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
         self.theme = theme if theme in self.available_themes else themes.DARK
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The app's two themes, and the names of the colours that its stylesheet uses besides Textual's."""
+"""The app's themes, and the names of the colours that its stylesheet uses besides Textual's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from gpueco_tui.settings import Settings
 
@@ -15,23 +15,43 @@ DARK = "decoder-dark"
 LIGHT = "decoder-light"
 PLAIN_DARK = "plain-dark"
 PLAIN_LIGHT = "plain-light"
+TERMINAL_DARK = "terminal-dark"
+TERMINAL_LIGHT = "terminal-light"
 LIGHT_BACKGROUNDS = ("7", "15")
 """The numbers by which terminals name a white background in COLORFGBG."""
 
 
-def _plain(name: str, *, dark: bool) -> Theme:
-    """Return a theme without colours: the terminal's own, and bold, underline and reverse."""
-    own = "ansi_default"
+OWN = "ansi_default"
+"""The terminal's own foreground or background."""
+
+
+def _of_the_terminal(name: str, *, dark: bool, heading: str = OWN, link: str = OWN, tones: Sequence[str] = ()) -> Theme:
+    """Return a theme on the terminal's own background; `tones` are the colours of good, wait and bad."""
+    good, wait, bad = tones or (OWN, OWN, OWN)
     return Theme(
-        name=name, ansi=True, dark=dark, primary=own, secondary=own, warning=own, error=own, success=own, accent=own,
-        foreground=own, background=own, surface=own, panel=own, boost=own,
-        variables={"ansi-background": own, "ansi-foreground": own, "border-blurred": own},
+        name=name, ansi=True, dark=dark, primary=heading, secondary=link, warning=wait, error=bad, success=good,
+        accent=heading, foreground=OWN, background=OWN, surface=OWN, panel=OWN, boost=OWN,
+        variables={"ansi-background": OWN, "ansi-foreground": OWN, "border-blurred": OWN},
     )  # fmt: skip
 
 
 THEMES = (
-    _plain(PLAIN_DARK, dark=True),
-    _plain(PLAIN_LIGHT, dark=False),
+    _of_the_terminal(PLAIN_DARK, dark=True),
+    _of_the_terminal(PLAIN_LIGHT, dark=False),
+    _of_the_terminal(
+        TERMINAL_DARK,
+        dark=True,
+        heading="ansi_yellow",
+        link="ansi_cyan",
+        tones=("ansi_green", "ansi_yellow", "ansi_red"),
+    ),
+    _of_the_terminal(
+        TERMINAL_LIGHT,
+        dark=False,
+        heading="ansi_magenta",
+        link="ansi_blue",
+        tones=("ansi_green", "ansi_magenta", "ansi_red"),
+    ),
     Theme(
         name=DARK,
         primary="#e5a06b",
@@ -78,8 +98,7 @@ THEMES = (
 def variables_of(theme: Theme) -> dict[str, str]:
     """Return the variables of the stylesheet that `theme` may leave unsaid, made from its own colours."""
     if theme.ansi:
-        plain = "ansi_default"
-        return {"muted": plain, "link": plain, "divider": plain, "key-text": plain}
+        return {"muted": OWN, "link": theme.secondary or OWN, "divider": OWN, "key-text": theme.primary}
     return {
         "muted": "$foreground 65%",
         "link": theme.secondary or theme.primary,
@@ -88,16 +107,21 @@ def variables_of(theme: Theme) -> dict[str, str]:
     }
 
 
-def chosen(settings: Settings, env: Mapping[str, str]) -> str:
+def chosen(settings: Settings, env: Mapping[str, str], *, few_colors: bool = False) -> str:
     """Return the name of the theme to begin with.
 
     `auto` is light only where the terminal says so in `COLORFGBG` (`15;0`: foreground, background); it is never asked,
-    for some answer late and some never. Without colours it is the theme that leaves them to the terminal.
+    for some answer late and some never. Without colours it is the theme that leaves them to the terminal; with
+    `few_colors`, sixteen, the one made of those, for the nearest to ours would make one of several.
     """
     wanted = settings.theme
-    if wanted == "auto":
+    auto = wanted == "auto"
+    if auto:
         background = env.get("COLORFGBG", "").rpartition(";")[2]
         wanted = "light" if background in LIGHT_BACKGROUNDS else "dark"
+    light = wanted in ("light", LIGHT)
     if not settings.color:
-        return PLAIN_LIGHT if wanted in ("light", LIGHT) else PLAIN_DARK
+        return PLAIN_LIGHT if light else PLAIN_DARK
+    if auto and few_colors:
+        return TERMINAL_LIGHT if light else TERMINAL_DARK
     return {"dark": DARK, "light": LIGHT}.get(wanted, wanted)
