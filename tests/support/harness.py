@@ -31,6 +31,9 @@ PATIENCE = 30.0
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _STEP = 0.02
 
+LAST = b"that was all"
+"""Written to the terminal once the program has ended: when it has arrived, so has all before it."""
+
 ENDED = "the program has ended"
 """What the screen shows once it has."""
 
@@ -151,16 +154,16 @@ class Pty:
     size: tuple[int, int] = (100, 30)
     sent: bytearray = field(default_factory=bytearray)
     """What the program has sent to the terminal so far."""
-    status: int | None = None
-    """Its exit status, once it has ended; that of a signal is negative."""
 
     def __enter__(self) -> Self:
         """Start the program."""
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:
-            columns, rows = self.size
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.execvpe(self.argv[0], list(self.argv), dict(os.environ if self.env is None else self.env))  # noqa: S606
+        self._fd, its = pty.openpty()
+        self.resize(*self.size)
+        # The shell opens the terminal as the leader of a session without one, which makes it the controlling terminal.
+        # (pty.fork would do the same, but forks a process with threads.)
+        line = ["sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(its), *self.argv]
+        self._process = subprocess.Popen(line, env=None if self.env is None else dict(self.env), start_new_session=True)
+        self._its = its  # held, so that what was sent can be read after the program's end
         self._stop = threading.Event()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -168,17 +171,18 @@ class Pty:
 
     def __exit__(self, *_: object) -> None:
         """End the program, if it has not."""
-        if self.status is None and not self._gone():
-            os.kill(self._pid, 9)
-            os.waitpid(self._pid, 0)
+        if not self._gone():
+            self._process.kill()
+            self._process.wait()
         self._stop.set()
         self._reader.join()
+        os.close(self._its)
         os.close(self._fd)
 
     @property
     def pid(self) -> int:
         """The program's process id."""
-        return self._pid
+        return self._process.pid
 
     def press(self, keys: str) -> None:
         """Send `keys` to the program as a terminal would."""
@@ -198,9 +202,9 @@ class Pty:
     def ended(self) -> int:
         """Wait until the program has ended, and return its exit status; that of a signal is negative."""
         assert until(self._gone), f"never ended; the last of what came: {bytes(self.sent[-2000:])!r}"
-        self._reader.join(PATIENCE)
-        assert self.status is not None
-        return self.status
+        os.write(self._its, LAST)
+        assert until(lambda: LAST in self.sent)
+        return self._process.returncode
 
     def modes(self) -> set[int]:
         """Return the private modes (DECSET) that were set and not reset again; 7 and 25 are on in a new terminal."""
@@ -215,11 +219,7 @@ class Pty:
         return list(termios.tcgetattr(self._fd))
 
     def _gone(self) -> bool:
-        if self.status is None:
-            pid, status = os.waitpid(self._pid, os.WNOHANG)
-            if pid:
-                self.status = os.waitstatus_to_exitcode(status)
-        return self.status is not None
+        return self._process.poll() is not None
 
     def _read(self) -> None:
         while not self._stop.is_set():
