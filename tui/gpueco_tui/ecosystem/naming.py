@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpueco_tui.casing import fold
+from gpueco_tui.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ def named(ecosystem: Ecosystem, name: str) -> Project:
     Raises UnknownProject when there is none or more than one.
     """
     wanted = fold(" ".join(name.split()))
+    shown = clean_line(name)
     projects = ecosystem.projects
     ways = (
         [project for project in projects if fold(project.slug) == wanted],
@@ -39,10 +41,10 @@ def named(ecosystem: Ecosystem, name: str) -> Project:
         return found[0]
     if found:
         some = _listed([project.title if project.slug == fold(project.title) else project.slug for project in found])
-        raise UnknownProject(name, f"“{name}” could be {some}. Say which by more of its name.", tuple(found))
+        raise UnknownProject(name, f"“{shown}” could be {some}. Say which by more of its name.", tuple(found))
     near = _near(wanted, projects)
     hint = f" Did you mean {_listed([project.title for project in near])}?" if near else ""
-    raise UnknownProject(name, f"There is no project called “{name}”.{hint}", near)
+    raise UnknownProject(name, f"There is no project called “{shown}”.{hint}", near)
 
 
 def _near(wanted: str, projects: tuple[Project, ...]) -> tuple[Project, ...]:
