@@ -64,14 +64,14 @@ class BrowseScreen(PageScreen[None]):
         Binding("escape", "step_back", "Back", show=False, id="step-back", tooltip="Step back one thing"),
     ]  # fmt: skip
 
-    ecosystem: reactive[Ecosystem] = reactive(EMPTY)
-    place: reactive[Place] = reactive(Place(), init=False)
-    search_text: reactive[str] = reactive("", init=False)
-    results: reactive[Results | None] = reactive(None, init=False)
-    chosen: reactive[frozenset[str]] = reactive(frozenset(), init=False)
+    ecosystem: reactive[Ecosystem] = reactive(EMPTY, repaint=False)
+    place: reactive[Place] = reactive(Place(), init=False, repaint=False)
+    search_text: reactive[str] = reactive("", init=False, repaint=False)
+    results: reactive[Results | None] = reactive(None, init=False, repaint=False)
+    chosen: reactive[frozenset[str]] = reactive(frozenset(), init=False, repaint=False)
     """The slugs of the projects marked for a comparison."""
-    favourites: reactive[frozenset[str]] = reactive(frozenset(), init=False)
-    hyperlinks: reactive[bool] = reactive(default=True)
+    favourites: reactive[frozenset[str]] = reactive(frozenset(), init=False, repaint=False)
+    hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
 
     side = query_one("#side", Vertical)
     box = query_one(SearchBox)

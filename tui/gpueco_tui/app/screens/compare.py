@@ -41,7 +41,7 @@ class CompareScreen(PageScreen[Place]):
         Binding("c", "leave", "Back", show=False),
     ]  # fmt: skip
 
-    differing_only: reactive[bool] = reactive(default=False, init=False)
+    differing_only: reactive[bool] = reactive(default=False, init=False, repaint=False)
 
     def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
         super().__init__()

@@ -105,7 +105,7 @@ class DecoderScreen(Frame[Taken]):
         Binding("d", "leave", "Back", show=False),
     ]
 
-    choices: reactive[tuple[Choice, ...]] = reactive((), init=False)
+    choices: reactive[tuple[Choice, ...]] = reactive((), init=False, repaint=False)
 
     matrix = query_one(Matrix)
     verdicts = query_one(Verdicts)

@@ -20,8 +20,8 @@ T = TypeVar("T")
 class Frame(Screen[T], Generic[T]):
     """A screen with a key bar; `message` is shown there until the next key."""
 
-    message: reactive[str] = reactive("")
-    position: reactive[str] = reactive("")
+    message: reactive[str] = reactive("", repaint=False)
+    position: reactive[str] = reactive("", repaint=False)
 
     def on_mount(self) -> None:
         """Draw the keys whenever the focus, and so what they do, changes."""

@@ -122,7 +122,7 @@ class Matrix(LineView):
 
     def watch_values(self) -> None:
         """Draw the new values."""
-        self.virtual_size = Size(sum(self._widths()), self.line_count())
+        self.hold(Size(sum(self._widths()), self.line_count()))
         self.repaint()
 
     def validate_at(self, at: tuple[int, int]) -> tuple[int, int]:

@@ -187,7 +187,7 @@ class PageView(LineView):
     def _take(self, laid_out: Layout) -> None:
         """Show `laid_out`."""
         self.laid_out = laid_out
-        self.virtual_size = Size(laid_out.width, len(laid_out.lines))
+        self.hold(Size(laid_out.width, len(laid_out.lines)))
         self.repaint()
 
     # What lies over it

@@ -63,7 +63,7 @@ class RowList(LineView):
     def rows_changed(self, cursor: int = -1) -> None:
         """Take new rows in, and put the cursor on one of them without telling anyone."""
         width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, self.line_count())
+        self.hold(Size(width, self.line_count()))
         with self.prevent(self.Highlighted):
             self.set_reactive(RowList.cursor, min(cursor, len(self.stops()) - 1))
         self.repaint()
