@@ -82,10 +82,13 @@ def test_filters_choose_by_facet(query: str, titles: list[str]) -> None:
 
 
 def test_a_value_that_is_typed_in_full_means_itself_alone() -> None:
-    """`write:rust` is the value Rust where there is one, though a word of `host Rust` begins so too."""
-    without = ecosystem(project("ash", "write=host Rust"), project("glsl", "write=GLSL"))
-    assert [hit.project.title for hit in Index(without).search("write:rust").hits] == ["ash"]
-    assert found("write:rust") == ["rust-gpu", "rust-cuda"]
+    """Else what begins with it is meant, else what has a word that begins with it."""
+    values = ["Rust", "Rust DSL", "host Rust"]
+    tree = ecosystem(*(project(value, f"write={value}") for value in values))
+    less = ecosystem(*(project(value, f"write={value}") for value in values[1:]))
+    least = ecosystem(*(project(value, f"write={value}") for value in values[2:]))
+    found = [[hit.project.title for hit in Index(each).search("write:rust").hits] for each in (tree, less, least)]
+    assert found == [["Rust"], ["Rust DSL"], ["host Rust"]]
 
 
 def order(query: str, *projects: Project) -> list[str]:
@@ -231,3 +234,12 @@ def test_no_query_fails(query: str) -> None:
     for hit in Index(FIELD).search(query).hits:
         assert all(0 <= start < end <= len(hit.project.title) for start, end in hit.title)
         assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.snippet_spans)
+
+
+@given(st.text(alphabet='abUu"- rstgpu', max_size=8))
+def test_typing_a_query_finds_what_asking_it_at_once_finds(query: str) -> None:
+    """What is kept from one key to the next changes no result."""
+    typed = Index(FIELD)
+    for length in range(len(query) + 1):
+        hits = typed.search(query[:length]).hits
+        assert [hit.project for hit in hits] == [hit.project for hit in Index(FIELD).search(query[:length]).hits]

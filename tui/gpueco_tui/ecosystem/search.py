@@ -51,6 +51,7 @@ class Index:
         self._projects = ecosystem.projects
         self._ecosystem = ecosystem
         self._standing = Standing(ecosystem)
+        self._last: tuple[str, dict[int, int]] = ("", {})
 
     def search(self, query: str) -> Results:
         """Return the projects that `query` finds, best first; every query has an answer."""
@@ -99,6 +100,15 @@ class Index:
         return tuple(Hit(project) for project in self._projects)
 
     @cached_property
+    def _called(self) -> dict[str, list[int]]:
+        """The positions of the projects with each title and slug, in lower case."""
+        called: dict[str, list[int]] = {}
+        for at, names in enumerate(self._standing.names):
+            for name in names.split("\n"):
+                called.setdefault(name, []).append(at)
+        return called
+
+    @cached_property
     def _labels(self) -> dict[str, str]:
         labels = {facet.name: facet.label for facet in self._ecosystem.facets}
         return {name: labels.get(name, name) for project in self._projects for name in project.facets}
@@ -124,16 +134,28 @@ class Index:
         """Return the positions among `within` of the projects that hold all `words`, best first."""
         if not words:
             return within
-        ranks = self._standing.ranks(words[0], within)
+        ranks = self._first_ranks(words[0], within)
         for word in words[1:]:
             before = ranks
             ranks = {at: before[at] + rank for at, rank in self._standing.ranks(word, list(before)).items()}
-        called = {fold(" ".join(words)), fold("-".join(words))}
-        names = self._standing.names
-        for at in ranks:
-            if not called.isdisjoint(names[at].split("\n")):
-                ranks[at] = -1
+        for name in {fold(" ".join(words)), fold("-".join(words))}:
+            for at in self._called.get(name, ()):
+                if at in ranks:
+                    ranks[at] = -1
         return sorted(ranks, key=ranks.__getitem__)
+
+    def _first_ranks(self, word: str, within: Sequence[int]) -> dict[int, int]:
+        """Return the ranks of a query's first word; while it is typed, from those of the word so far.
+
+        With 10 000 projects a key of a second word takes 35 ms so, and 60 ms without.
+        """
+        if len(within) < len(self._projects):
+            return self._standing.ranks(word, within)
+        known, ranks = self._last
+        if word != known:
+            ranks = self._standing.ranks(word, list(ranks) if known and known in word else within)
+            self._last = word, ranks
+        return dict(ranks)
 
     def _loosely(self, words: tuple[str, ...], within: Sequence[int]) -> Sequence[int]:
         """Return the projects whose title has the letters of each word in their order, tightest first."""
