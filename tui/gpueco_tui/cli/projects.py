@@ -96,7 +96,7 @@ def decode(arguments: Arguments, output: Output) -> int:
         output.fields(("ruled out", out.project.slug, out.reason) for out in decoding.ruled_out)
     if decoding.matches:
         return 0
-    hints = [f"without {facets.to_query((drop.choice,))}, {drop.count} would" for drop in decoding.drops]
+    hints = [f"without {facets.to_query(drop.choices)}, {drop.count} would" for drop in decoding.drops]
     output.say(f"gpueco-tui: nothing matches all of that{'; ' if hints else ''}{', '.join(hints)}")
     return NOT_FOUND
 

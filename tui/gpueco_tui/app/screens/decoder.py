@@ -18,7 +18,7 @@ from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
-from gpueco_tui.ecosystem.facets import Choice, Decoding, choices_of, decode, to_query, used_facets
+from gpueco_tui.ecosystem.facets import Choice, Decoder, Decoding, choices_of, to_query, used_facets
 from gpueco_tui.markdown.lines import Line, Span, Style
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ class DecoderScreen(Frame[Taken]):
     def __init__(self, ecosystem: Ecosystem, query: str) -> None:
         super().__init__()
         self._ecosystem = ecosystem
+        self._decoder = Decoder(ecosystem)
         self.set_reactive(DecoderScreen.choices, choices_of(query, ecosystem))
 
     def compose(self) -> ComposeResult:
@@ -133,7 +134,7 @@ class DecoderScreen(Frame[Taken]):
 
     def watch_choices(self) -> None:
         """Decode, and draw what came out."""
-        decoding = decode(self._ecosystem, self.choices)
+        decoding = self._decoder.decode(self.choices)
         values = self.matrix.values
         self.matrix.values = replace(values, counts=decoding.counts, chosen=frozenset(self.choices))
         self.verdicts.verdicts = (
@@ -150,7 +151,7 @@ class DecoderScreen(Frame[Taken]):
             return "Space chooses a value. Any of one facet, all across facets."
         if decoding.matches:
             return f"{len(decoding.matches)} of {len(self._ecosystem.projects)} have it: {to_query(self.choices)}"
-        drops = ", ".join(f"{to_query((drop.choice,))} leaves {drop.count}" for drop in decoding.drops)
+        drops = ", ".join(f"{to_query(drop.choices)} leaves {drop.count}" for drop in decoding.drops)
         return f"Nothing is left. Without {drops}." if drops else "Nothing is left, whichever choice is taken back."
 
     def _tell_meaning(self, choice: Choice | None) -> None:

@@ -53,7 +53,8 @@ class LineView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._looks: dict[Style | str, RichStyle] = {}
         self._base: RichStyle | None = None
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[int, tuple[Strip, RichStyle]] = {}
+        """Each drawn line, and the style of the rest of its row."""
 
     def line_at(self, y: int) -> Line:
         """Return line `y`, counted from 0."""
@@ -135,24 +136,16 @@ class LineView(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if y >= self.line_count():
             return Strip.blank(width, self.base())
-        strip = self._strips.get(y)
-        if strip is None:
+        drawn = self._strips.get(y)
+        if drawn is None:
             if len(self._strips) >= KEPT_STRIPS:
                 self._strips.clear()
-            strip = self._strips[y] = self._draw(y)
-        filled = self.line_at(y).fill
-        rest = self.look(Style(filled)) if filled else self._row_style(y)
+            drawn = self._strips[y] = self._draw(y)
+        strip, rest = drawn
         return strip.crop_extend(scroll_x, scroll_x + width, rest).apply_offsets(scroll_x, y)
 
-    def _row_style(self, y: int) -> RichStyle:
-        """Return the style behind a row: the cursor's where an overlay covers the whole of it."""
-        for spot, name in self.overlays(y):
-            if name == "line--cursor" and spot.end < 0:
-                return self.base() + self.look(name)
-        return self.base()
-
-    def _draw(self, y: int) -> Strip:
-        """Draw line `y` with all that lies over it."""
+    def _draw(self, y: int) -> tuple[Strip, RichStyle]:
+        """Draw line `y` with all that lies over it, and return the style of the rest of its row as well."""
         line = self.line_at(y)
         segments: list[Segment] = []
         for span in line.spans:
@@ -162,9 +155,11 @@ class LineView(ScrollView, can_focus=True):
                 style += RichStyle(link=url or None, meta={"link": span.link})
             segments.append(Segment(span.text, style))
         strip = Strip(segments)
+        rest = self.look(Style(line.fill)) if line.fill else self.base()
         for spot, name in self.overlays(y):
-            end = strip.cell_length if spot.end < 0 else spot.end
-            strip = _laid_over(strip, spot.start, end, self.look(name))
+            if spot.end < 0:
+                rest += self.look(name)
+            strip = _laid_over(strip, spot.start, strip.cell_length if spot.end < 0 else spot.end, self.look(name))
         for start, text, name in self.stamps(y):
             stamp = Strip([Segment(text, self.base() + self.look(name))])
             strip = Strip.join([strip.crop(0, start), stamp, strip.crop(start + stamp.cell_length)])
@@ -175,7 +170,7 @@ class LineView(ScrollView, can_focus=True):
             last = len(plain) if end < 0 else end
             over = self.screen.get_component_rich_style("screen--selection", partial=True)
             strip = _laid_over(strip, cell_len(plain[:start]), cell_len(plain[:last]), over)
-        return strip
+        return strip, rest
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as it is seen, and what goes after it."""

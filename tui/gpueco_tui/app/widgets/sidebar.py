@@ -43,7 +43,8 @@ class Listing:
 class _Snippet:
     """The line under a project that matched in its text."""
 
-    hit: Hit
+    text: str
+    spans: tuple[tuple[int, int], ...]
 
 
 _Row = Section | Hit | _Snippet | Place | None
@@ -129,7 +130,7 @@ class Sidebar(RowList):
         if isinstance(row, Hit):
             return self._project_line(row, width)
         if isinstance(row, _Snippet):
-            return _snippet_line(row.hit, width)
+            return _snippet_line(row, width)
         if isinstance(row, Section):
             return Line((Span(" "), Span(_cut(row.title, width - 1), Style("label", strong=True))))
         return Line((Span("   "), Span(_cut("Overview", width - 3))))
@@ -171,8 +172,8 @@ def _rows(listing: Listing) -> list[_Row]:
         best, rest = listing.results.hits[:SNIPPETS], listing.results.hits[SNIPPETS:]
         for hit in best:
             rows.append(hit)
-            if hit.snippet:
-                rows.append(_Snippet(hit))
+            if snippet := hit.snippet:
+                rows.append(_Snippet(snippet, hit.snippet_spans))
         return [*rows, *rest]
     rows.append(Place())
     for section in listing.ecosystem.sections:
@@ -222,7 +223,6 @@ def _matched(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> lis
     return [piece for piece in pieces if piece.text]
 
 
-def _snippet_line(hit: Hit, width: int) -> Line:
+def _snippet_line(snippet: _Snippet, width: int) -> Line:
     """Return the line under a project: where its text matched."""
-    text = _cut(hit.snippet, width - 4)
-    return Line((Span("   "), *_matched(text, hit.snippet_spans, Style("muted"))))
+    return Line((Span("   "), *_matched(_cut(snippet.text, width - 4), snippet.spans, Style("muted"))))
