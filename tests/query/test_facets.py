@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from ecosystems import ecosystem, facet, project
+from gpueco_tui.clean import is_clean
 from gpueco_tui.ecosystem.facets import Choice, Drop, choices_of, decode, to_query, used_facets
 from gpueco_tui.ecosystem.model import Project
 from gpueco_tui.ecosystem.search import Index
@@ -122,7 +123,9 @@ def test_a_typed_query_shows_as_choices() -> None:
     )
 
 
-VALUE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=6)
+VALUE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=6).filter(
+    is_clean
+)
 NAME = st.text(st.characters(whitelist_categories=("Ll", "Nd")), min_size=1, max_size=6)
 
 

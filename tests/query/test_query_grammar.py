@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from gpueco_tui.clean import clean_line, is_clean
 from gpueco_tui.ecosystem.query import Filter, Term, Word, parse, quoted
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,13 +50,14 @@ def test_a_name_with_a_digit_in_front_is_a_field_only_where_there_is_one() -> No
 
 @given(st.text())
 def test_anything_can_be_typed(query: str) -> None:
-    """No text is an error, and no term is empty."""
+    """No text is an error, no term is empty, and none holds what a terminal would obey."""
     for term in parse(query):
-        assert isinstance(term, Filter) or term.text
+        texts = (term.field, *term.values) if isinstance(term, Filter) else (term.text,)
+        assert all(text and is_clean(text) for text in texts)
 
 
-@given(st.lists(st.text(min_size=1).filter(lambda value: value == " ".join(value.split()) and value), min_size=1))
+@given(st.lists(st.text(min_size=1).filter(lambda value: value == clean_line(value) and value), min_size=1))
 def test_a_quoted_value_is_read_back(values: list[str]) -> None:
-    """Whatever a value holds, it comes back from the query it was written into."""
+    """Whatever a value of the content holds, it comes back from the query it was written into."""
     query = f"field:{','.join(map(quoted, values))} word"
     assert parse(query) == (Filter("field", tuple(values)), Word("word"))

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gpueco_tui.clean import clean
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -20,7 +22,7 @@ _QUOTED = re.compile(r'"((?:\\["\\]|[^"])*)(?:"|$)')
 _BARE_VALUE = re.compile(r"[^\s,]*")
 _WORD = re.compile(r"\S+")
 _ESCAPE = re.compile(r'\\(["\\])')
-_PLAIN_VALUE = re.compile(r"[^\s,\"]+")
+_PLAIN_VALUE = re.compile(r"(?!:|//)[^\s,\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
 
     A name before a colon that begins with a digit is a field only when it is one of `fields`: `12:30` is a word.
     """
+    query = clean(query)  # what is wrong with it is said, and that goes to the terminal
     terms: list[Term] = []
     at = 0
     while at < len(query):

@@ -21,7 +21,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gpueco_tui.casing import fold
-from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem.hits import Asked, Hit, Results
 from gpueco_tui.ecosystem.matching import letters, looseness
 from gpueco_tui.ecosystem.naming import UnknownProject, named
@@ -180,7 +179,7 @@ class Index:
             for typed in term.values:
                 if not _named_values(Filter(term.field, (typed,)), values):
                     listed = f" The values are {', '.join(values)}." if len(values) <= _MOST_VALUES else ""
-                    return f"No project has {term.field} {clean_line(typed)}{_meant(typed, values)}.{listed}"
+                    return f"No project has {term.field} {typed}{_meant(typed, values)}.{listed}"
         return ""
 
 
