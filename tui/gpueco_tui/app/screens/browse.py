@@ -89,7 +89,7 @@ class BrowseScreen(PageScreen[None]):
         """Make the panes."""
         with Horizontal(id="panes"):
             with Vertical(id="side"):
-                yield SearchBox(placeholder="/ to search", compact=True, select_on_focus=False)
+                yield SearchBox(placeholder="/ to search", compact=True)
                 yield Sidebar(id="sidebar")
             yield PageView(id="page").data_bind(BrowseScreen.hyperlinks)
         yield KeyBar()
