@@ -156,7 +156,8 @@ def _facts(ecosystem: Ecosystem, project: Project) -> list[tuple[str, str]]:
 
 def _values(facet: Facet | None, values: Iterable[str]) -> str:
     marks = {value.name: value.mark for value in facet.values} if facet else {}
-    return ", ".join(text(f"{marks.get(value, '')} {value}") for value in values)
+    # A no-break space, so that a mark is never left alone at the end of a line.
+    return ", ".join(text(f"{marks[value]}\u00a0{value}" if marks.get(value) else value) for value in values)
 
 
 def _columns(ecosystem: Ecosystem, projects: Iterable[Project]) -> list[Facet]:

@@ -57,6 +57,7 @@ SHOWN_OF_A_COPY = 200
 class DecoderApp(App[None]):
     """Shows an ecosystem."""
 
+    TITLE = "gpueco-tui"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[Provider]]] = {EcosystemCommands}  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012  Textual declares it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.color import Color
 from textual.theme import Theme
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ THEMES = (
         variables={
             "muted": "#8b93a1",
             "link": "#82b1dd",
+            "match": "#54482a",
             "divider": "#2b303a",
             "block-cursor-text-style": "none",
         },
@@ -88,6 +90,7 @@ THEMES = (
         variables={
             "muted": "#666c77",
             "link": "#1d5fa8",
+            "match": "#f2dfa0",
             "divider": "#dcd8d0",
             "block-cursor-text-style": "none",
         },
@@ -96,15 +99,18 @@ THEMES = (
 
 
 def variables_of(theme: Theme) -> dict[str, str]:
-    """Return the variables of the stylesheet that `theme` may leave unsaid, made from its own colours."""
+    """Return the variables of the stylesheet that `theme` may leave unsaid, made from its own colours.
+
+    They are colours as they are: a variable is not looked up in the value of another, and the app would end.
+    """
     if theme.ansi:
         return {"muted": OWN, "link": theme.secondary or OWN, "divider": OWN, "key-text": theme.primary}
-    return {
-        "muted": "$foreground 65%",
-        "link": theme.secondary or theme.primary,
-        "divider": theme.panel or "$panel",
-        "key-text": theme.primary,
-    }
+    said = {"link": theme.secondary or theme.primary, "key-text": theme.primary}
+    if "muted" in theme.variables:  # ours, and what follows takes a millisecond of the start
+        return said
+    colors = theme.to_color_system().generate()
+    foreground, background = Color.parse(colors["foreground"]), Color.parse(colors["background"])
+    return {**said, "muted": background.blend(foreground, 0.65).hex, "divider": colors["panel"]}
 
 
 def chosen(settings: Settings, env: Mapping[str, str], *, few_colors: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
@@ -51,6 +52,10 @@ class Taken:
 class Verdicts(RowList):
     """Lists every project: those left first, then those ruled out, each with the reason."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Go to the project", tooltip="Take the choice along, and go to the project"),
+    ]
+
     verdicts: reactive[tuple[Verdict, ...]] = reactive((), repaint=False)
     lit: reactive[Choice | None] = reactive(None, repaint=False)
     """The value the reader is on: the projects that have it are lit."""
@@ -68,18 +73,18 @@ class Verdicts(RowList):
         verdict = self.verdicts[y]
         lit = self.lit is not None and self.lit.value in verdict.project.facets.get(self.lit.facet, ())
         mark = "•" if lit else " "
-        title = set_cell_size(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
+        title = fitted(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
+        room = max(0, self.scrollable_content_region.width - cell_len(title) - 4)
         if verdict.reason:
             return Line((
                 Span(f" {mark} ", Style("title")),
                 Span(title, Style("title" if lit else "muted")),
-                Span(f" no: {verdict.reason}", Style("muted")),
+                Span(" " + cut(f"no: {verdict.reason}", room), Style("muted")),
             ))  # fmt: skip
         style = Style("title", strong=True) if lit else Style()
-        room = max(0, self.size.width - cell_len(title) - 5)
         return Line((
             Span(f" {mark} ", Style("title")), Span(title, style),
-            Span(f" {set_cell_size(verdict.project.description, room)}", Style("muted")),
+            Span(f" {cut(verdict.project.description, room)}", Style("muted")),
         ))  # fmt: skip
 
     def watch_verdicts(self) -> None:

@@ -83,7 +83,7 @@ class LineView(ScrollView, can_focus=True):
         scrollbars have to know.
         """
         if self.virtual_size != size:
-            self.set_reactive(LineView.virtual_size, size)
+            self.set_reactive(LineView.virtual_size, size)  # pyright: ignore[reportArgumentType]  a descriptor
             self._scroll_update(size)
 
     def repaint(self, *, lines: Iterable[int] | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -136,13 +136,27 @@ class Matrix(LineView):
     def watch_at(self, before: tuple[int, int], after: tuple[int, int]) -> None:
         """Paint the cursor, keep it in view, and say where it is."""
         self.repaint(lines=(before[1] + 1, after[1] + 1))
-        widths = self._widths()
-        start = sum(widths[: after[0]])
-        top = 0 if after[1] == 0 else after[1] + 1
-        if widths:
-            self.scroll_to_region(Region(start, top, widths[after[0]], 1), animate=False, force=True)
+        self._reveal(*after)
         if (choice := self.choice()) is not None:
             self.post_message(self.Moved(choice))
+
+    def _reveal(self, column: int, row: int) -> None:
+        """Scroll to the cursor; sideways by whole columns."""
+        widths = self._widths()
+        if not widths:
+            return
+        left, right = sum(widths[:column]), sum(widths[: column + 1])
+        room, x = self.scrollable_content_region.width, self.scroll_offset.x
+        if left < x:
+            x = left
+        elif right > x + room:
+            edges = [sum(widths[:index]) for index in range(column + 1)]
+            x = next(edge for edge in edges if right - edge <= room or edge == left)
+        y = self.scroll_offset.y
+        top = 0 if row == 0 else row + 1
+        height = self.page_height()
+        y = top if top < y else max(y, top - height + 1)
+        self.scroll_to(x=x, y=y, animate=False, force=True)
 
     def move(self, lines: int) -> None:
         """Move the cursor in its column."""

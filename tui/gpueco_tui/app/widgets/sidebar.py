@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from gpueco_tui.app.place import Place
+from gpueco_tui.app.widgets.cells import around, cut
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.ecosystem.model import FacetValue, Section
 from gpueco_tui.ecosystem.search import Hit
@@ -132,8 +133,8 @@ class Sidebar(RowList):
         if isinstance(row, _Snippet):
             return _snippet_line(row, width)
         if isinstance(row, Section):
-            return Line((Span(" "), Span(_cut(row.title, width - 1), Style("label", strong=True))))
-        return Line((Span("   "), Span(_cut("Overview", width - 3))))
+            return Line((Span(" "), Span(cut(row.title, width - 1), Style("label", strong=True))))
+        return Line((Span("   "), Span(cut("Overview", width - 3))))
 
     def _project_line(self, hit: Hit, width: int) -> Line:
         """Return the row of a project: status mark, name, short tag."""
@@ -151,8 +152,8 @@ class Sidebar(RowList):
         room = width - 4 - cell_len(tag) - cell_len(star)
         if room < 12 or cell_len(project.title) > room:  # the name comes first; the tag goes when they do not fit
             tag, room = "", width - 4 - cell_len(star)
-        title = _matched(_cut(project.title, room), hit.title, Style())
-        gap = " " * (width - 4 - cell_len(_cut(project.title, room)) - cell_len(star) - cell_len(tag))
+        title = _matched(cut(project.title, room), hit.title, Style())
+        gap = " " * (width - 4 - cell_len(cut(project.title, room)) - cell_len(star) - cell_len(tag))
         return Line((
             Span(" "),
             Span(set_cell_size(mark, 1), Style(tone)),
@@ -203,13 +204,6 @@ def _tag(ecosystem: Ecosystem, project: Project) -> str:
     return tag if cell_len(tag) <= TAG_WIDTH else ""
 
 
-def _cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, ended by … when something is lost."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
-
-
 def _matched(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> list[Span]:
     """Return `text` as spans, the matched characters marked."""
     pieces: list[Span] = []
@@ -225,4 +219,4 @@ def _matched(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> lis
 
 def _snippet_line(snippet: _Snippet, width: int) -> Line:
     """Return the line under a project: where its text matched."""
-    return Line((Span("   "), *_matched(_cut(snippet.text, width - 4), snippet.spans, Style("muted"))))
+    return Line((Span("   "), *_matched(*around(snippet.text, snippet.spans, width - 4), Style("muted"))))
