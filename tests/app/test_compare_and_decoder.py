@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gpueco_tui.app.place import Place
@@ -10,6 +9,7 @@ from gpueco_tui.app.screens.compare import CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.ecosystem.facets import Choice
 from gpueco_tui.ecosystem.model import Ecosystem, Section
+from gpueco_tui.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

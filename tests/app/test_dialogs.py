@@ -176,7 +176,7 @@ def test_no_action_needs_a_taken_key() -> None:
 
 def test_settings_change_keys() -> None:
     """The keymap of the settings is given to the app; what cannot be is said."""
-    settings = Settings(keymap=(KeyChoice("copy", "e"), KeyChoice("kopy", "y")))._replace(file="config.toml")
+    settings = Settings(keymap=(KeyChoice("copy", "e"), KeyChoice("kopy", "y")), file="config.toml")
     keys, problems = keys_chosen(settings, KEY_OWNERS)
     assert keys == {"copy": "e"}
     assert "copy" in str(problems[0])

@@ -30,7 +30,7 @@ def write(folder: Path, name: str, body: str, weight: int = 1) -> Path:
 def test_a_watch_tells_once(tmp_path: Path) -> None:
     """A file that is written, comes or goes is told of once."""
     one = write(tmp_path, "one", "first")
-    watch = Watch((one, tmp_path))
+    watch = Watch((str(one), str(tmp_path)))
     assert not watch.changed()
     write(tmp_path, "one", "second text")
     assert watch.changed()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,8 +13,6 @@ from gpueco_tui.ecosystem.check import check
 from gpueco_tui.ecosystem.load import bundled
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
 CHECKED = date(2026, 11, 22)
@@ -178,7 +177,7 @@ def test_the_latest_release_is_what_the_sources_say(ecosystem: Ecosystem, slug: 
     assert (latest.version, latest.date) == LATEST[slug]
 
 
-@pytest.mark.parametrize("file", sorted(bundled().glob("*/[!_]*.md")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted(Path(bundled()).glob("*/[!_]*.md")), ids=lambda file: file.stem)
 def test_front_matter_is_complete_and_in_one_order(file: Path) -> None:
     """The front matter of every page has the same fields in the same order."""
     tables = _tables(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,7 +64,7 @@ DATED_BEYOND = re.compile(r"20(?:26-11-2[3-9]|26-12|2[7-9])")
 @pytest.mark.parametrize("slug", UNVERIFIED)
 def test_a_page_does_not_state_what_was_not_verified(ecosystem: Ecosystem, slug: str) -> None:
     """None of the patterns that were left unverified occurs on the page, front matter included."""
-    file = bundled() / ecosystem.by_slug[slug].file
+    file = Path(bundled()) / ecosystem.by_slug[slug].file
     text = file.read_text("utf-8").replace("checked = 2026-11-22\n", "")
     for pattern in UNVERIFIED[slug]:
         found = re.search(pattern, text)
@@ -81,7 +82,7 @@ def test_a_release_without_a_dated_source_has_no_date(ecosystem: Ecosystem, slug
 def test_no_page_knows_the_future(ecosystem: Ecosystem) -> None:
     """No page holds a date after the last check."""
     for project in ecosystem.projects:
-        assert not DATED_BEYOND.search((bundled() / project.file).read_text("utf-8")), project.slug
+        assert not DATED_BEYOND.search((Path(bundled()) / project.file).read_text("utf-8")), project.slug
 
 
 def test_inferences_are_worded_as_such(ecosystem: Ecosystem) -> None:
@@ -99,5 +100,5 @@ def test_inferences_are_worded_as_such(ecosystem: Ecosystem) -> None:
 
 def test_the_mark_of_the_facts_stays_out_of_the_content() -> None:
     """No file of the content carries the words with which doubt was marked while it was gathered."""
-    for file in bundled().rglob("*.md"):
+    for file in Path(bundled()).rglob("*.md"):
         assert not re.search(r"UNVERIFIED|INFERENCE|\(inferred\)", file.read_text("utf-8")), file.name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from gpueco_tui.clean import clean
 from gpueco_tui.ecosystem.check import check
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError, Ecosystem
+from gpueco_tui.frozen import Frozen
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -47,9 +47,10 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:  # pyright: ignore[reportUnknownVariableType]
             yield from strings(item)  # pyright: ignore[reportUnknownArgumentType]
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from strings(getattr(value, field.name))
+    elif isinstance(value, Frozen):
+        for name in value.__match_args__:
+            if not isinstance(value, Ecosystem) or name not in ("root", "files"):
+                yield from strings(getattr(value, name))
 
 
 def assert_safe(ecosystem: Ecosystem) -> None:

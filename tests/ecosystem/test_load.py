@@ -328,7 +328,7 @@ def test_a_file_is_an_ecosystem_on_one_page(tmp_path: Path) -> None:
     assert [(p.slug, p.link, p.body, p.file) for p in ecosystem.projects] == [
         ("saw", "https://saw.example", "Cuts.", "tools.txt")
     ]
-    assert (ecosystem.title, ecosystem.overview, ecosystem.root) == ("Tools", "Words.", path)
+    assert (ecosystem.title, ecosystem.overview, ecosystem.root) == ("Tools", "Words.", str(path))
 
 
 def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
@@ -342,6 +342,6 @@ def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
 def test_everything_read_is_listed_for_watching(tmp_path: Path) -> None:
     """All files and folders read are in `files`, those with mistakes too."""
     write(tmp_path, {"_index.md": "", "a/x.md": page("X"), "a/broken.md": "+++", "a/s/index.md": page("S")})
-    assert {path.relative_to(tmp_path).as_posix() for path in load(tmp_path).files} == {
+    assert {Path(path).relative_to(tmp_path).as_posix() for path in load(tmp_path).files} == {
         ".", "_index.md", "a", "a/x.md", "a/broken.md", "a/s", "a/s/index.md",
     }  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.ecosystem.model import Link, Release
+from gpueco_tui.frozen import replace
 from gpueco_tui.present import internal_url, overview_markdown, project_markdown, section_markdown, target
 
 DAY = date(2026, 11, 22)

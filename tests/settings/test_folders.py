@@ -11,24 +11,24 @@ def test_the_xdg_folders_are_used_everywhere() -> None:
     """An absolute XDG folder is used, on macOS too."""
     env = {"HOME": "/home/u", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"}
     for platform in ("linux", "darwin"):
-        assert config_file(env, platform=platform) == Path("/c/gpueco-tui/config.toml")
-        assert state_file(env, platform=platform) == Path("/s/gpueco-tui/state.json")
+        assert config_file(env, platform=platform) == "/c/gpueco-tui/config.toml"
+        assert state_file(env, platform=platform) == "/s/gpueco-tui/state.json"
 
 
 def test_relative_and_empty_xdg_folders_are_ignored() -> None:
     """A relative or empty XDG folder counts as not set, as the specification says."""
     for value in ("", "config", "./c"):
         env = {"HOME": "/home/u", "XDG_CONFIG_HOME": value, "XDG_STATE_HOME": value}
-        assert config_file(env, platform="linux") == Path("/home/u/.config/gpueco-tui/config.toml")
-        assert state_file(env, platform="linux") == Path("/home/u/.local/state/gpueco-tui/state.json")
+        assert config_file(env, platform="linux") == "/home/u/.config/gpueco-tui/config.toml"
+        assert state_file(env, platform="linux") == "/home/u/.local/state/gpueco-tui/state.json"
 
 
 def test_without_a_home_there_still_is_a_place() -> None:
     """Without HOME the user database is asked; the path is never relative to the current folder."""
-    assert config_file({}, platform="linux").is_absolute()
-    assert state_file({"HOME": "here"}, platform="linux").is_absolute()
+    assert Path(config_file({}, platform="linux")).is_absolute()
+    assert Path(state_file({"HOME": "here"}, platform="linux")).is_absolute()
 
 
 def test_the_platform_has_its_own_place() -> None:
     """On macOS, without XDG, the file is where the platform keeps settings."""
-    assert config_file({"HOME": "/home/u"}, platform="darwin").parent.name == "gpueco-tui"
+    assert Path(config_file({"HOME": "/home/u"}, platform="darwin")).parent.name == "gpueco-tui"

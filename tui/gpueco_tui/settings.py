@@ -1,19 +1,18 @@
 """What the reader chose: flags, then environment, then `config.toml`, then defaults (https://clig.dev/#configuration).
 
 A file that is wrong is never a reason not to start: what is wrong becomes problems, and the defaults hold.
-
-The values are named tuples: every command reads the settings, and three dataclasses took 4 of its milliseconds to make.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gpueco_tui.clean import clean_line
 from gpueco_tui.folders import config_file
+from gpueco_tui.frozen import Frozen, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -52,7 +51,7 @@ THEMES = ("auto", "dark", "light")
 STARTS = ("overview", "last")
 
 
-class Problem(NamedTuple):
+class Problem(Frozen):
     """One thing wrong in the settings, said so that the reader can mend it."""
 
     file: str
@@ -67,7 +66,7 @@ class Problem(NamedTuple):
         return clean_line(f"{self.file}:{self.line}: {self.what}" if self.line else f"{self.file}: {self.what}")
 
 
-class KeyChoice(NamedTuple):
+class KeyChoice(Frozen):
     """One line of the keymap."""
 
     action: str
@@ -75,7 +74,7 @@ class KeyChoice(NamedTuple):
     line: int = 0
 
 
-class Settings(NamedTuple):
+class Settings(Frozen):
     """Everything the reader can choose."""
 
     theme: str = "auto"
@@ -106,7 +105,7 @@ def read_settings(
     `theme` and `content` are flags, and empty without one; `themes` are the names of the themes that exist, where
     they are known. Raises nothing.
     """
-    path = str(config_file(env))
+    path = config_file(env)
     settings, problems = _read_file(Settings(file=path), path, themes)
     changes: dict[str, object] = {"color": not env.get("NO_COLOR")}
     if wanted := theme or env.get("GPUECO_THEME", ""):
@@ -116,12 +115,12 @@ def read_settings(
             problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, str(error)))
     if place := content or env.get("GPUECO_CONTENT", ""):
         changes["content"] = place
-    return _changed(settings, changes), tuple(problems)
+    return replace(settings, **changes), tuple(problems)
 
 
 def _read_file(settings: Settings, path: str, themes: Collection[str]) -> tuple[Settings, list[Problem]]:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  pathlib's open would cost `list` its import
+        with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
     except FileNotFoundError:
         return settings, []
@@ -156,11 +155,7 @@ def parse_settings(
         refusal = unknown or _read_into(changes, name, value, readers[name])
         if refusal:
             problems.append(Problem(path, _line_of(text, name), refusal))
-    return _changed(settings, changes), problems
-
-
-def _changed(settings: Settings, changes: Mapping[str, object]) -> Settings:
-    return settings._replace(**changes)  # pyright: ignore[reportArgumentType]  each was made by its reader
+    return replace(settings, **changes), problems
 
 
 def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
@@ -220,11 +215,12 @@ def _theme(value: object, themes: Collection[str]) -> str:
 def _content(value: object, path: str) -> str:
     if not isinstance(value, str) or "\x00" in value:
         raise ValueError(f"content is the path of a folder or a page, not {_shown(value)}")
-    return os.path.join(os.path.dirname(path), os.path.expanduser(value)) if value else ""  # noqa: PTH111, PTH118, PTH120
+    return os.path.join(os.path.dirname(path), os.path.expanduser(value)) if value else ""
 
 
 def _command(name: str, value: object) -> tuple[str, ...]:
     import shlex  # noqa: PLC0415  late: few readers have such a setting
+    from typing import cast  # noqa: PLC0415
 
     words: object = value
     if isinstance(value, str):
@@ -242,6 +238,8 @@ def _command(name: str, value: object) -> tuple[str, ...]:
 
 
 def _keymap(value: object, text: str) -> tuple[KeyChoice, ...]:
+    from typing import cast  # noqa: PLC0415  late: few readers have a keymap
+
     if not isinstance(value, dict):
         raise ValueError(f"keymap is a table of actions and keys, not {_shown(value)}")  # noqa: TRY004
     table = cast("dict[str, object]", value)

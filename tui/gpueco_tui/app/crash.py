@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import clean, clean_line
@@ -21,7 +22,7 @@ def crash_report(error: BaseException, env: Mapping[str, str]) -> str:
     """
     what = clean_line(f"{type(error).__name__}: {error}")[:200]
     text = clean("".join(traceback.format_exception(type(error), error, error.__traceback__)))
-    folder = state_file(env).parent
+    folder = Path(state_file(env)).parent
     path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from gpueco_tui.frozen import replace
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from gpueco_tui.ecosystem.model import Ecosystem, Section
 
@@ -19,9 +20,9 @@ Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes."""
 
 
-def stamps(files: Iterable[Path]) -> dict[Path, Stamp]:
+def stamps(files: Iterable[str]) -> dict[str, Stamp]:
     """Return the stamp of every file and folder; one that is gone, or cannot be read, has (0, 0)."""
-    found: dict[Path, Stamp] = {}
+    found: dict[str, Stamp] = {}
     for file in files:
         try:
             status = os.stat(file)  # noqa: PTH116  pathlib takes twice as long, and there may be ten thousand
@@ -34,7 +35,7 @@ def stamps(files: Iterable[Path]) -> dict[Path, Stamp]:
 class Watch:
     """Tells whether files changed since it was asked last; by looking, which works on every file system."""
 
-    def __init__(self, files: Iterable[Path]) -> None:
+    def __init__(self, files: Iterable[str]) -> None:
         """Watch `files`, and folders for what comes and goes in them."""
         self._files = tuple(files)
         self._stamps = stamps(self._files)

@@ -6,10 +6,10 @@ after the command; and importing it and filling a parser takes a quarter of what
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from gpueco_tui.cli.commands import APP, BY_NAME, Command, Option, options_of
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -27,7 +27,7 @@ class UsageError(Exception):
         self.command = command
 
 
-class Arguments(NamedTuple):
+class Arguments(Frozen):
     """What was asked for."""
 
     command: Command

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING
 
 from gpueco_tui.cli.reading import load_content, read_settings_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output

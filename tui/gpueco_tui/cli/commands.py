@@ -1,14 +1,11 @@
-"""The commands and their options, once: parsing, help, completions and the manual page are all made from here.
-
-Named tuples, not dataclasses: this is read at every start, and a frozen dataclass takes ten times as long to define.
-"""
+"""The commands and their options, once: parsing, help, completions and the manual page are all made from here."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from gpueco_tui.frozen import Frozen
 
 
-class Option(NamedTuple):
+class Option(Frozen):
     """Something that may be given to a command by name."""
 
     name: str
@@ -20,7 +17,7 @@ class Option(NamedTuple):
     short: str = ""
 
 
-class Command(NamedTuple):
+class Command(Frozen):
     """Something that can be asked for."""
 
     name: str

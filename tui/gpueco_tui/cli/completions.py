@@ -6,11 +6,10 @@ The scripts know commands and options; projects, fields and values they ask for 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.commands import APP, COMMANDS, Command, Option, options_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -44,10 +44,10 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
     try:
         ecosystem = load_content(settings.content)
         content = f"{settings.content or 'what came with the app'}: {len(ecosystem.projects)} projects"
-        root, wrong = str(ecosystem.root), len(ecosystem.problems)
+        root, wrong = ecosystem.root, len(ecosystem.problems)
     except CommandError as error:
         content, root, wrong = str(error), settings.content, 1
-    state = state_file(os.environ)
+    state = Path(state_file(os.environ))
     return Facts(
         size=output.size if output.terminal else None,
         terminal=controlling_terminal() is not None,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
 
 from gpueco_tui.clean import clean, clean_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import TextIO
 
     from gpueco_tui.markdown.lines import Layout
 

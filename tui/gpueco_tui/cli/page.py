@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import clean
 from gpueco_tui.cli.output import MEASURE, CommandError, Output
 from gpueco_tui.cli.reading import links_of, named_project, read_ecosystem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gpueco_tui.cli.output import CommandError
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError, Link
 from gpueco_tui.settings import read_settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
@@ -44,7 +43,7 @@ def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
 def load_content(path: str) -> Ecosystem:
     """Return the ecosystem at `path`, or the bundled one; raises CommandError when there is nothing to read."""
     try:
-        return load(Path(path).expanduser() if path else None)
+        return load(os.path.expanduser(path) if path else None)
     except ContentError as error:
         raise CommandError(str(error)) from None
 

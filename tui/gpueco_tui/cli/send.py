@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.reading import link_of, load_content, named_project, read_settings_of
 from gpueco_tui.desktop.clipboard import SystemClipboard, controlling_terminal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.ecosystem.model import Ecosystem, Project

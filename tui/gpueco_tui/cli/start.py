@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from gpueco_tui.cli.commands import BY_NAME
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.reading import load_content, named_project, read_settings_of
+from gpueco_tui.frozen import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.ecosystem.model import Ecosystem
@@ -28,6 +29,8 @@ def start(arguments: Arguments, output: Output) -> int:
     project = _project(ecosystem, arguments.words[0]) if arguments.words else ""
     _take_terminal(INPUT, "r")
     before = _take_terminal(ERROR, "w")
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # Textual would believe them, and never see the terminal's size change
     try:
         from gpueco_tui.app.run import run_app  # noqa: PLC0415 (Textual takes 300 ms)
 
@@ -41,10 +44,10 @@ def _print_instead(arguments: Arguments, output: Output) -> int:
     if arguments.words:
         from gpueco_tui.cli.page import show  # noqa: PLC0415
 
-        return show(arguments._replace(command=BY_NAME["show"]), output)
+        return show(replace(arguments, command=BY_NAME["show"]), output)
     from gpueco_tui.cli.projects import list_projects  # noqa: PLC0415
 
-    return list_projects(arguments._replace(command=BY_NAME["list"]), output)
+    return list_projects(replace(arguments, command=BY_NAME["list"]), output)
 
 
 def _project(ecosystem: Ecosystem, name: str) -> str:

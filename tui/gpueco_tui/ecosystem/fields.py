@@ -6,11 +6,11 @@ Knows no field by name. All text that leaves here is clean.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import clean_line, clean_url
 from gpueco_tui.ecosystem.model import Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

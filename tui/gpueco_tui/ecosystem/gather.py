@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from gpueco_tui.ecosystem.model import Ecosystem, Facet, FacetValue, Problem, Project, Section
 from gpueco_tui.ecosystem.page import prettify, slugify
+from gpueco_tui.frozen import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from gpueco_tui.ecosystem.page import ProjectPage, RootPage, SectionPage
 
@@ -62,7 +60,7 @@ def sections(folder: Folder) -> list[Section]:
 
 
 def ecosystem(
-    root: RootPage, found: Sequence[Section], problems: Sequence[Problem], path: Path, files: Iterable[Path]
+    root: RootPage, found: Sequence[Section], problems: Sequence[Problem], path: str, files: Iterable[str]
 ) -> Ecosystem:
     """Return the ecosystem of these sections; `problems` are those met while reading them."""
     unique, clashes = _unique(found, declared=root.declared)

@@ -2,6 +2,8 @@
 
 A folder is a Zola content tree, or any tree of Markdown files; a file is an ecosystem on one page. A page that
 cannot be read becomes a problem of the ecosystem, and the rest loads.
+
+Paths are text: `pathlib` is 3 of the milliseconds in which `list` starts, and a Path costs more than reading its file.
 """
 
 from __future__ import annotations
@@ -10,19 +12,19 @@ import errno
 import os
 import re
 import stat
-from pathlib import Path
 
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem import gather
 from gpueco_tui.ecosystem.gather import Folder
 from gpueco_tui.ecosystem.model import ContentError, Ecosystem, Problem
 from gpueco_tui.ecosystem.page import RootPage, prettify, read_project, read_root, read_section
+from gpueco_tui.frozen import replace
 
 _DEEPEST = 32
 """Folders nested deeper than this are left out."""
 _INDEXES = ("_index.md", "index.md", "README.md", "readme.md")
 """What holds the text of a folder: the first of these that is there. All but Zola's are customs of other tools."""
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d-]+Z?)?[_-](?=.)")
+_DATED = r"\d{4}-\d{2}-\d{2}(?:T[\d-]+Z?)?[_-](?=.)"
 """The date with which Zola lets a file name begin."""
 _REASONS = {
     errno.ENOENT: "there is no such file or folder; check the path.",
@@ -33,54 +35,56 @@ _REASONS = {
 }
 
 
-def bundled() -> Path:
+def bundled() -> str:
     """Return the content folder that ships: the package's own, or the checkout's beside the package's source."""
-    package = Path(__file__).parent.parent
-    inside = package / "content"
-    return inside if inside.is_dir() else package.parent.parent / "content"
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "content")
+    if os.path.isdir(inside):
+        return inside
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "content")
 
 
-def load(path: Path | None = None) -> Ecosystem:
+def load(path: str | os.PathLike[str] | None = None) -> Ecosystem:
     """Return the ecosystem at `path`, a folder or a file; None is the bundled one.
 
     The folder of a whole Zola site stands for the content folder in it. Raises ContentError when there is nothing
     at `path` to read. Everything less is in the ecosystem's problems.
     """
-    root = bundled() if path is None else path
+    root = bundled() if path is None else _without_slash(os.fspath(path))
     try:
-        mode = root.stat().st_mode
+        mode = os.stat(root).st_mode
         if stat.S_ISDIR(mode):
             return _load_folder(_content_of_site(root))
     except (OSError, ValueError) as error:
-        raise ContentError(Problem(_shown(root), 0, "", _reason(error))) from None
+        raise ContentError(Problem(clean_line(root), 0, "", _reason(error))) from None
     if stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
         return _load_file(root)
-    raise ContentError(Problem(_shown(root), 0, "", "this is neither a folder nor a file; name one that holds pages."))
+    what = "this is neither a folder nor a file; name one that holds pages."
+    raise ContentError(Problem(clean_line(root), 0, "", what))
 
 
-def _load_file(path: Path) -> Ecosystem:
+def _load_file(path: str) -> Ecosystem:
     from gpueco_tui.ecosystem.one_page import read_page  # noqa: PLC0415 -- reads Markdown, which a folder does not need
 
-    text = _read(os.fspath(path), _shown(path))
-    root, sections = read_page(text, file=clean_line(path.name), name=path.stem)
+    text = _read(path, clean_line(path))
+    name = os.path.basename(path)
+    root, sections = read_page(text, file=clean_line(name), name=os.path.splitext(name)[0])
     return gather.ecosystem(root, sections, (), path, (path,))
 
 
-def _load_folder(path: Path) -> Ecosystem:
+def _load_folder(path: str) -> Ecosystem:
     """Read the folder at `path`. Raises OSError when it cannot be listed."""
     reading = _Reading()
-    start = os.fspath(path)
-    status = os.stat(start)  # noqa: PTH116 -- one way of asking, here and for every folder below
-    folder = reading.folder(_entries(start), start, "", (_identity(status),))
+    folder = reading.folder(_entries(path), path, "", (_identity(os.stat(path)),))
     root = reading.root
     if not root.title:
-        root = root._replace(title=prettify((path.parent if path.name == "content" else path).resolve().name))
+        root = replace(root, title=prettify(_name_of(path)))
     sections = gather.sections(folder)
     problems = reading.problems
     if not problems and not any(section.projects for section in sections):
         what = "no page is in this folder; add a .md file for each project, or name another folder."
-        problems = [Problem(_shown(path), 0, "", what)]
-    return gather.ecosystem(root, sections, problems, path, map(Path, reading.files))
+        problems = [Problem(clean_line(path), 0, "", what)]
+    return gather.ecosystem(root, sections, problems, path, reading.files)
 
 
 class _Reading:
@@ -156,7 +160,7 @@ class _Reading:
 
     def _entry(self, folder: Folder, entry: os.DirEntry[str], below: str) -> None:
         if entry.is_file():
-            self._page(folder, entry.path, below, _DATED.sub("", entry.name.rpartition(".")[0], count=1))
+            self._page(folder, entry.path, below, _undated(entry.name.rpartition(".")[0]))
         elif entry.is_symlink():
             self._note(below, "this link leads to nothing that can be read; mend or remove it.")
 
@@ -183,7 +187,7 @@ class _Reading:
 def _read(path: str, file: str) -> str:
     """Return the text at `path`. Raises ContentError, about `file`, when it cannot be read or is not UTF-8."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 -- a Path for each of 10 000 pages costs more than the reading
+        with open(path, "rb") as stream:
             return stream.read().decode()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
@@ -214,17 +218,27 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
 def _leads_out(link: str) -> bool:
     """Say whether a link to a folder leads to one that holds the link, even above the content root."""
     target = os.path.realpath(link)
-    return os.path.join(os.path.realpath(os.path.dirname(link)), "").startswith(os.path.join(target, ""))  # noqa: PTH118, PTH120
+    return os.path.join(os.path.realpath(os.path.dirname(link)), "").startswith(os.path.join(target, ""))
 
 
-def _content_of_site(path: Path) -> Path:
-    content = path / "content"
-    is_site = any((path / name).is_file() for name in ("zola.toml", "config.toml"))
-    return content if is_site and content.is_dir() else path
+def _without_slash(path: str) -> str:
+    return path.rstrip("/") or path[:1]
 
 
-def _shown(path: Path) -> str:
-    return clean_line(os.fspath(path))
+def _content_of_site(path: str) -> str:
+    content = os.path.join(path, "content")
+    is_site = any(os.path.isfile(os.path.join(path, name)) for name in ("zola.toml", "config.toml"))
+    return content if is_site and os.path.isdir(content) else path
+
+
+def _name_of(path: str) -> str:
+    """Return the name of a content folder: that of the folder around it where it is only called `content`."""
+    around, name = os.path.split(path)
+    return os.path.basename(os.path.realpath(around if name == "content" else path))
+
+
+def _undated(name: str) -> str:
+    return re.sub(_DATED, "", name, count=1) if name[:1].isdigit() else name
 
 
 def _reason(error: OSError | ValueError) -> str:

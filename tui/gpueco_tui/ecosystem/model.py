@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from gpueco_tui.frozen import Frozen
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
 RELATION_LABELS = MappingProxyType(
     {
@@ -23,8 +24,7 @@ RELATION_LABELS = MappingProxyType(
 """Each kind of relation: what it is called on the page that states it, and on the page it points to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """One thing wrong in the content, said so that its author can mend it."""
 
     file: str
@@ -51,16 +51,14 @@ class ContentError(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """A titled URL."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """A typed pointer from a project to another."""
 
     kind: str
@@ -69,16 +67,14 @@ class Relation:
     """The slug of the other project."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Frozen):
     """The newest release known."""
 
     version: str
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(Frozen):
     """One value that a facet may take, as the ecosystem declares it."""
 
     name: str
@@ -91,8 +87,7 @@ class FacetValue:
     """What stands for the value in the sidebar, when that is not its name; empty for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Frozen):
     """A named set of values that projects share. Zola calls it a taxonomy."""
 
     name: str
@@ -102,8 +97,7 @@ class Facet:
     """In the declared order, else in the order of first use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Frozen):
     """One entry of an ecosystem."""
 
     slug: str
@@ -119,7 +113,7 @@ class Project:
     latest: Release | None = None
     checked: date | None = None
     """The day the facts were last checked against their sources."""
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    facets: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     relations: tuple[Relation, ...] = ()
     sources: tuple[Link, ...] = ()
     body: str = ""
@@ -128,12 +122,15 @@ class Project:
     """Where it was read from, relative to the content root."""
     line: int = 1
     """The line of `file` on which the body begins."""
-    head: str = field(default="", repr=False)
+    head: str = ""
     """What stands before the body: the front matter as written, in which `check` finds the line of a field."""
 
+    def __hash__(self) -> int:
+        """Return a hash without the facets, which have none."""
+        return hash((self.slug, self.file))
 
-@dataclass(frozen=True, slots=True)
-class Section:
+
+class Section(Frozen):
     """A group of projects: a folder, or a heading."""
 
     slug: str
@@ -143,11 +140,10 @@ class Section:
     projects: tuple[Project, ...] = ()
     file: str = ""
     line: int = 1
-    head: str = field(default="", repr=False)
+    head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ecosystem:
+class Ecosystem(Frozen):
     """Everything loaded."""
 
     title: str
@@ -167,21 +163,23 @@ class Ecosystem:
     """Where the overview was read from, relative to the content root."""
     line: int = 1
     """The line of `file` on which the overview begins."""
-    head: str = field(default="", repr=False)
+    head: str = ""
     problems: tuple[Problem, ...] = ()
     """What could not be read; the rest is here."""
-    root: Path | None = None
-    files: tuple[Path, ...] = ()
-    """Every file and folder read, for watching."""
-    projects: tuple[Project, ...] = field(init=False)
-    """All projects, in the order of their sections."""
-    by_slug: Mapping[str, Project] = field(init=False, repr=False, hash=False, compare=False)
+    root: str = ""
+    """The path of the content: a folder or a file."""
+    files: tuple[str, ...] = ()
+    """The path of every file and folder read, for watching."""
 
-    def __post_init__(self) -> None:
-        """Gather the sections' projects."""
-        projects = tuple(project for section in self.sections for project in section.projects)
-        object.__setattr__(self, "projects", projects)
-        object.__setattr__(self, "by_slug", MappingProxyType({project.slug: project for project in projects}))
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """All projects, in the order of their sections."""
+        return tuple(project for section in self.sections for project in section.projects)
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Project]:
+        """Every project under its slug."""
+        return MappingProxyType({project.slug: project for project in self.projects})
 
     def section(self, slug: str) -> Section:
         """Return the section called `slug`; raises KeyError when there is none."""

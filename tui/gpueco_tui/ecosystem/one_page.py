@@ -12,6 +12,7 @@ from gpueco_tui.clean import openable
 from gpueco_tui.ecosystem import outline
 from gpueco_tui.ecosystem.model import Problem, Project, Section
 from gpueco_tui.ecosystem.page import prettify, read_root, slugify
+from gpueco_tui.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,8 @@ def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Secti
         overview, parts = _by_items(headings, _items(tokens, env), len(lines))
     sections = _sections(parts, lines, root, env)
     overview_text, skipped = _text(lines, overview.first, overview.end, overview.projects)
-    return root._replace(
+    return replace(
+        root,
         title=title or prettify(name),
         overview=overview_text,
         line=root.line + skipped,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
 
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem.fields import Notes, Table, did_you_mean
@@ -24,7 +23,9 @@ from gpueco_tui.ecosystem.model import (
     Release,
     Section,
 )
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
@@ -49,7 +50,7 @@ _OURS = "fields of your own go under [extra]."
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 
 
-class ProjectPage(NamedTuple):
+class ProjectPage(Frozen):
     """A project's page as read, with what only its neighbours care about."""
 
     project: Project
@@ -58,7 +59,7 @@ class ProjectPage(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class SectionPage(NamedTuple):
+class SectionPage(Frozen):
     """A section's `_index.md` as read."""
 
     section: Section
@@ -67,7 +68,7 @@ class SectionPage(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class RootPage(NamedTuple):
+class RootPage(Frozen):
     """The root's `_index.md` as read: the overview, and how the ecosystem names its facets."""
 
     title: str = ""

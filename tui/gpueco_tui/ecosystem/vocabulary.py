@@ -6,12 +6,12 @@ Counted from the pages, so that it holds for a tree that declares its facets and
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from gpueco_tui.casing import fold
 from gpueco_tui.ecosystem.model import Facet, FacetValue
+from gpueco_tui.frozen import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
