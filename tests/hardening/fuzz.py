@@ -92,7 +92,8 @@ def look(markdown: str, width: int, words: Iterable[str]) -> None:
     for line in page.lines:
         assert not harmful(line.plain, allowed=""), line.plain
     assert not harmful(render(page, color=False))
-    assert not violations_printed(render(page, color=True, hyperlinks=True).encode())
+    wrong = violations_printed(render(page, color=True, hyperlinks=True).encode())
+    assert not wrong, wrong[0]
     assert render(page, color=False, ascii_only=True).isascii()
 
 

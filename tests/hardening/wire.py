@@ -21,7 +21,7 @@ _HARMFUL = re.compile(
 _PARAMETER = r"(?:0|1|2|3|4|7|9|3[0-7]|39|4[0-7]|49|9[0-7]|10[0-7]|[34]8;5;\d{1,3}|[34]8;2;\d{1,3};\d{1,3};\d{1,3})"
 _SGR = rf"\x1b\[{_PARAMETER}(?:;{_PARAMETER})*m"
 """ECMA-48 8.3.117, without what nobody asked for: blinking, hiding, fonts."""
-_URL = r"(?:https?|mailto):[!-~]+"
+_URL = r"(?i:https?|mailto):[!-~]+"
 _HYPERLINK = rf"\x1b\]8;id=[0-9.-]+;{_URL}\x1b\\|\x1b\]8;;\x1b\\"
 _PRINTED = re.compile(f"{_SGR}|{_HYPERLINK}")
 _PAINTED = re.compile(

@@ -98,19 +98,25 @@ THEMES = (
 )
 
 
+SHARES = (("foreground", 0.65), ("warning", 0.3))
+"""What the colours of muted text and of matches are made of besides the background, and how much of it."""
+
+
 def variables_of(theme: Theme) -> dict[str, str]:
     """Return the variables of the stylesheet that `theme` may leave unsaid, made from its own colours.
 
     They are colours as they are: a variable is not looked up in the value of another, and the app would end.
     """
     if theme.ansi:
-        return {"muted": OWN, "link": theme.secondary or OWN, "divider": OWN, "key-text": theme.primary}
+        said = {"link": theme.secondary or OWN, "key-text": theme.primary}
+        return {**said, "muted": OWN, "divider": OWN, "match": OWN}
     said = {"link": theme.secondary or theme.primary, "key-text": theme.primary}
     if "muted" in theme.variables:  # ours, and what follows takes a millisecond of the start
         return said
     colors = theme.to_color_system().generate()
-    foreground, background = Color.parse(colors["foreground"]), Color.parse(colors["background"])
-    return {**said, "muted": background.blend(foreground, 0.65).hex, "divider": colors["panel"]}
+    background = Color.parse(colors["background"])
+    muted, match = (background.blend(Color.parse(colors[name]), part).hex for name, part in SHARES)
+    return {**said, "muted": muted, "divider": colors["panel"], "match": match}
 
 
 def chosen(settings: Settings, env: Mapping[str, str], *, few_colors: bool = False) -> str:
