@@ -53,6 +53,14 @@ def test_resizes_to_tiny_and_back(tmux: Tmux, gpueco: list[str]) -> None:
     assert tmux.ended() == 0
 
 
+def test_an_exported_size_is_not_believed(tmux: Tmux, gpueco: list[str]) -> None:
+    """With $COLUMNS and $LINES in the environment the app has the size of the terminal all the same."""
+    tmux.start([*gpueco, "rust-gpu"], size=(140, 45), env={"COLUMNS": "80", "LINES": "24"})
+    assert len(tmux.shows("Compiles Rust to SPIR-V", "Copy link").splitlines()[-1]) > 80
+    tmux.resize(100, 30)
+    assert until(lambda: "Copy link" in tmux.screen().splitlines()[29])
+
+
 def test_copy_reaches_tmux(tmux: Tmux, gpueco: list[str]) -> None:
     """`y` puts the project's link into tmux's paste buffer, and shows it."""
     tmux.start([*gpueco, "rust-gpu"], size=(140, 30))
