@@ -13,7 +13,7 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 
 from gpueco_tui.app import themes
-from gpueco_tui.app.commands import EcosystemCommands
+from gpueco_tui.app.commands import EcosystemCommands, Palette
 from gpueco_tui.app.crash import crash_report
 from gpueco_tui.app.fence import Fence
 from gpueco_tui.app.history import Visit
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from gpueco_tui.desktop.clipboard import Clipboard
     from gpueco_tui.ecosystem.model import Ecosystem, Problem
 
+PALETTE = "--command-palette"
+"""The id by which Textual knows an open palette."""
 FEW = "standard"
 """What Rich calls a terminal that says it has sixteen colours."""
 SHOWN_OF_A_COPY = 200
@@ -208,6 +210,11 @@ class DecoderApp(App[None]):
             screen.message = message
         else:
             self.notify(message, markup=False)
+
+    def action_command_palette(self) -> None:
+        """Show the palette, unless it is there."""
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id=PALETTE))
 
     def action_help(self) -> None:
         """Show every key that works here; choosing a line does what its key does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from gpueco_tui.app.place import Place
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 THEME_PREFIX = "Theme: "
+
+
+class Palette(CommandPalette):
+    """Textual's palette, without a crash: a page up or down in a list that has no room yet is a KeyError there."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Pass an action on to the list of commands, once there is room for it (Textual 8.2.8, `OptionList._move_page`)."""
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class EcosystemCommands(Provider):
