@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     from gpueco_tui.desktop.clipboard import Clipboard
     from gpueco_tui.ecosystem.model import Ecosystem, Problem
 
-PALETTE = "--command-palette"
-"""The id by which Textual knows an open palette."""
 FEW = "standard"
 """What Rich calls a terminal that says it has sixteen colours."""
 SHOWN_OF_A_COPY = 200
@@ -213,8 +211,8 @@ class DecoderApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Show the palette, unless it is there."""
-        if not Palette.is_open(self):
-            self.push_screen(Palette(id=PALETTE))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_help(self) -> None:
         """Show every key that works here; choosing a line does what its key does."""

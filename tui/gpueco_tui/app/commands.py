@@ -21,7 +21,7 @@ class Palette(CommandPalette):
     """Textual's palette, without a crash: a page up or down in a list that has no room yet is a KeyError there."""
 
     def _action_command_list(self, action: str) -> None:
-        """Pass an action on to the list of commands, once there is room for it (Textual 8.2.8, `OptionList._move_page`)."""
+        """Pass an action on to the list, once there is room for it (Textual 8.2.8, `OptionList._move_page`)."""
         if self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
 
