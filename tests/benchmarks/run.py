@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 PYTHON = sys.executable
-APP = [PYTHON, "-m", "gpueco_tui"]
+APP = [str(Path(PYTHON).with_name("gpueco-tui"))]
 ENV = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": tempfile.mkdtemp()}
 SIZE = (120, 40)
 TURNS = 15
@@ -119,7 +119,7 @@ def keys() -> None:
             ("page of 200 KB", ["Long", "--content", str(long)], ["l", "j", "k"]),
         ):
             with Pty([*APP, *options], ENV, SIZE) as terminal:
-                terminal.sends("\x1b[?1049h")
+                terminal.sends("Overview")
                 _painted(terminal)
                 for key in pressed[:-2]:
                     _press(terminal, key)
@@ -139,12 +139,13 @@ def search() -> None:
             ("10 000 projects", ["--content", str(many)], "<= 50 ms"),
         ):
             with Pty([*APP, *options], ENV, SIZE) as terminal:
-                terminal.sends("\x1b[?1049h")
+                terminal.sends("Overview")
                 _painted(terminal)
                 _press(terminal, "/")
                 pairs = [_press(terminal, letter) for _ in range(TURNS // 2) for letter in "spirv\x7f\x7f\x7f\x7f\x7f"]
                 terminal.press("\x03")
                 terminal.ended()
+            _spread(f"search letter -> first byte, {name}", [first for first, _ in pairs], "")
             _spread(f"search letter -> painted, {name}", [last for _, last in pairs], budget)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.screens.browse import BrowseScreen
@@ -74,4 +75,4 @@ def test_files_named_exist() -> None:
     linked = re.findall(r"\]\(([^)#:]+)\)", README)
     named = re.findall(r"`((?:tests|tui|content|\.ci)/[^` ]*)`", README)
     for path in (*linked, *named):
-        assert (ROOT / path).exists(), path
+        assert (ROOT / unquote(path)).exists(), path
