@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.app.place import Place
+from textual.events import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app_bench import Bench
+    from textual.pilot import Pilot
 
 WIDE, NORMAL, NARROW = (140, 45), (90, 30), (60, 20)
 
@@ -248,3 +250,25 @@ async def test_quit(bench: Callable[[], Bench]) -> None:
             await pilot.press(key)
             await pilot.pause()
         assert b.app.return_code == 0
+
+
+async def test_keys_typed_ahead_are_not_lost(bench: Callable[[], Bench]) -> None:
+    """Keys that are all there at once go where the ones before them lead: into the box, into a dialog, back."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        for key in ("slash", *"gamma", "enter", "m", "F", "slash", *"manual", "enter", "y"):
+            b.app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(b, pilot, lambda: bool(b.clipboard.texts))
+        assert b.browse.place == Place("project", "gamma")
+        assert b.browse.chosen == {"gamma"}
+        assert b.clipboard.texts == ["https://example.org/gamma/manual"]
+
+
+async def settled(b: Bench, pilot: Pilot[None], fact: Callable[[], bool]) -> None:
+    """Wait until `fact` holds, at most a few seconds."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        if fact():
+            break
+    await b.app.workers.wait_for_complete()

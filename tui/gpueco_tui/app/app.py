@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 
 from gpueco_tui.app import themes
 from gpueco_tui.app.commands import EcosystemCommands, Palette
@@ -27,6 +28,7 @@ from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.screens.help import help_screen
 from gpueco_tui.app.screens.page_screen import PageScreen
+from gpueco_tui.app.typeahead import Typeahead
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.matrix import Matrix
 from gpueco_tui.app.widgets.page_view import PageView
@@ -94,6 +96,7 @@ class DecoderApp(App[None]):
         self._settings = settings or Settings(theme="dark")
         self._memory = memory
         self._fence = Fence(ascii_only=is_ascii_locale(os.environ))
+        self._typeahead = Typeahead(self, super().on_event)
         self._watch = Watch(ecosystem.files)
         for own in themes.THEMES:
             self.register_theme(own)
@@ -115,6 +118,13 @@ class DecoderApp(App[None]):
             screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
         screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
         return screen
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys one by one, and everything else as it comes."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._typeahead.take(event)
+        else:
+            await super().on_event(event)
 
     def on_load(self) -> None:
         """Leave the terminal as it was when a signal ends the app."""

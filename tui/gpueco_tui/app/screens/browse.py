@@ -99,7 +99,7 @@ class BrowseScreen(PageScreen[None]):
         super().on_mount()
         self._list()
         self.sidebar.point_at(self.place)
-        self.sidebar.focus()
+        self.set_focus(self.sidebar)
         self._show_page_soon()
 
     # State, and its one way to the screen
@@ -226,7 +226,7 @@ class BrowseScreen(PageScreen[None]):
 
     @on(PageView.EdgePassed)
     def _leave_at_the_edge(self) -> None:
-        self.sidebar.focus()
+        self.set_focus(self.sidebar)
 
     # Panes
 
@@ -238,13 +238,13 @@ class BrowseScreen(PageScreen[None]):
         """Give the page the focus, and the screen when there is room for one pane alone."""
         self.set_class(True, "-reading")  # noqa: FBT003  Textual's signature
         self._history = self._history.visited(self.place)
-        self.call_later(self.page.focus)
+        self.set_focus(self.page)
 
     def action_leave_page(self) -> None:
         """Go to the sidebar."""
         self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
         self.remove_class("-alone")
-        self.call_later(self.sidebar.focus)
+        self.set_focus(self.sidebar)
 
     def action_zoom(self) -> None:
         """Hide the sidebar for reading, or show it again."""
@@ -270,7 +270,7 @@ class BrowseScreen(PageScreen[None]):
         self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
         self.remove_class("-alone")
         self.add_class("-searching")
-        self.call_later(self.box.focus)
+        self.set_focus(self.box)
 
     @on(SearchBox.Changed)
     def _type(self, event: SearchBox.Changed) -> None:
@@ -283,13 +283,13 @@ class BrowseScreen(PageScreen[None]):
     @on(SearchBox.Submitted)
     def _keep(self) -> None:
         self.remove_class("-searching")
-        self.call_later(self.sidebar.focus)
+        self.set_focus(self.sidebar)
 
     @on(SearchBox.Left)
     def _clear(self) -> None:
         self.remove_class("-searching")
         self.search_text = ""
-        self.call_later(self.sidebar.focus)
+        self.set_focus(self.sidebar)
 
     def action_match(self, step: int) -> None:
         """Go to the next or previous match of the search in the page."""

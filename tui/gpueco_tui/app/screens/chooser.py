@@ -111,7 +111,7 @@ class Chooser(ModalScreen[T], Generic[T]):
         rows = self.query_one(OptionRows)
         rows.options = self._options  # type: ignore[assignment]
         rows.rows_changed(self._start)
-        (self.query_one(SearchBox) if self._typing else rows).focus()
+        self.set_focus(self.query_one(SearchBox) if self._typing else rows)
         widths = (cell_len(option.title) + cell_len(option.note) + 2 * option.depth for option in self._options)
         longest = max(widths, default=0)
         dialog = self.query_one("#dialog")
@@ -151,4 +151,4 @@ class Chooser(ModalScreen[T], Generic[T]):
 
     def action_filter(self) -> None:
         """Type to narrow the list."""
-        self.query_one(SearchBox).focus()
+        self.set_focus(self.query_one(SearchBox))

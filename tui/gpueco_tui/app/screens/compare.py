@@ -65,7 +65,7 @@ class CompareScreen(PageScreen[Place]):
     def on_mount(self) -> None:
         """Draw the table."""
         super().on_mount()
-        self.page.focus()
+        self.set_focus(self.page)
         self.watch_differing_only()
 
     def _markdown(self) -> str:

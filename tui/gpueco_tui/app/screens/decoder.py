@@ -133,7 +133,7 @@ class DecoderScreen(Frame[Taken]):
         """Draw the decoder."""
         super().on_mount()
         self.matrix.values = Values(used_facets(self._ecosystem))
-        self.matrix.focus()
+        self.set_focus(self.matrix)
         self.watch_choices()
         self._tell_meaning(self.matrix.choice())
 
@@ -188,12 +188,12 @@ class DecoderScreen(Frame[Taken]):
     def action_other_pane(self) -> None:
         """Go between the values and the projects."""
         if self.focused is self.matrix:
-            self.verdicts.focus()
+            self.set_focus(self.verdicts)
             self.verdicts.lit = None
             self.verdicts.cursor = max(0, self.verdicts.cursor)
         else:
             self.matrix.values = replace(self.matrix.values, lit=frozenset())
-            self.matrix.focus()
+            self.set_focus(self.matrix)
 
     def action_take(self) -> None:
         """Take the choice to the sidebar."""

@@ -29,9 +29,16 @@ def copy_menu(project: Project | None, markdown: str, page: Layout) -> Chooser[s
     return Chooser("Copy", options)
 
 
-def link_list(page: Layout) -> Chooser[int]:
-    """Ask for one of the page's links; gives its index."""
-    return Chooser("Links of this page", [Option(link.text, index, link.url) for index, link in enumerate(page.links)])
+def link_list(page: Layout, project: Project | None) -> Chooser[int]:
+    """Ask for one of the page's links; gives its index. A link shown as its address goes by its title in the list."""
+    titles = {link.url: link.title for link in (*project.sources, *project.links)} if project else {}
+    if project and project.link:
+        titles[project.link] = project.title
+    options = [
+        Option(titles.get(link.url, link.text) if link.text == link.url else link.text, index, link.url)
+        for index, link in enumerate(page.links)
+    ]
+    return Chooser("Links of this page", options)
 
 
 def contents(page: Layout, line: int) -> Chooser[int]:

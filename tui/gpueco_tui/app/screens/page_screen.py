@@ -50,7 +50,7 @@ class PageScreen(Frame[T]):
 
     def enter_page(self) -> None:
         """Give the page the focus."""
-        self.call_later(self.page.focus)
+        self.set_focus(self.page)
 
     # Links
 
@@ -109,7 +109,7 @@ class PageScreen(Frame[T]):
 
     def action_list_links(self) -> None:
         """List the links of the page; the chosen one gets the focus."""
-        self.app.push_screen(menus.link_list(self.page.laid_out), self._focus_link)
+        self.app.push_screen(menus.link_list(self.page.laid_out, self.project()), self._focus_link)
 
     def _focus_link(self, index: int | None) -> None:
         if index is not None:
