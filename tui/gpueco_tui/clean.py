@@ -2,6 +2,8 @@
 
 A terminal obeys what it is sent: an escape sequence in a page could write to the clipboard, and a
 bidirectional override could show one address and copy another. Nothing here knows what the text is for.
+
+The patterns are compiled when a text first needs one, which few do: at every start they would take a millisecond.
 """
 
 import re
@@ -9,7 +11,7 @@ import re
 OPENABLE_SCHEMES = ("http", "https", "mailto")
 """Schemes a browser may be asked to open; every other link is only shown and copied."""
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but newline and tab, DEL, C1
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible and bidi controls
@@ -18,25 +20,32 @@ _UNSAFE = re.compile(
     "\ud800-\udfff"  # lone surrogates: an encoder would refuse them
     "]"
 )
-_UNSAFE_IN_URL = re.compile("[\\s\u200c\u200d]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_UNSAFE_IN_URL = "[\\s\u200c\u200d]"
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
+_UNSAFE_PRINTABLE = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+"""What is unsafe of the characters that `str.isprintable` holds for."""
 
 
 def clean(text: str) -> str:
     """Return `text` without the characters a terminal would obey; newlines and tabs stay."""
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if _is_plain(text.replace("\n", "").replace("\t", "")):
         return text  # nearly every page, at a tenth of the pattern's time
-    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return re.sub(_UNSAFE, "", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_clean(text: str) -> bool:
     """Say whether `clean` would leave `text` as it is."""
-    return (text.isascii() and text.isprintable()) or (_UNSAFE.search(text) is None and "\r" not in text)
+    return _is_plain(text) or (re.search(_UNSAFE, text) is None and "\r" not in text)
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether `text` is printable and nothing in it unsafe; some safe white space is not printable."""
+    return text.isprintable() and (text.isascii() or not any(char in text for char in _UNSAFE_PRINTABLE))
 
 
 def clean_line(text: str) -> str:
     """Return `text` cleaned and on one line: every run of white space is one space."""
-    if text.isascii() and text.isprintable() and "  " not in text:  # nearly every field of every page
+    if "  " not in text and _is_plain(text):  # nearly every field of every page
         return text.strip()
     return " ".join(clean(text).split())
 
@@ -45,10 +54,10 @@ def clean_url(url: str) -> str:
     """Return `url` cleaned, without white space or the zero-width joins that hide in look-alike addresses."""
     if url.isascii() and url.isprintable() and " " not in url:
         return url
-    return _UNSAFE_IN_URL.sub("", clean(url))
+    return re.sub(_UNSAFE_IN_URL, "", clean(url))
 
 
 def openable(url: str) -> bool:
     """Say whether a browser may be asked to open `url`: http, https and mailto only."""
-    scheme = _SCHEME.match(url)
+    scheme = re.match(_SCHEME, url)
     return scheme is not None and scheme[1].lower() in OPENABLE_SCHEMES and url == clean_url(url)

@@ -111,9 +111,9 @@ class Table:
         if not isinstance(value, list):
             self.wrong(name, f'needs a list of texts, not {_kind(value)}; write {_key(name)} = ["…"].')
             return ()
-        if any(not isinstance(item, str) for item in value):
-            self.wrong(name, f'every item needs to be text; write {_key(name)} = ["…"].')
         texts = [clean_line(item) for item in value if isinstance(item, str)]
+        if len(texts) != len(value):
+            self.wrong(name, f'every item needs to be text; write {_key(name)} = ["…"].')
         kept = tuple(dict.fromkeys(filter(None, texts)))
         if len(kept) != len(texts):
             self.wrong(name, "an item is empty or stands here twice; remove it.")
