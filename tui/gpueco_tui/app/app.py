@@ -67,6 +67,7 @@ class DecoderApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("colon", "command_palette", "Palette", show=False, key_display=":", id="palette",
                 tooltip="Find every project and every action by name"),
+        Binding("ctrl+p", "command_palette", "Palette", show=False, tooltip="Find every project and every action by name"),
         Binding("question_mark", "help", "Help", show=False, key_display="?", tooltip="Show every key"),
         Binding("q", "quit", "Quit", show=False, tooltip="Quit"),
         Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True, id="quit-at-once"),
