@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 
 from gpueco_tui.app import themes
-from gpueco_tui.app.commands import EcosystemCommands, Palette
 from gpueco_tui.app.crash import crash_report
 from gpueco_tui.app.fence import Fence
 from gpueco_tui.app.history import Visit
@@ -28,6 +27,7 @@ from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.screens.help import help_screen
 from gpueco_tui.app.screens.page_screen import PageScreen
+from gpueco_tui.app.screens.palette import Command, palette
 from gpueco_tui.app.typeahead import Typeahead
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.matrix import Matrix
@@ -41,7 +41,6 @@ from gpueco_tui.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.command import Provider
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -61,7 +60,6 @@ class DecoderApp(App[None]):
 
     TITLE = "gpueco-tui"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[type[Provider]]] = {EcosystemCommands}  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012  Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -221,9 +219,16 @@ class DecoderApp(App[None]):
             self.notify(message, markup=False)
 
     def action_command_palette(self) -> None:
-        """Show the palette, unless it is there."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+        """Show every action, place and theme by name; nothing happens in a dialog."""
+        if not isinstance(self.screen, Frame):
+            return
+
+        async def run(command: Command | None) -> None:
+            doing = command() if command else None
+            if doing is not None:
+                await doing
+
+        self.push_screen(palette(self, self.screen), run)
 
     def action_help(self) -> None:
         """Show every key that works here; choosing a line does what its key does."""

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.markdown.lines import Line, Span, Style
@@ -47,14 +48,16 @@ class OptionRows(RowList):
     """Shows options."""
 
     options: reactive[tuple[Option[object], ...]] = reactive((), repaint=False)
+    _stops: tuple[int, ...] = ()
 
     def watch_options(self) -> None:
         """Show new options, the cursor on the first."""
+        self._stops = tuple(y for y, option in enumerate(self.options) if not option.heading)
         self.rows_changed(0)
 
     def stops(self) -> tuple[int, ...]:
         """Return the lines of what can be chosen."""
-        return tuple(y for y, option in enumerate(self.options) if not option.heading)
+        return self._stops
 
     def line_count(self) -> int:
         """Return how many options there are."""
@@ -80,7 +83,19 @@ class OptionRows(RowList):
         return self.options[stops[self.cursor]] if 0 <= self.cursor < len(stops) else None
 
 
-class Chooser(ModalScreen[T], Generic[T]):
+NOT_FOUND = 3
+
+
+def _rank(option: Option[T], words: Sequence[str]) -> int:
+    """Say how well `option` answers `words`: 0 the title begins with the first, 1 it has them all, 2 with its note."""
+    title = option.title.casefold()
+    if all(word in title for word in words):
+        return 0 if title.startswith(words[0]) else 1
+    whole = f"{title} {option.note.casefold()}"
+    return 2 if all(word in whole for word in words) else NOT_FOUND
+
+
+class Chooser(ClosingOnce[T], ModalScreen[T], Generic[T]):
     """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing.
 
     Besides Enter, each key of `also` chooses too and its value is given to `also_chosen` before the dialog closes.
@@ -124,11 +139,9 @@ class Chooser(ModalScreen[T], Generic[T]):
         if not words:
             rows.options = self._options  # type: ignore[assignment]
             return
-        rows.options = tuple(
-            option
-            for option in self._options
-            if not option.heading and all(word in f"{option.title} {option.note}".casefold() for word in words)
-        )  # type: ignore[assignment]
+        found = [(_rank(option, words), option) for option in self._options if not option.heading]
+        found = [(rank, option) for rank, option in found if rank < NOT_FOUND]
+        rows.options = tuple(option for _, option in sorted(found, key=lambda one: one[0]))  # type: ignore[assignment]
 
     @on(SearchBox.Passed)
     def _move(self, event: SearchBox.Passed) -> None:

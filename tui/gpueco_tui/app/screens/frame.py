@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.reactive import reactive
-from textual.screen import Screen
 
+from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Frame(Screen[T], Generic[T]):
+class Frame(ClosingOnce[T], Generic[T]):
     """A screen with a key bar; `message` is shown there until the next key."""
 
     message: reactive[str] = reactive("", repaint=False)
