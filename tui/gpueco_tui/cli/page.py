@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Project
     from gpueco_tui.markdown.lines import Layout
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$"
+_FENCE = r" {0,3}(`{3,}|~{3,})"
 
 
 def show(arguments: Arguments, output: Output) -> int:
@@ -81,13 +81,13 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the line, the level and the text of each ATX heading outside of fenced code (CommonMark 4.2, 4.5)."""
     fence = ""
     for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
+        mark = re.match(_FENCE, line)
         if fence:
             if mark and mark[1].startswith(fence) and line.strip() == mark[1]:
                 fence = ""
         elif mark:
             fence = mark[1]
-        elif heading := _HEADING.match(line):
+        elif heading := re.match(_HEADING, line):
             yield number, len(heading[1]), heading[2]
 
 

@@ -53,7 +53,7 @@ def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
 
     A title with a `#` of its own wins. Raises CommandError, with the names that come near, when there is none.
     """
-    from gpueco_tui.ecosystem.search import UnknownProject, named  # noqa: PLC0415 (`list` may not need it)
+    from gpueco_tui.ecosystem.naming import UnknownProject, named  # noqa: PLC0415 (`list` may not need it)
 
     whole, mark, part = name.rpartition("#")
     try:

@@ -5,12 +5,11 @@ Any of the values chosen within a facet, all across facets. The same choice can 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from gpueco_tui.ecosystem.query import Filter, parse, quoted
 from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, holders, picked, used_facets
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -22,8 +21,7 @@ _MOST_LISTED = 3
 """The most values of a project that a reason lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """A value chosen of a facet."""
 
     facet: str
@@ -31,8 +29,7 @@ class Choice:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuledOut:
+class RuledOut(Frozen):
     """A project that does not match, and why."""
 
     project: Project
@@ -42,8 +39,7 @@ class RuledOut:
     """The choices by which it is ruled out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Frozen):
     """What to take back so that something matches again."""
 
     choices: tuple[Choice, ...]
@@ -57,8 +53,7 @@ class Drop:
         return self.choices[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Decoding:
+class Decoding(Frozen):
     """What a choice of values comes to."""
 
     choices: tuple[Choice, ...]

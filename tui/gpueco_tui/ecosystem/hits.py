@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
 from gpueco_tui.ecosystem.matching import excerpt, holds, joined, letters, spans
 from gpueco_tui.ecosystem.standing import link_lines
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,23 +16,26 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """What a query asks of names and texts, shared by its hits."""
 
     needles: tuple[str, ...] = ()
     loose: bool = False
     """Whether the needles only have their letters in the name, in order."""
-    labels: Mapping[str, str] = field(default_factory=dict[str, str])
+    labels: Mapping[str, str] = MappingProxyType({})
     """The label of each facet, by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Frozen):
     """A project that a query found. Where it matched is worked out when asked, for the rows that are shown."""
 
     project: Project
-    asked: Asked = Asked()
+    asked: Asked
+
+    def __init__(self, project: Project, asked: Asked = Asked()) -> None:  # noqa: B008  a frozen value
+        """Take the fields; written out, for a letter may find ten thousand projects and this takes half the time."""
+        object.__setattr__(self, "project", project)
+        object.__setattr__(self, "asked", asked)
 
     @property
     def title(self) -> Spans:
@@ -62,8 +66,7 @@ class Hit:
         return spans(self.snippet, self.asked.needles)
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Frozen):
     """What a query found."""
 
     query: str

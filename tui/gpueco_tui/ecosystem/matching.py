@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from gpueco_tui.casing import fold, minds_case
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,9 +19,9 @@ EXCERPT_WIDTH = 72
 
 _BEFORE = 24
 _PARAGRAPH = 600
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])")
-_LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|(?:```|~~~).*$)", re.MULTILINE)
-_INLINE_MARK = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])|\|")
+_LINK = r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])"
+_LINE_MARK = r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|(?:```|~~~).*$)"
+_INLINE_MARK = r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])|\|"
 
 
 def begins_word(text: str, at: int) -> bool:
@@ -130,8 +130,8 @@ def plain(markdown: str) -> str:
 
     For excerpts, not for pages: it knows the common marks, not the grammar.
     """
-    text = _LINK.sub(r"\1", _LINE_MARK.sub("", markdown))
-    return " ".join(_INLINE_MARK.sub(lambda mark: " " if mark[0] == "|" else "", text).split())
+    text = re.sub(_LINK, r"\1", re.sub(_LINE_MARK, "", markdown))
+    return " ".join(re.sub(_INLINE_MARK, lambda mark: " " if mark[0] == "|" else "", text).split())
 
 
 def _window(text: str, match: tuple[int, int]) -> str:

@@ -9,11 +9,11 @@ backslash. A quote that is never closed ends with the query, because queries are
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import clean
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -21,12 +21,11 @@ _FIELD = re.compile(r"([\w][\w-]*):(?!:|//)")
 _QUOTED = re.compile(r'"((?:\\["\\]|[^"])*)(?:"|$)')
 _BARE_VALUE = re.compile(r"[^\s,]*")
 _WORD = re.compile(r"\S+")
-_ESCAPE = re.compile(r'\\(["\\])')
-_PLAIN_VALUE = re.compile(r"(?!:|//)[^\s,\"]+")
+_ESCAPE = r'\\(["\\])'
+_PLAIN_VALUE = r"(?!:|//)[^\s,\"]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Frozen):
     """A word, or a phrase, to be found in a project."""
 
     text: str
@@ -34,8 +33,7 @@ class Word:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Frozen):
     """A field and the values of which a project must have one."""
 
     field: str
@@ -70,7 +68,7 @@ def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
 
 def quoted(value: str) -> str:
     """Return `value` as it is written after `field:`, in quotes where it needs them."""
-    if _PLAIN_VALUE.fullmatch(value):
+    if re.fullmatch(_PLAIN_VALUE, value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -108,4 +106,4 @@ def _values(query: str, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _unquoted(inside: str) -> str:
-    return " ".join(_ESCAPE.sub(r"\1", inside).split())
+    return " ".join(re.sub(_ESCAPE, r"\1", inside).split())

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from gpueco_tui.casing import fold
 from gpueco_tui.ecosystem.hits import Asked, Hit, Results
@@ -28,6 +27,7 @@ from gpueco_tui.ecosystem.query import Filter, Word, parse
 from gpueco_tui.ecosystem.standing import Standing
 from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, holders, picked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 

@@ -6,19 +6,19 @@ operations: a number for a rank, and texts prepared so that `in` and `count` ans
 
 from __future__ import annotations
 
-import string
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from gpueco_tui.casing import fold, minds_case
 from gpueco_tui.ecosystem.matching import pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
-_SPACED = str.maketrans(dict.fromkeys(string.punctuation + "\n\t\0", " "))
+_MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_SPACED = str.maketrans(dict.fromkeys(_MARKS + "\n\t\0", " "))
 _LARGEST_FACET = 9
 """Facets with more values than this are all the same to a rank."""
 

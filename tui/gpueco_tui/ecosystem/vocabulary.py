@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.ecosystem.model import Ecosystem
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_NOT_A_WORD = r"[\W_]+"
 
 
 def field_name(facet: str) -> str:
@@ -83,4 +83,4 @@ def _opens(value: str, wanted: str) -> bool:
 
 
 def _opens_word(value: str, wanted: str) -> bool:
-    return any(value.startswith(wanted, gap.end()) for gap in _NOT_A_WORD.finditer(value))
+    return any(value.startswith(wanted, gap.end()) for gap in re.finditer(_NOT_A_WORD, value))
