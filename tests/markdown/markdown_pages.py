@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpueco_tui.markdown.layout import layout, width_of
+from gpueco_tui.markdown.cells import width_of
+from gpueco_tui.markdown.layout import layout
 from gpueco_tui.markdown.parse import parse
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gpueco_tui.markdown.ansi import render
-from gpueco_tui.markdown.layout import width_of
+from gpueco_tui.markdown.cells import width_of
 from markdown_pages import page, read_cases
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gpueco_tui.markdown.ascii import in_ascii, is_ascii_locale
-from gpueco_tui.markdown.layout import width_of
+from gpueco_tui.markdown.cells import width_of
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,6 +10,8 @@ reason the modules that every command imports write `TYPE_CHECKING = False`, whi
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar, TypeVar
@@ -39,12 +41,15 @@ class Frozen:
     __match_args__: ClassVar[tuple[str, ...]] = ()
     _template: ClassVar[dict[str, object]] = {}
     """Every field with its default or `_MISSING`."""
+    _key: ClassVar[attrgetter[object]] = attrgetter("__class__")
+    """What two values have in common when they are equal: the class and the fields."""
 
     def __init_subclass__(cls) -> None:
         """Take the fields from the annotations of `cls`."""
         body = cls.__dict__
-        cls.__match_args__ = tuple(body["__annotations__"])
+        cls.__match_args__ = tuple(body.get("__annotations__", ()))
         cls._template = {name: body.get(name, _MISSING) for name in cls.__match_args__}
+        cls._key = attrgetter("__class__", *cls.__match_args__)
 
     def __init__(self, *values: object, **named: object) -> None:
         """Take the fields; raises TypeError when one is missing or unknown."""
@@ -64,22 +69,19 @@ class Frozen:
         raise AttributeError(f"{type(self).__name__} is frozen: cannot delete {name}")
 
     def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        return isinstance(other, Frozen) and type(self) is type(other) and _values(self) == _values(other)
+        return self is other or (isinstance(other, Frozen) and self._key(self) == other._key(other))
 
     def __hash__(self) -> int:
-        return hash(_values(self))
+        return hash(self._key(self))
 
     def __repr__(self) -> str:
-        fields = zip(self.__match_args__, _values(self), strict=True)
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in fields)})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _fields(self).items())})"
 
 
 def replace(value: AnyFrozen, **changes: object) -> AnyFrozen:
     """Return `value` with some fields changed, like `dataclasses.replace`; raises TypeError for an unknown one."""
-    return type(value)(**{**dict(zip(value.__match_args__, _values(value), strict=True)), **changes})
+    return type(value)(**{**_fields(value), **changes})
 
 
-def _values(value: Frozen) -> tuple[object, ...]:
-    return tuple(getattr(value, name) for name in value.__match_args__)
+def _fields(value: Frozen) -> dict[str, object]:
+    return {name: getattr(value, name) for name in value.__match_args__}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gpueco_tui.clean import clean_line
+from gpueco_tui.markdown.cells import width_of
 from gpueco_tui.markdown.lines import Layout, Line, Role, Span, Style
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -91,7 +91,7 @@ def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], matched: Seq
     """Return a project's row: status mark and title, short tag, and `last`."""
     title = _marked(clean_line(project.title), matched, Style(strong=True))
     tags = project.facets.get(ecosystem.tag, ())
-    tag = tags[0] if tags and _cells(tags[0]) <= TAG_WIDTH else ""
+    tag = tags[0] if tags and width_of(tags[0]) <= TAG_WIDTH else ""
     tagged = (_cell(tag, Style("muted")),) if ecosystem.tag else ()
     return ((Span("  "), *_mark(ecosystem, project), *title), *tagged, *last)
 
@@ -148,10 +148,10 @@ def _cut(cell: Cell, width: int) -> list[Span]:
     left = width - 1
     for span in cell:
         text = span.text
-        while _cells(text) > left:
+        while width_of(text) > left:
             text = text[:-1]
         kept.append(Span(text, span.style))
-        left -= _cells(text)
+        left -= width_of(text)
         if text != span.text:
             break
     kept[-1] = Span(f"{kept[-1].text.rstrip()}…", kept[-1].style)
@@ -159,13 +159,4 @@ def _cut(cell: Cell, width: int) -> list[Span]:
 
 
 def _width(cell: Cell) -> int:
-    return sum(_cells(span.text) for span in cell)
-
-
-def _cells(text: str) -> int:
-    """Return how many cells `text` takes."""
-    if text.isascii():
-        return len(text)
-    from gpueco_tui.markdown.layout import width_of  # noqa: PLC0415 (most tables are ASCII)
-
-    return width_of(text)
+    return sum(width_of(span.text) for span in cell)

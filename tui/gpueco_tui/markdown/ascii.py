@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from gpueco_tui.markdown.layout import graphemes
+from gpueco_tui.markdown.cells import graphemes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

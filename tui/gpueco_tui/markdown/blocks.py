@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, Union
+from typing import Literal, NamedTuple, Union
 
+from gpueco_tui.frozen import Frozen
 from gpueco_tui.markdown.lines import Style
 
 PLAIN = Style()
@@ -13,8 +13,7 @@ PLAIN = Style()
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Text of one style; a newline in it is a hard line break."""
 
     text: str
@@ -27,23 +26,20 @@ Inline = tuple[Text, ...]
 """What flows: the text of a paragraph, a heading or a table cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     """Text that flows."""
 
     inline: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """A heading; `level` from 1 to 6."""
 
     level: int
     inline: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen):
     """A code block, as written, without its last newline."""
 
     text: str
@@ -51,15 +47,13 @@ class Code:
     """The first word after the fence, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Frozen):
     """A block quote."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One item of a list."""
 
     blocks: tuple[Block, ...]
@@ -67,8 +61,7 @@ class Item:
     """Whether the box of a task is ticked; None when it is no task."""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Frozen):
     """A list; `start` is the first number of an ordered one, None when it has bullets."""
 
     items: tuple[Item, ...]
@@ -77,13 +70,11 @@ class List:
     """Whether no blank line stands between the items (CommonMark 5.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A table: as many alignments, and cells in each row, as the header has cells."""
 
     header: tuple[Inline, ...]
@@ -94,8 +85,7 @@ class Table:
 Block = Union[Paragraph, Heading, Code, Quote, List, Rule, Table]  # noqa: UP007  the classes above name it
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Frozen):
     """A parsed page."""
 
     blocks: tuple[Block, ...] = ()

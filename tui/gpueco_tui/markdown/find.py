@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from gpueco_tui.casing import fold, minds_case
-from gpueco_tui.markdown.layout import width_of
+from gpueco_tui.markdown.cells import width_of
 from gpueco_tui.markdown.lines import Layout, Run, Spot
 
 _OFFSET = itemgetter(0)

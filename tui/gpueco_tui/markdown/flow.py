@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gpueco_tui.markdown.lines import Style
@@ -21,8 +20,7 @@ _NEVER_FIRST = frozenset("、。，．・：；？！」』】〉》〕）］｝
 _NEVER_LAST = frozenset("「『【〈《〔（［｛([{‘“$\u200d")
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Text with its styles and widths."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from gpueco_tui.clean import clean, clean_url
@@ -109,7 +109,7 @@ class Reader:
 
     def _styled(self, style: Style) -> Style:
         """Return `style` with the marks that are open."""
-        return replace(self._style, role=style.role) if self._marks else style
+        return self._style._replace(role=style.role) if self._marks else style
 
     def _space(self, _token: Token) -> None:
         """Add a line's end that is no break: a space."""

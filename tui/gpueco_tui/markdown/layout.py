@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, split_graphemes
-
 from gpueco_tui.markdown.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
+from gpueco_tui.markdown.cells import graphemes, is_narrow, width_of
 from gpueco_tui.markdown.flow import Flow, fold
 from gpueco_tui.markdown.highlight import highlight
 from gpueco_tui.markdown.lines import Layout, PlacedCode, Role, Span, Style
@@ -36,7 +34,6 @@ _HEADINGS = (
     (Style("subheading", emphasis=True), ""),
 )
 """The look of each level of heading, and what goes on from its text to the end of the line."""
-_NARROW = re.compile("[\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*")
 
 
 def layout(blocks: Blocks, width: int) -> Layout:
@@ -47,17 +44,6 @@ def layout(blocks: Blocks, width: int) -> Layout:
     sheet = Sheet(max(1, width))
     _stack(sheet, blocks.blocks, 0)
     return sheet.layout(blocks.links)
-
-
-def width_of(text: str) -> int:
-    """Return the cells that `text` takes."""
-    return len(text) if text.isascii() else cell_len(text)
-
-
-def graphemes(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each piece of `text` that is drawn as one, and the cells it takes."""
-    for start, end, width in split_graphemes(text)[0]:
-        yield text[start:end], width
 
 
 def _stack(sheet: Sheet, blocks: Sequence[Block], depth: int, *, tight: bool = False) -> None:
@@ -202,7 +188,7 @@ def _flow(parts: Sequence[tuple[str, Style, int]]) -> Flow:
     starts = [0]
     for part in parts:
         starts.append(starts[-1] + len(part[0]))
-    cells = None if text.isascii() or _NARROW.fullmatch(text) else _positions(text)
+    cells = None if is_narrow(text) else _positions(text)
     return Flow(text, tuple(starts), tuple([(style, link) for _, style, link in parts]), cells)
 
 
@@ -211,11 +197,11 @@ def _positions(text: str) -> tuple[int, ...]:
     positions: list[int] = []
     total = 0
     flag = False  # whether the last character is the first half of a flag
-    for start, end, width in split_graphemes(text)[0]:
-        half = "\U0001f1e6" <= text[start] <= "\U0001f1ff"
+    for piece, width in graphemes(text):
+        half = "\U0001f1e6" <= piece[0] <= "\U0001f1ff"
         positions.append(total + width if half and flag else total)
         total += width
-        positions.extend([total] * (end - start - 1))
+        positions.extend([total] * (len(piece) - 1))
         flag = half and not flag
     return (*positions, total)
 

@@ -1,12 +1,13 @@
 """The values of a laid-out page: lines of styled spans, and where its links, headings and code stand.
 
 All columns and widths are terminal cells; lines and columns count from 0.
+
+Named tuples: a page has thousands of spans, and is laid out in two thirds of the time that frozen dataclasses take.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal[
     "text", "muted", "label", "title", "heading", "subheading", "link", "code", "quote", "rule", "bullet",
@@ -17,8 +18,7 @@ Role = Literal[
 """What a piece of text is, never how it looks: the app and the command line each give every role a look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The look of a span, in words."""
 
     role: Role = "text"
@@ -27,8 +27,7 @@ class Style:
     strike: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text of one style, on one line."""
 
     text: str
@@ -37,8 +36,7 @@ class Span:
     """The index in `Layout.links` of the link it belongs to, or -1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One laid-out row of a page."""
 
     spans: tuple[Span, ...] = ()
@@ -51,8 +49,7 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of one line, from cell `start` to before cell `end`."""
 
     line: int
@@ -60,8 +57,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLink:
+class PlacedLink(NamedTuple):
     """A link of the page: where it goes and the spots that show it (several when it wraps)."""
 
     url: str
@@ -69,8 +65,7 @@ class PlacedLink:
     spots: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedHeading:
+class PlacedHeading(NamedTuple):
     """A heading of the page and the line it begins on."""
 
     level: int
@@ -78,8 +73,7 @@ class PlacedHeading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCode:
+class PlacedCode(NamedTuple):
     """A code block of the page: its text as written, and the lines it fills."""
 
     text: str
@@ -88,8 +82,7 @@ class PlacedCode:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One flow of text (a paragraph, a heading, a table cell, a line of code) before it was wrapped.
 
     `pieces` maps the text to the page: (offset into text, line, first cell), in order; each piece goes on to the
@@ -100,8 +93,7 @@ class Run:
     pieces: tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A page laid out for a width in cells."""
 
     width: int
