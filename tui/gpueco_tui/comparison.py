@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
+from gpueco_tui.frozen import Frozen
 from gpueco_tui.markdown.escape import code, link, table, text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Literal
 
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
@@ -19,8 +19,7 @@ DIFFERS = "≠"
 """Stands behind the label of a row that differs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One fact of every project."""
 
     label: str
@@ -31,8 +30,7 @@ class Row:
     kind: Literal["text", "code", "link"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """Projects as columns, facts as rows."""
 
     projects: tuple[Project, ...]

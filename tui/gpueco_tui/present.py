@@ -6,11 +6,11 @@ Everything that comes from front matter is escaped, so that it shows as it is wr
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from gpueco_tui.comparison import Comparison, Row, compare, comparison_markdown, suggested_comparison
 from gpueco_tui.markdown.escape import code, link, table, text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +29,7 @@ __all__ = [
     "target",
 ]
 
-_PROJECTS_HERE = re.compile(r"^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$", re.MULTILINE)
+_PROJECTS_HERE = r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$"
 """The line of the overview's text that the table of projects takes the place of, written as Zola's shortcodes are."""
 
 
@@ -75,7 +75,7 @@ def overview_markdown(ecosystem: Ecosystem) -> str:
     The line `{{ projects() }}` in the text is where the table of all projects goes; without that line the table
     follows the text, or a line of counts where the ecosystem declares no table.
     """
-    body, there = ecosystem.overview, _PROJECTS_HERE.search(ecosystem.overview)
+    body, there = ecosystem.overview, re.search(_PROJECTS_HERE, ecosystem.overview)
     columns = _columns(ecosystem, ecosystem.projects)
     projects = _table(columns, ecosystem.projects) if ecosystem.projects else "There are no projects yet."
     if there:

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
-import subprocess
 import sys
-import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
 
 from gpueco_tui.clean import clean_url, openable
 from gpueco_tui.desktop.program import ended, found
 from gpueco_tui.desktop.routes import in_wsl, over_ssh
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Protocol
+
+    class Browser(Protocol):
+        """Something that opens addresses."""
+
+        def open(self, url: str) -> Opened:
+            """Open `url`; takes about a second for each browser that fails, and raises nothing."""
+            ...
+
 
 GRACE_SECONDS = 0.7
 """How long a browser is watched: one that cannot start says so within that time."""
@@ -31,11 +37,10 @@ _TEXT_BROWSERS = frozenset(
         "netrik", "edbrowse", "offpunk",
     )
 )  # fmt: skip
-_NOT_IN_A_SHELL = re.compile(r"""["'`$;|<>(){}\\^!*]""")
+_NOT_IN_A_SHELL = r"""["'`$;|<>(){}\\^!*]"""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Frozen):
     """A browser to try."""
 
     argv: tuple[str, ...]
@@ -48,8 +53,7 @@ class Candidate:
         return os.path.basename(self.argv[0])  # noqa: PTH119  a command, not a path
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """How an address would be opened: the browsers in the order in which they are tried, or why there is none."""
 
     url: str
@@ -58,8 +62,7 @@ class Plan:
     """Where the candidates come from, or why there are none, without a full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Frozen):
     """What became of opening an address."""
 
     ok: bool
@@ -67,14 +70,6 @@ class Opened:
     message: str
     text_browser: tuple[str, ...] = ()
     """The command that has to have the terminal (see `run_in_terminal`), or empty. `ok` is then True."""
-
-
-class Browser(Protocol):
-    """Something that opens addresses."""
-
-    def open(self, url: str) -> Opened:
-        """Open `url`; takes about a second for each browser that fails, and raises nothing."""
-        ...
 
 
 def plan(url: str, env: Mapping[str, str], *, command: tuple[str, ...] = (), platform: str = sys.platform) -> Plan:
@@ -100,6 +95,8 @@ def plan(url: str, env: Mapping[str, str], *, command: tuple[str, ...] = (), pla
 
 def _from_variable(url: str, env: Mapping[str, str]) -> Plan:
     """Read $BROWSER as `xdg-open` and Python's `webbrowser` do: a list of commands with colons between."""
+    import shlex  # noqa: PLC0415  late: only where the variable is set
+
     candidates: list[Candidate] = []
     broken: list[str] = []
     for entry in env["BROWSER"].split(os.pathsep):
@@ -141,7 +138,7 @@ def _of_the_desktop(url: str, env: Mapping[str, str], platform: str) -> tuple[Ca
     ways: list[tuple[str, ...]] = []
     if in_wsl(env):
         # wslview puts the address into a PowerShell command line
-        ways.append(("wslview", _NOT_IN_A_SHELL.sub(lambda match: f"%{ord(match[0]):02X}", url)))
+        ways.append(("wslview", re.sub(_NOT_IN_A_SHELL, lambda match: f"%{ord(match[0]):02X}", url)))
     if env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"):
         ways += [("xdg-open", url), ("gio", "open", url)]
     return tuple(Candidate(way) for way in ways if found(way[0], env))
@@ -166,6 +163,8 @@ def launch(planned: Plan, env: Mapping[str, str]) -> Opened:
 
 def _start_apart(argv: tuple[str, ...], env: Mapping[str, str]) -> str:
     """Start `argv` in a session of its own; returns what went wrong within the grace, or an empty text."""
+    import subprocess  # noqa: PLC0415  late: many calls find no browser to start
+
     try:
         process = subprocess.Popen(
             argv,
@@ -182,19 +181,23 @@ def _start_apart(argv: tuple[str, ...], env: Mapping[str, str]) -> str:
     try:
         status = process.wait(GRACE_SECONDS)
     except subprocess.TimeoutExpired:
+        import threading  # noqa: PLC0415
+
         threading.Thread(target=process.wait, name="browser", daemon=True).start()  # no zombie when it is closed
         return ""
     return "" if status == 0 else ended(status)
 
 
-def run_in_terminal(argv: tuple[str, ...], env: Mapping[str, str], run: Callable[..., int] = subprocess.call) -> Opened:
+def run_in_terminal(argv: tuple[str, ...], env: Mapping[str, str], run: Callable[..., int] | None = None) -> Opened:
     """Run a text browser in the terminal until it is closed; for a suspended app and for the command line.
 
     Raises nothing: an exception inside Textual's `App.suspend()` would leave the app deaf.
     """
+    import subprocess  # noqa: PLC0415
+
     name = os.path.basename(argv[0])  # noqa: PTH119  a command, not a path
     try:
-        status = run(argv, env=dict(env))
+        status = (run or subprocess.call)(argv, env=dict(env))
     except (OSError, ValueError) as error:
         return Opened(ok=False, message=f"Could not open: {name} could not be started ({error})")
     except KeyboardInterrupt:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
 
 from gpueco_tui.clean import clean, clean_line
 from gpueco_tui.desktop import osc52
 from gpueco_tui.desktop.program import feed
 from gpueco_tui.desktop.routes import Route, explain
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Protocol
+
+    class Clipboard(Protocol):
+        """Somewhere to copy to."""
+
+        def copy(self, text: str) -> Copied:
+            """Copy `text`; takes two seconds at most and raises nothing."""
+            ...
+
 
 LIMIT_BYTES = 74_994
 """The longest text that is copied, in bytes of UTF-8: in base64 it fills the 100 000 bytes that terminals accept."""
@@ -43,8 +51,7 @@ _TOOLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Frozen):
     """What became of a copy."""
 
     ok: bool
@@ -52,14 +59,6 @@ class Copied:
     """What was done and what is not known about it, without a full stop."""
     route: str = ""
     """The names of the roads that worked, joined by `+`; empty when none did."""
-
-
-class Clipboard(Protocol):
-    """Somewhere to copy to."""
-
-    def copy(self, text: str) -> Copied:
-        """Copy `text`; takes two seconds at most and raises nothing."""
-        ...
 
 
 class SystemClipboard:
@@ -183,6 +182,8 @@ class _Attempt:
 
 def _pyperclip(text: str, limit: float) -> str:
     """Copy with pyperclip in a thread, for it has no time limit; returns what went wrong, or an empty text."""
+    import threading  # noqa: PLC0415  late: few systems need it
+
     problems = [f"did not answer within {limit:.1f} s"]
 
     def work() -> None:

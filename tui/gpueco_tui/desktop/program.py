@@ -1,20 +1,22 @@
-"""Programs started beside the app: given no part of the terminal, and never waited for without end."""
+"""Programs started beside the app: given no part of the terminal, and never waited for without end.
+
+What starts them is imported late: `copy` and `open` begin without, and copying through the terminal needs none of it.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import subprocess
-from contextlib import suppress
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Mapping, Sequence
 
 
 def found(name: str, env: Mapping[str, str]) -> str | None:
     """Return the full path of program `name` on the PATH of `env`, or None."""
+    import shutil  # noqa: PLC0415
+
     return shutil.which(name, path=env.get("PATH", os.defpath))
 
 
@@ -25,6 +27,8 @@ def feed(argv: Sequence[str], text: str, env: Mapping[str, str], limit: float) -
     the program. The rest of it goes to /dev/null: clipboard tools leave a process behind that would keep a pipe open,
     and what they print would be painted over the app.
     """
+    import subprocess  # noqa: PLC0415
+
     try:
         process = subprocess.Popen(
             argv,
@@ -47,6 +51,8 @@ def feed(argv: Sequence[str], text: str, env: Mapping[str, str], limit: float) -
 
 def ask(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str | None:
     """Return what `argv` prints, stripped, or None when it fails or takes longer than `limit` seconds."""
+    import subprocess  # noqa: PLC0415
+
     try:
         answer = subprocess.run(
             argv,
@@ -64,6 +70,9 @@ def ask(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str | None
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """Kill `process`, which leads a session of its own, and what it started."""
+    import signal  # noqa: PLC0415
+    from contextlib import suppress  # noqa: PLC0415
+
     with suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)

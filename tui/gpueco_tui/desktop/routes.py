@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gpueco_tui.desktop.program import found
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MUTE_TERMINALS = ("", "dumb", "unknown", "linux")
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Frozen):
     """One road to a clipboard, and why it is taken or not."""
 
     name: str
@@ -44,6 +42,8 @@ def explain(
     terminal to write to.
     """
     if command:
+        import shlex  # noqa: PLC0415  late: few readers have a command of their own
+
         return (Route("command", used=True, why=f"your configuration says: {shlex.join(command)}"),)
     has_own = platform in ("darwin", "win32", "cygwin") or in_wsl(env)
     native = _of_the_system(env) if has_own else _of_the_desktop(env)

@@ -6,8 +6,6 @@ the facets: elsewhere those fields are somebody else's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem.check_text import Text, url_mistake
 from gpueco_tui.ecosystem.fields import did_you_mean, dotted, nearest
@@ -16,6 +14,7 @@ from gpueco_tui.ecosystem.locate import line_of
 from gpueco_tui.ecosystem.model import RELATION_LABELS, Ecosystem, Problem, Project
 from gpueco_tui.ecosystem.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date

@@ -6,14 +6,14 @@ Slower than reading front matter (it is CommonMark in full), so imported only wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 from gpueco_tui.clean import clean_line, clean_url
+from gpueco_tui.frozen import Frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,8 +27,7 @@ _LINKS_TRIED = 40
 _SEPARATOR = " \t\n-–—:·,|"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """A heading outside of lists and quotes. Lines count from 0 and are those of the text given."""
 
     level: int
@@ -38,8 +37,7 @@ class Heading:
     """The line after the heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadingLink:
+class LeadingLink(Frozen):
     """The link that a heading or a list item starts with."""
 
     title: str
