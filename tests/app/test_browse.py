@@ -87,14 +87,40 @@ async def test_search_filters_best_first(bench: Callable[[], Bench]) -> None:
 
 
 async def test_search_is_cleared_by_escape(bench: Callable[[], Bench]) -> None:
-    """Esc in the search box clears the query and shows every project again, the cursor where it was."""
+    """Esc in the search box gives the search up: every project is back, and the reader where they were."""
     b = bench()
     async with b.app.run_test(size=WIDE) as pilot:
-        await pilot.press("slash", *"gam", "escape")
+        await pilot.press("j", "slash", *"gam", "escape")
         await pilot.pause()
         assert b.browse.search_text == ""
         assert "Beta" in b.seen()
-        assert b.browse.sidebar.place() == Place("project", "gamma")
+        assert b.browse.sidebar.place() == Place("project", "alpha")
+        assert b.browse.place == Place("project", "alpha")
+
+
+async def test_an_internal_link_is_copied_as_an_address(bench: Callable[[], Bench]) -> None:
+    """What is copied of a link between pages is the link of the project it goes to: `@/…` is of no use elsewhere."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        links = b.browse.page.laid_out.links
+        b.browse.page.focused_link = next(i for i, link in enumerate(links) if link.url == "@/hosts/gamma.md")
+        await pilot.press("y")
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["https://example.org/gamma"]
+
+
+async def test_a_fifth_mark_is_refused(bench: Callable[[], Bench]) -> None:
+    """As many are marked as fit side by side; one more is answered with a sentence, and M takes all off."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"jmjmjmjmjm")
+        await pilot.pause()
+        assert len(b.browse.chosen) == 4
+        assert "4 are marked already" in b.browse.message
+        await pilot.press("M")
+        assert not b.browse.chosen
 
 
 async def test_snippet_under_a_match_in_the_text(bench: Callable[[], Bench]) -> None:
@@ -116,7 +142,7 @@ async def test_unknown_field_is_said(bench: Callable[[], Bench]) -> None:
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *"hardwear:amd")
         await pilot.pause()
-        assert "hardware" in b.browse.message
+        assert "hardware" in b.browse.warning
 
 
 async def test_open_and_copy(bench: Callable[[], Bench]) -> None:
@@ -147,12 +173,12 @@ async def test_links_of_a_page(bench: Callable[[], Bench]) -> None:
             await pilot.pause()
             link = b.browse.page.link()
             assert link is not None
-            assert b.browse.message == f"→ {link.url}"
+            assert b.browse.lead == f"→ {link.text if link.url.startswith('@/') else link.url}"
             seen.append(link.url)
         assert "https://example.org/alpha/manual" in seen
         await pilot.press("y")
         await b.app.workers.wait_for_complete()
-        assert b.clipboard.texts == [seen[-1]]
+        assert b.clipboard.texts == [b.browse.outside(seen[-1])]
         await pilot.press("tab")
         await pilot.pause()
         assert b.browse.focused is b.browse.sidebar

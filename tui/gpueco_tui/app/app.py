@@ -52,7 +52,9 @@ if TYPE_CHECKING:
 FEW = "standard"
 """What Rich calls a terminal that says it has sixteen colours."""
 SHOWN_OF_A_COPY = 200
-"""Characters of a copied text that the message shows."""
+"""Characters of a copied line that the message shows."""
+FIRST_OF_LINES = 40
+"""Characters of the first of several lines."""
 
 
 class DecoderApp(App[None]):
@@ -64,9 +66,9 @@ class DecoderApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("colon", "command_palette", "Palette", show=False, key_display=":", id="palette",
-                tooltip="Find every project and every action by name"),
-        Binding("ctrl+p", "command_palette", "Palette", show=False, tooltip="Find every project and every action by name"),
-        Binding("question_mark", "help", "Help", show=False, key_display="?", tooltip="Show every key"),
+                tooltip="Find every project and action by name"),
+        Binding("ctrl+p", "command_palette", "Palette", show=False, tooltip="Find every project and action by name"),
+        Binding("question_mark", "help", "Help", show=False, key_display="?", tooltip="Help: show every key"),
         Binding("q", "quit", "Quit", show=False, tooltip="Quit"),
         Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True, id="quit-at-once"),
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend",
@@ -249,8 +251,7 @@ class DecoderApp(App[None]):
     @work(thread=True, group="copy")
     def _copy(self, text: str) -> None:
         copied = self._copying.copy(text)
-        shown = text if len(text) <= SHOWN_OF_A_COPY else text[: SHOWN_OF_A_COPY - 1] + "…"
-        self.call_from_thread(self.say, f"{copied.message}: {' '.join(shown.split())}")
+        self.call_from_thread(self.say, f"{copied.message}: {shown_of(text)}")
 
     @on(OpenWanted)
     def _open_wanted(self, event: OpenWanted) -> None:
@@ -281,6 +282,13 @@ class DecoderApp(App[None]):
 
 KEY_OWNERS = (DecoderApp, PageScreen, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix)
 """Everything whose keys the settings can change."""
+
+
+def shown_of(text: str) -> str:
+    """Return what a message shows of a copied text: all of one line, of several their number and the first."""
+    lines = text.strip().splitlines() or [""]
+    first = lines[0] if len(lines[0]) <= SHOWN_OF_A_COPY else lines[0][: SHOWN_OF_A_COPY - 1] + "…"
+    return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
 
 
 def _counted(problems: Sequence[Problem]) -> str:

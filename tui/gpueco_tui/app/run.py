@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem
     from gpueco_tui.settings import Settings
 
-FRAMES = "120"
+FRAMES = "500"
 """Frames a second; with Textual's 60 a key takes 44 ms to show its page, so 32."""
 RESET = "\x1b[?1016l"
 """Turns the mouse mode off that Textual leaves on."""

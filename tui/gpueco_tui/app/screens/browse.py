@@ -15,7 +15,7 @@ from gpueco_tui.app.history import History, Visit
 from gpueco_tui.app.messages import FavouriteChosen
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens import menus
-from gpueco_tui.app.screens.compare import CompareScreen
+from gpueco_tui.app.screens.compare import MOST, CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen, Taken
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -42,9 +42,10 @@ class BrowseScreen(PageScreen[None]):
         Binding("slash", "search", "Search", key_display="/", id="search", tooltip="Search names, facts and text"),
         Binding("d", "decode", "Decoder", id="decoder", tooltip="Open the decoder: choose values, see who has them"),
         Binding("c", "compare", "Compare", id="compare", tooltip="Compare the marked projects, or this one"),
-        Binding("question_mark", "app.help", "Help", key_display="?", id="help", tooltip="Show every key"),
+        Binding("question_mark", "app.help", "Help", key_display="?", id="help", tooltip="Help: show every key"),
         Binding("q", "app.quit", "Quit", id="quit", tooltip="Quit"),
-        Binding("m", "mark", "Mark", show=False, id="mark", tooltip="Mark the project for a comparison"),
+        Binding("M", "unmark", "Unmark all", show=False, id="unmark", tooltip="Take every mark off"),
+        Binding("m", "mark", "Mark", id="mark", tooltip="Mark the project for a comparison"),
         Binding("n", "match(1)", "Next match", show=False, id="next-match", tooltip="Next match in the page"),
         Binding("N", "match(-1)", "Previous match", show=False, id="previous-match", tooltip="Previous match"),
         Binding("r", "related", "Related", show=False, id="related", tooltip="Go to a related project"),
@@ -80,6 +81,8 @@ class BrowseScreen(PageScreen[None]):
     def __init__(self, ecosystem: Ecosystem, visit: Visit) -> None:
         super().__init__()
         self._history = History((visit,))
+        self._before_search: History | None = None
+        """Where the reader was before a search was begun: to go back to when it is given up."""
         self._index: Index | None = None
         self._page_wanted = False
         self.set_reactive(BrowseScreen.ecosystem, ecosystem)
@@ -142,7 +145,7 @@ class BrowseScreen(PageScreen[None]):
     def _search(self) -> None:
         if not self.search_text.strip():
             self.results = None
-            self.message = ""
+            self.warning = ""
         else:
             self._index = self._index or Index(self.ecosystem)
             self.results = self._index.search(self.search_text)
@@ -153,7 +156,7 @@ class BrowseScreen(PageScreen[None]):
             self._show_page_soon()
             return
         self.position = f"{len(self.results.hits)} of {len(self.ecosystem.projects)} projects"
-        self.message = self.results.problem or (
+        self.warning = self.results.problem or (
             "" if self.results.hits else "No project matches. Esc clears the search."
         )
         if (place := self.sidebar.place()) is not None:
@@ -270,6 +273,7 @@ class BrowseScreen(PageScreen[None]):
         self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
         self.remove_class("-alone")
         self.add_class("-searching")
+        self._before_search = None if self.search_text else self._history.scrolled(self.page.scroll_offset.y)
         self.set_focus(self.box)
 
     @on(SearchBox.Changed)
@@ -290,11 +294,17 @@ class BrowseScreen(PageScreen[None]):
         self.remove_class("-searching")
         self.search_text = ""
         self.set_focus(self.sidebar)
+        if self._before_search and self._before_search.here.place.exists(self.ecosystem):
+            self._history = self._before_search
+            self.place = self._history.here.place
+            self._show_page_soon()
 
     def action_match(self, step: int) -> None:
         """Go to the next or previous match of the search in the page."""
         if not self.search_text:
             self.message = "Search with / first; n and N then go through the matches in the page."
+            return
+        self.enter_page()
         self.page.go_to_match(step)
 
     # Choosing projects
@@ -302,9 +312,20 @@ class BrowseScreen(PageScreen[None]):
     def action_mark(self) -> None:
         """Mark the project for a comparison, or take the mark off."""
         if project := self.project():
+            if project.slug not in self.chosen and len(self.chosen) == MOST:
+                self.message = f"{MOST} are marked already, as many as fit side by side. M takes every mark off."
+                return
             self.chosen ^= {project.slug}
             count = len(self.chosen)
             self.message = f"{count} marked. c compares, m takes the mark off." if count else "Nothing marked."
+
+        else:
+            self.message = "Nothing to mark here: choose a project."
+
+    def action_unmark(self) -> None:
+        """Take every mark off."""
+        self.chosen = frozenset()
+        self.message = "Nothing marked."
 
     def action_favourite(self) -> None:
         """Make the project a favourite, or not."""

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from gpueco_tui.app.screens.closing import ClosingOnce
+from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.markdown.lines import Line, Span, Style
@@ -44,6 +45,10 @@ class Option(Generic[T]):
         return self.value is None
 
 
+SHORT = 16
+"""Cells of a note that stands at the right; longer ones stand in a column."""
+
+
 class OptionRows(RowList):
     """Shows options."""
 
@@ -70,12 +75,16 @@ class OptionRows(RowList):
         if option.heading:
             return Line((Span(f" {option.title}", Style("label", strong=True)),))
         title = "  " * option.depth + option.title
-        note = option.note
-        room = max(0, width - 4 - cell_len(title))
-        if cell_len(note) > room:
-            note = note[: room - 1] + "…" if room > 8 else ""
-        gap = " " * max(2, width - 2 - cell_len(title) - cell_len(note))
-        return Line((Span(f" {title}"), Span(gap), Span(note, Style("muted")), Span(" ")))
+        column = min(max((cell_len(one.title) + 2 * one.depth for one in self.options), default=0), width * 3 // 5)
+        if self.short_notes():
+            title, note = fitted(title, width - 4 - cell_len(option.note)), option.note
+        else:
+            title, note = fitted(title, column), cut(option.note, max(0, width - column - 5))
+        return Line((Span(f" {title}"), Span("  "), Span(note, Style("muted")), Span(" ")))
+
+    def short_notes(self) -> bool:
+        """Say whether the notes are short ones, such as keys, which stand at the right."""
+        return all(cell_len(option.note) <= SHORT for option in self.options)
 
     def chosen(self) -> Option[object] | None:
         """Return the option under the cursor."""
@@ -96,10 +105,7 @@ def _rank(option: Option[T], words: Sequence[str]) -> int:
 
 
 class Chooser(ClosingOnce[T], ModalScreen[T], Generic[T]):
-    """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing.
-
-    Besides Enter, each key of `also` chooses too and its value is given to `also_chosen` before the dialog closes.
-    """
+    """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", show=False),
@@ -118,7 +124,9 @@ class Chooser(ClosingOnce[T], ModalScreen[T], Generic[T]):
         """Make the dialog."""
         with Vertical(id="dialog"):
             yield Static(Content(self._title), id="dialog-title", markup=False)
-            yield SearchBox(placeholder="Filter", compact=True, select_on_focus=False)
+            yield SearchBox(
+                placeholder="Type to narrow" if self._typing else "/ to narrow", compact=True, select_on_focus=False
+            )
             yield OptionRows()
 
     def on_mount(self) -> None:
@@ -141,7 +149,8 @@ class Chooser(ClosingOnce[T], ModalScreen[T], Generic[T]):
             return
         found = [(_rank(option, words), option) for option in self._options if not option.heading]
         found = [(rank, option) for rank, option in found if rank < NOT_FOUND]
-        rows.options = tuple(option for _, option in sorted(found, key=lambda one: one[0]))  # type: ignore[assignment]
+        kept = [option for _, option in sorted(found, key=lambda one: one[0])]
+        rows.options = tuple(kept) or (Option("Nothing matches.", None),)  # type: ignore[assignment]
 
     @on(SearchBox.Passed)
     def _move(self, event: SearchBox.Passed) -> None:

@@ -30,13 +30,13 @@ class CompareScreen(PageScreen[Place]):
     """A table with a column a project and a row a fact; gives the place to go to, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", tooltip="Back to the page"),
         Binding("equals_sign", "toggle_equal", "Differences", key_display="=", id="differences",
                 tooltip="Hide the rows that are equal, or show them"),
         Binding("y", "copy", "Copy table", id="copy", tooltip="Copy the comparison as a Markdown table"),
         Binding("l", "sideways(8)", "Right", show=False),
         Binding("h", "sideways(-8)", "Left", show=False),
-        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Show every key"),
-        Binding("escape", "leave", "Back", tooltip="Back to the page"),
+        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
         Binding("q", "leave", "Back", show=False),
         Binding("c", "leave", "Back", show=False),
     ]  # fmt: skip
@@ -79,7 +79,7 @@ class CompareScreen(PageScreen[Place]):
             self._comparison, differing_only=self.differing_only, page=present.internal_url
         )
         self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
-        self.position = f"{equal} equal rows hidden" if self.differing_only and equal else ""
+        self.position = f"{equal} equal hidden" if self.differing_only and equal else ""
 
     def action_toggle_equal(self) -> None:
         """Hide the rows that are equal, or show them."""

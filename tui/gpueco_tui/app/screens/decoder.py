@@ -78,10 +78,10 @@ class Verdicts(RowList):
         if verdict.reason:
             return Line((
                 Span(f" {mark} ", Style("title")),
-                Span(title, Style("title" if lit else "muted")),
+                Span(title, Style("muted")),
                 Span(" " + cut(f"no: {verdict.reason}", room), Style("muted")),
             ))  # fmt: skip
-        style = Style("title", strong=True) if lit else Style()
+        style = Style(strong=True) if lit else Style()
         return Line((
             Span(f" {mark} ", Style("title")), Span(title, style),
             Span(f" {cut(verdict.project.description, room)}", Style("muted")),
@@ -101,11 +101,11 @@ class DecoderScreen(Frame[Taken]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Show in the sidebar", tooltip="Take the choice to the sidebar as a query"),
-        Binding("tab", "other_pane", "Projects", tooltip="Between the values and the projects"),
-        Binding("shift+tab", "other_pane", "Projects", show=False),
-        Binding("x", "clear", "Clear", id="clear-choices", tooltip="Take every choice back"),
-        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Show every key"),
+        Binding("tab", "other_pane", "Values / projects", tooltip="Between the values and the projects"),
+        Binding("shift+tab", "other_pane", "Values / projects", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
+        Binding("x", "clear", "Clear", id="clear-choices", tooltip="Take every choice back"),
+        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
         Binding("q", "leave", "Back", show=False),
         Binding("d", "leave", "Back", show=False),
     ]
@@ -163,6 +163,9 @@ class DecoderScreen(Frame[Taken]):
         """Say at the top what the value under the cursor means."""
         facet = self._ecosystem.facet(choice.facet) if choice else None
         value = next((v for v in facet.values if v.name == choice.value), None) if facet and choice else None
+        names = [one.name for one in self.matrix.values.columns]
+        if choice and choice.facet in names:
+            self.position = f"facet {names.index(choice.facet) + 1} of {len(names)}"
         if facet and value:
             meaning = value.meaning or facet.meaning
             text = Content.assemble((f"{facet.label}: {value.name}", "bold $primary"), (f"  {meaning}", "$muted"))
@@ -179,6 +182,13 @@ class DecoderScreen(Frame[Taken]):
             project = self.verdicts.verdicts[event.index].project
             lit = frozenset(Choice(name, value) for name, values in project.facets.items() for value in values)
             self.matrix.values = replace(self.matrix.values, lit=lit)
+            self._tell_verdict(self.verdicts.verdicts[event.index])
+
+    def _tell_verdict(self, verdict: Verdict) -> None:
+        """Say at the top, in full, what the row of a project has no room for."""
+        said = f"no: {verdict.reason}" if verdict.reason else verdict.project.description
+        text = Content.assemble((verdict.project.title, "bold $primary"), (f"  {said}", "$muted"))
+        self.query_one("#chosen", Static).update(text)
 
     @on(Matrix.Toggled)
     def _toggle(self, event: Matrix.Toggled) -> None:
@@ -196,7 +206,9 @@ class DecoderScreen(Frame[Taken]):
             self.set_focus(self.matrix)
 
     def action_take(self) -> None:
-        """Take the choice to the sidebar."""
+        """Take the choice to the sidebar; with nothing chosen, the value that the cursor is on."""
+        if not self.choices and (choice := self.matrix.choice()):
+            self.choices = (choice,)
         self.dismiss(Taken(to_query(self.choices)))
 
     @on(RowList.Chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.reactive import reactive
+from textual.widgets import Input
 
 from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -22,6 +23,10 @@ class Frame(ClosingOnce[T], Generic[T]):
 
     message: reactive[str] = reactive("", repaint=False)
     position: reactive[str] = reactive("", repaint=False)
+    warning: reactive[str] = reactive("", repaint=False)
+    """A sentence at the foot that stays as long as it is true."""
+    lead: reactive[str] = reactive("", repaint=False)
+    """What the keys at the foot work on, when that is not the whole page."""
 
     def on_mount(self) -> None:
         """Draw the keys whenever the focus, and so what they do, changes."""
@@ -43,15 +48,28 @@ class Frame(ClosingOnce[T], Generic[T]):
     def _shown(self) -> list[Binding]:
         """Return the bindings that the foot names, once each."""
         seen: dict[str, Binding] = {}
+        typing = isinstance(self.focused, Input)
         for active in self.active_bindings.values():
+            if typing and active.node is not self.focused:
+                continue  # the letters are text now
             if active.binding.show and active.enabled and active.binding.description:
                 seen.setdefault(active.binding.action, active.binding)
-        return list(seen.values())
+        return sorted(seen.values(), key=lambda binding: binding.action == "app.help")
 
     def watch_message(self, message: str) -> None:
         """Show the message, or the keys again."""
         if (bar := self.key_bar()) is not None:
             bar.message = message
+
+    def watch_warning(self, warning: str) -> None:
+        """Show the warning, or take it away."""
+        if (bar := self.key_bar()) is not None:
+            bar.warning = warning
+
+    def watch_lead(self, lead: str) -> None:
+        """Show what the keys work on."""
+        if (bar := self.key_bar()) is not None:
+            bar.lead = lead
 
     def watch_position(self, position: str) -> None:
         """Show where the reader is."""

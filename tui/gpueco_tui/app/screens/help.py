@@ -26,7 +26,7 @@ def help_screen(app: App[None], screen: Screen[object]) -> Chooser[str]:
     titles: dict[str, str] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description:
+        if binding.description and not binding.action.startswith("screen."):
             keys.setdefault(binding.action, []).append(app.get_key_display(binding))
             titles[binding.action] = titles.get(binding.action) or binding.tooltip or binding.description
     grouped: dict[str, list[str]] = {group: [] for group in (*GROUPS, LAST_GROUP)}

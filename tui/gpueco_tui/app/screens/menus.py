@@ -8,13 +8,18 @@ from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gpueco_tui.ecosystem.model import Ecosystem, Project
     from gpueco_tui.markdown.lines import Layout
 
 
-def copy_menu(project: Project | None, markdown: str, page: Layout) -> Chooser[str]:
-    """Ask what to copy of the page: its link, its install command, its text, a code block; gives the text."""
-    options: list[Option[str]] = []
+def copy_menu(project: Project | None, markdown: str, page: Layout, focused: str) -> Chooser[str]:
+    """Ask what to copy: the focused link, the project's, its install command, the page, a code block; gives the text.
+
+    `focused` is the address of the focused link, or empty.
+    """
+    options: list[Option[str]] = [Option("Focused link", focused, focused)] if focused else []
     if project and project.link:
         options += [
             Option("Link", project.link, project.link),
@@ -29,13 +34,16 @@ def copy_menu(project: Project | None, markdown: str, page: Layout) -> Chooser[s
     return Chooser("Copy", options)
 
 
-def link_list(page: Layout, project: Project | None) -> Chooser[int]:
-    """Ask for one of the page's links; gives its index. A link shown as its address goes by its title in the list."""
+def link_list(page: Layout, project: Project | None, told: Callable[[str], str]) -> Chooser[int]:
+    """Ask for one of the page's links; gives its index. A link shown as its address goes by its title in the list.
+
+    `told` says where an address goes, as a reader would.
+    """
     titles = {link.url: link.title for link in (*project.sources, *project.links)} if project else {}
     if project and project.link:
         titles[project.link] = project.title
     options = [
-        Option(titles.get(link.url, link.text) if link.text == link.url else link.text, index, link.url)
+        Option(titles.get(link.url, link.text) if link.text == link.url else link.text, index, told(link.url))
         for index, link in enumerate(page.links)
     ]
     return Chooser("Links of this page", options)

@@ -66,13 +66,24 @@ class PageScreen(Frame[T]):
 
     @on(PageView.LinkFocused)
     def _tell_link(self, event: PageView.LinkFocused) -> None:
-        self.message = f"→ {event.link.url}" if event.link else ""
+        self.lead = f"→ {self._told(event.link.url)}" if event.link else ""
+
+    def _told(self, url: str) -> str:
+        """Return where `url` goes, as a reader would say it: a page of ours by its title."""
+        place = place_of(self.shown(), url)
+        return place.title(self.shown()) if place else url
 
     def wanted_url(self) -> str:
         """Return the address that copy and open work on: the focused link's, or the project's."""
         link = self.page.link() if self.focused is self.page else None
         project = self.project()
-        return link.url if link else project.link if project else ""
+        return self.outside(link.url) if link else project.link if project else ""
+
+    def outside(self, url: str) -> str:
+        """Return the address that `url` stands for outside the app: that of the project whose page it is."""
+        place = place_of(self.shown(), url)
+        project = place.project(self.shown()) if place else None
+        return project.link if project and project.link else url
 
     def action_copy(self) -> None:
         """Copy the selected text, the focused link or the project's link."""
@@ -88,9 +99,7 @@ class PageScreen(Frame[T]):
     def action_open(self) -> None:
         """Open the focused link or the project's link."""
         url = self.wanted_url()
-        if url.startswith("@/"):
-            self.page.action_follow()
-        elif url:
+        if url:
             self.post_message(OpenWanted(url))
         else:
             self.message = "Nothing to open here: choose a project or a link."
@@ -98,18 +107,21 @@ class PageScreen(Frame[T]):
     def action_hint(self) -> None:
         """Put letters on the visible links."""
         self.enter_page()
+        self.message = "Type the letters of a link. Esc leaves."
         self.call_after_refresh(setattr, self.page, "hinting", True)  # noqa: FBT003  the value of a reactive
 
     # Dialogs
 
     def action_copy_menu(self) -> None:
         """Choose what to copy."""
-        menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out)
+        link = self.page.link()
+        focused = self.outside(link.url) if link else ""
+        menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out, focused)
         self.app.push_screen(menu, self.copy)
 
     def action_list_links(self) -> None:
         """List the links of the page; the chosen one gets the focus."""
-        self.app.push_screen(menus.link_list(self.page.laid_out, self.project()), self._focus_link)
+        self.app.push_screen(menus.link_list(self.page.laid_out, self.project(), self._told), self._focus_link)
 
     def _focus_link(self, index: int | None) -> None:
         if index is not None:

@@ -7,12 +7,23 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from gpueco_tui.app.widgets.cells import cut
+
+GAP = 3
+"""Cells between two keys."""
+LEFT_TO_KEYS = 24
+"""Cells that a lead leaves to the keys."""
+
 
 class KeyBar(Widget):
     """One line, a few when a message needs them: a message, else the keys; at its right end, where the reader is."""
 
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """Each key and what it does, most wanted first; what does not fit is left out."""
+    """Each key and what it does, most wanted first; of what does not fit, the last one stays: the way to the help."""
+    lead: reactive[str] = reactive("")
+    """Shown before the keys: what they work on."""
+    warning: reactive[str] = reactive("", layout=True)
+    """A sentence that stays as long as it is true; a message goes before it."""
     message: reactive[str] = reactive("", layout=True)
     """A sentence shown in place of the keys, or empty."""
     position: reactive[str] = reactive("")
@@ -23,13 +34,14 @@ class KeyBar(Widget):
         width = max(1, self.content_size.width)
         right = Content.styled(self.position, "$key-text bold") if self.position else Content("")
         room = width - (cell_len(self.position) + 2 if self.position else 0)
-        if self.message:
-            return Content.assemble(self.message, "  " if self.position else "", right)
-        left = Content("")
-        for key, label in self.keys:
-            piece = Content.assemble((key, "$key-text"), (f" {label}", "$muted"))
-            gap = Content("   " if left else "")
-            if left.cell_length + gap.cell_length + piece.cell_length > room:
-                break
-            left = left + gap + piece
+        if said := self.message or self.warning:
+            return Content.assemble(said, "  " if self.position else "", right)
+        left = Content(cut(self.lead, max(0, room - LEFT_TO_KEYS)) if self.lead else "")
+        pieces = [Content.assemble((key, "$key-text"), (f" {label}", "$muted")) for key, label in self.keys]
+        last = GAP + pieces[-1].cell_length if pieces else 0
+        for index, piece in enumerate(pieces):
+            gap = Content(" " * GAP if left else "")
+            after = 0 if index == len(pieces) - 1 else last
+            if left.cell_length + gap.cell_length + piece.cell_length + after <= room:
+                left = left + gap + piece
         return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right

@@ -28,7 +28,7 @@ KEPT_STRIPS = 400
 """Drawn lines kept for the next paint; at about 1.2 KB each."""
 
 
-class LineView(ScrollView, can_focus=True):
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows lines; a subclass says which by `line_at` and `line_count`, and what lies over them by `overlays`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES | OVERLAY_CLASSES)

@@ -29,6 +29,8 @@ MEASURE = 88
 """The widest a page is laid out, in cells: longer lines are hard to read."""
 LONG = 12_000
 """Characters from which a page shows its first screen before the rest is laid out (1.1 s for 200 KB at once)."""
+AROUND = 5
+"""Cells around a page that has the screen to itself; it is laid out for them while it is hidden."""
 KEPT_PAGES = 64
 """Parsed pages kept; 30 pages of 20 KB take 3.3 MB."""
 HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"
@@ -141,13 +143,12 @@ class PageView(LineView):
 
     def _measure(self) -> int:
         """Return the width to lay out for, in cells."""
-        return max(self._narrowest, min(self._widest, self.scrollable_content_region.width))
+        width = self.scrollable_content_region.width or self.screen.size.width - AROUND
+        return max(self._narrowest, min(self._widest, width))
 
     def _lay_out(self) -> None:
         """Lay the page out; of a long one the first screen now, and the rest in a thread."""
         markdown = self.content.markdown
-        if self.scrollable_content_region.width <= 0:
-            return
         self.workers.cancel_node(self)
         if len(markdown) > LONG and markdown not in self._parsed:
             self.complete = False
