@@ -133,6 +133,22 @@ async def test_related(bench: Callable[[], Bench]) -> None:
         assert b.browse.place == Place("project", "gamma")
 
 
+async def test_favourites_are_listed(bench: Callable[[], Bench]) -> None:
+    """Key * makes a project a favourite, and ' lists them, with what was visited before."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("apostrophe")
+        await pilot.pause()
+        assert "No favourites yet" in b.browse.message
+        await pilot.press("j", "j", "asterisk", "enter", "h", "j", "enter")
+        await pilot.press("apostrophe")
+        await pilot.pause()
+        assert titles(b) == ["Favourites", "Beta", "Visited before", "Gamma"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert b.browse.place == Place("project", "beta")
+
+
 async def test_escape_leaves_every_dialog(bench: Callable[[], Bench]) -> None:
     """Esc closes a dialog and nothing else."""
     b = bench()

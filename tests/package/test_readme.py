@@ -24,7 +24,7 @@ README = (ROOT / "README.md").read_text()
 NAMES = {
     "↓": "down", "↑": "up", "←": "left", "→": "right", "PgDn": "pagedown", "PgUp": "pageup", "Esc": "escape",
     "/": "slash", "[": "left_square_bracket", "]": "right_square_bracket", "*": "asterisk", ":": "colon",
-    "?": "question_mark",
+    "?": "question_mark", "'": "apostrophe",
 }  # fmt: skip
 """Textual's name of each key that the README calls otherwise."""
 

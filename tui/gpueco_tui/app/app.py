@@ -36,7 +36,7 @@ from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError
 from gpueco_tui.markdown.ascii import is_ascii_locale
-from gpueco_tui.settings import Settings
+from gpueco_tui.settings import Settings, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,8 @@ class DecoderApp(App[None]):
         for own in themes.THEMES:
             self.register_theme(own)
         theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
-        self.theme = theme if theme in self.available_themes else themes.DARK
+        self._unknown_theme = "" if theme in self.available_themes else theme
+        self.theme = theme if not self._unknown_theme else themes.DARK
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the stylesheet that a theme may leave unsaid."""
@@ -117,6 +118,7 @@ class DecoderApp(App[None]):
         screen = BrowseScreen(self.ecosystem, self.visit)
         if self._memory:
             screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
+            screen.recent = self._memory.recent()
         screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
         return screen
 
@@ -143,6 +145,11 @@ class DecoderApp(App[None]):
         self.set_keymap(keys)
         self.set_interval(self._watch.seconds, self._look_for_changes)
         notices = [str(problem) for problem in wrong]
+        if self._unknown_theme:
+            names = did_you_mean(self._unknown_theme, [*self.available_themes, "dark", "light", "auto"])
+            notices.append(f"There is no theme {self._unknown_theme}{names}")
+        if self._memory and self._memory.notice:
+            notices.append(self._memory.notice)
         if self.ecosystem.problems:
             notices.insert(0, _counted(self.ecosystem.problems))
         if notices:

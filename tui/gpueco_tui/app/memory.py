@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 class Remembering(Protocol):
     """Somewhere to keep favourites."""
 
+    notice: str
+    """What was wrong when it was read, or empty."""
+
     def favourites(self) -> frozenset[str]:
         """Return the slugs of the favourites."""
+        ...
+
+    def recent(self) -> tuple[str, ...]:
+        """Return the slugs of the projects visited before, the last one first."""
         ...
 
     def favour(self, slug: str, *, favourite: bool) -> str:
@@ -47,6 +54,10 @@ class Memory:
     def favourites(self) -> frozenset[str]:
         """Return the slugs of the favourites."""
         return frozenset(self._state.favourites)
+
+    def recent(self) -> tuple[str, ...]:
+        """Return the slugs of the projects visited before, the last one first."""
+        return self._state.recent
 
     def favour(self, slug: str, *, favourite: bool) -> str:
         """Keep that `slug` is a favourite, or not; return a sentence when that cannot be kept, or empty."""

@@ -56,6 +56,8 @@ class BrowseScreen(PageScreen[None]):
         Binding("z", "zoom", "Read alone", show=False, id="zoom", tooltip="Hide or show the sidebar"),
         Binding("asterisk", "favourite", "Favourite", show=False, key_display="*", id="favourite",
                 tooltip="Make the project a favourite, or not"),
+        Binding("apostrophe", "favourites", "Favourites", show=False, key_display="'", id="favourites",
+                tooltip="List the favourites and what was visited before"),
         Binding("l", "enter_page", "To the page", show=False, id="to-page", tooltip="Go to the page"),
         Binding("h", "leave_page", "To the sidebar", show=False, id="to-sidebar", tooltip="Go to the sidebar"),
         Binding("right", "enter_page", "To the page", show=False),
@@ -83,6 +85,8 @@ class BrowseScreen(PageScreen[None]):
         self._history = History((visit,))
         self._before_search: History | None = None
         """Where the reader was before a search was begun: to go back to when it is given up."""
+        self.recent: tuple[str, ...] = ()
+        """The slugs of projects visited in runs before this one, the last first."""
         self._index: Index | None = None
         self._page_wanted = False
         self.set_reactive(BrowseScreen.ecosystem, ecosystem)
@@ -331,9 +335,22 @@ class BrowseScreen(PageScreen[None]):
         """Make the project a favourite, or not."""
         if project := self.project():
             self.favourites ^= {project.slug}
+            starred = "is a favourite now. ' lists them." if project.slug in self.favourites else "is no favourite now."
+            self.message = f"{project.title} {starred}"
             self.post_message(FavouriteChosen(project.slug, project.slug in self.favourites))
+        else:
+            self.message = "Nothing to make a favourite here: choose a project."
 
     # Dialogs and other screens
+
+    def action_favourites(self) -> None:
+        """List the favourites and what was visited before; the chosen one is gone to."""
+        here = tuple(visit.place.slug for visit in reversed(self._history.visits) if visit.place.kind == "project")
+        menu = menus.favourites(self.ecosystem, self.favourites, tuple(dict.fromkeys((*here, *self.recent))))
+        if menu is None:
+            self.message = "No favourites yet: * makes a project one."
+        else:
+            self.app.push_screen(menu, self._go_if_chosen)
 
     def action_related(self) -> None:
         """List the related projects; the chosen one is gone to."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Project
     from gpueco_tui.markdown.lines import Layout
 
+MOST_RECENT = 9
+"""Projects visited before that are offered."""
+
 
 def copy_menu(project: Project | None, markdown: str, page: Layout, focused: str) -> Chooser[str]:
     """Ask what to copy: the focused link, the project's, its install command, the page, a code block; gives the text.
@@ -55,6 +58,20 @@ def contents(page: Layout, line: int) -> Chooser[int]:
     options = [Option(heading.text, heading.line, depth=heading.level - top) for heading in page.headings]
     start = max((i for i, heading in enumerate(page.headings) if heading.line <= line), default=0)
     return Chooser("Contents", options, start=start)
+
+
+def favourites(ecosystem: Ecosystem, favourites: frozenset[str], recent: tuple[str, ...]) -> Chooser[Place] | None:
+    """Ask for a favourite, or for a project visited before; None when there is neither."""
+    options: list[Option[Place]] = []
+    visited = [ecosystem.by_slug[slug] for slug in recent[:MOST_RECENT] if slug in ecosystem.by_slug]
+    for label, projects in (
+        ("Favourites", [project for project in ecosystem.projects if project.slug in favourites]),
+        ("Visited before", [project for project in visited if project.slug not in favourites]),
+    ):
+        if projects:
+            options.append(Option(label, None))
+            options += [Option(one.title, Place.of_project(one), one.description, depth=1) for one in projects]
+    return Chooser("Favourites", options) if options else None
 
 
 def related(ecosystem: Ecosystem, project: Project) -> Chooser[Place] | None:
