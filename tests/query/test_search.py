@@ -243,3 +243,13 @@ def test_typing_a_query_finds_what_asking_it_at_once_finds(query: str) -> None:
     for length in range(len(query) + 1):
         hits = typed.search(query[:length]).hits
         assert [hit.project for hit in hits] == [hit.project for hit in Index(FIELD).search(query[:length]).hits]
+
+
+def test_relations_are_fields() -> None:
+    """What is built on a project, or part of it, is a question of one field; a prefix of its title is enough."""
+    stack = ecosystem(
+        project("wgpu"), project("cubecl", relations="built_on=wgpu"), project("naga", relations="part_of=wgpu,gone")
+    )
+    index = Index(stack)
+    assert [hit.project.title for hit in index.search("built-on:wg").hits] == ["cubecl"]
+    assert [hit.project.title for hit in index.search("-built-on:wgpu -part-of:wgpu").hits] == ["wgpu"]

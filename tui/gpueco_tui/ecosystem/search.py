@@ -75,7 +75,8 @@ class Index:
     def fields(self) -> Mapping[str, Mapping[str, set[int]]]:
         """The names that may stand before a colon, with their values and the positions of who has them.
 
-        Every facet in use, then `section` and `title`, unless a facet is called so.
+        Every facet in use, then `section`, `title` and each kind of relation (`built-on:wgpu`), unless a facet is
+        called so.
         """
         found: dict[str, Mapping[str, set[int]]] = {}
         held = holders(self._ecosystem)
@@ -92,6 +93,18 @@ class Index:
             titles.setdefault(project.title, set()).add(at)
         found.setdefault("section", sections)
         found.setdefault("title", titles)
+        for kind, targets in self._related().items():
+            found.setdefault(kind.replace("_", "-"), targets)
+        return found
+
+    def _related(self) -> Mapping[str, Mapping[str, set[int]]]:
+        """Return for each kind of relation the titles it points to, and the positions of who points there."""
+        found: dict[str, dict[str, set[int]]] = {}
+        for at, project in enumerate(self._projects):
+            for relation in project.relations:
+                target = self._ecosystem.by_slug.get(relation.target)
+                if target is not None:
+                    found.setdefault(relation.kind, {}).setdefault(target.title, set()).add(at)
         return found
 
     @cached_property
