@@ -1,0 +1,87 @@
+"""The mouse works everywhere, and nothing needs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpueco_tui.app.place import Place
+from gpueco_tui.app.widgets.page_view import PageView
+from gpueco_tui.app.widgets.sidebar import Sidebar
+from textual.geometry import Offset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app_bench import Bench
+
+WIDE = (140, 45)
+
+
+def spot_of(b: Bench, url: str) -> tuple[int, int]:
+    """Return where the link to `url` is shown in the page view, from its corner, padding and border included."""
+    page = b.browse.page
+    spot = next(link for link in page.laid_out.links if link.url == url).spots[0]
+    corner = page.content_region.offset - page.region.offset
+    return spot.start + corner.x, spot.line - page.scroll_offset.y + corner.y
+
+
+async def test_a_click_chooses_a_project(bench: Callable[[], Bench]) -> None:
+    """A click on a row goes to its project and gives its page the focus."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        line = next(y for y in range(b.browse.sidebar.line_count()) if "Gamma" in b.browse.sidebar.line_at(y).plain)
+        await pilot.click(Sidebar, offset=(6, line))
+        await pilot.pause()
+        assert b.browse.place == Place("project", "gamma")
+        assert b.browse.focused is b.browse.page
+
+
+async def test_a_click_follows_a_link(bench: Callable[[], Bench]) -> None:
+    """A click on a link opens it, or goes to the page it leads to."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j")
+        await pilot.pause()
+        await pilot.click(PageView, offset=spot_of(b, "https://example.org/alpha/manual"))
+        await b.app.workers.wait_for_complete()
+        assert b.browser.urls == ["https://example.org/alpha/manual"]
+        await pilot.press("G")
+        await pilot.pause()
+        await pilot.click(PageView, offset=spot_of(b, "@/hosts/gamma.md"))
+        await pilot.pause()
+        assert b.browse.place == Place("project", "gamma")
+
+
+async def test_selected_text_is_copied_as_it_is_seen(bench: Callable[[], Bench]) -> None:
+    """Text selected with the mouse is what y copies."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j")
+        await pilot.pause()
+        page = b.browse.page
+        line = next(y for y in range(page.line_count()) if "What Alpha is for." in page.line_at(y).plain)
+        corner = page.content_region.offset - page.region.offset
+        start = Offset(corner.x, line + corner.y)
+        await pilot.mouse_down(PageView, offset=start)
+        await pilot.hover(PageView, offset=start + Offset(9, 0))
+        await pilot.mouse_up(PageView, offset=start + Offset(9, 0))
+        await pilot.pause()
+        assert b.browse.get_selected_text() == "What Alpha"
+        await pilot.press("y")
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["What Alpha"]
+
+
+async def test_links_are_hyperlinks_for_the_terminal(bench: Callable[[], Bench]) -> None:
+    """A web link is given to the terminal as a hyperlink; an internal or a javascript: one is not."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        page = b.browse.page
+        given = {link.url: page.link_url(index) for index, link in enumerate(page.laid_out.links)}
+        assert given["https://example.org/omega/manual"] == "https://example.org/omega/manual"
+        assert given["javascript:alert(1)"] == ""
+        page.hyperlinks = False
+        assert page.link_url(0) == ""
