@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.frontmatter import Value
+    from datetime import time
+    from typing import TypeAlias
+
+    Value: TypeAlias = "str | int | float | bool | date | time | list[Value] | dict[str, Value]"
+    """What front matter may hold, in TOML as in YAML."""
 
 _FIELD = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\w[^:#]*?|\w[^#]*?)[ \t]*:(?:[ \t]+(.*))?$""")
 _ANY_FIELD = re.compile(r"""^\s*(?:- )?[\w"'][^\n]*?:(?:\s|$)""", re.MULTILINE)

@@ -14,10 +14,7 @@ from gpueco_tui.frozen import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date, time
-    from typing import TypeAlias
-
-    Value: TypeAlias = "str | int | float | bool | date | time | list[Value] | dict[str, Value]"
+    from gpueco_tui.ecosystem.flat_yaml import Value
 
 _FORMS = {"+++": "TOML", "---": "YAML"}
 
