@@ -54,9 +54,9 @@ def test_an_interrupt_is_130(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "gpueco_tui", "list", "--content", str(pipe)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with pipe.open("w"):  # opens once the command reads it
+    with pipe.open("w"):  # opens once the command opens it; closed, it ends a read that had not begun yet
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate()
+    _, err = process.communicate()
     assert (process.returncode, err) == (130, b"")
 
 
