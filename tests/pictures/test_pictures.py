@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
 from gpueco_tui.ecosystem.load import load

@@ -113,14 +113,17 @@ def variables_of(theme: Theme) -> dict[str, str]:
     """
     if theme.ansi:
         said = {"link": theme.secondary or OWN, "key-text": theme.primary}
-        return {**said, "muted": OWN, "divider": OWN, "match": OWN}
+        return {**said, "muted": OWN, "divider": OWN, "match": OWN, "cursor-blurred": OWN, "focus": theme.primary}
     said = {"link": theme.secondary or theme.primary, "key-text": theme.primary}
     if "muted" in theme.variables:  # ours, and what follows takes a millisecond of the start
         return said
     colors = theme.to_color_system().generate()
     background = Color.parse(colors["background"])
     muted, match = (background.blend(Color.parse(colors[name]), part).hex for name, part in SHARES)
-    return {**said, "muted": muted, "divider": colors["panel"], "match": match}
+    cursor, focus = background.blend(Color.parse(colors["panel"]), 0.5).hex, colors["primary"]
+    return {
+        **said, "muted": muted, "divider": colors["panel"], "match": match, "cursor-blurred": cursor, "focus": focus
+    }  # fmt: skip
 
 
 def chosen(settings: Settings, env: Mapping[str, str], *, few_colors: bool = False) -> str:
