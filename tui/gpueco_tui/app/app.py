@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -39,7 +40,7 @@ from gpueco_tui.markdown.ascii import is_ascii_locale
 from gpueco_tui.settings import Settings, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -132,11 +133,25 @@ class DecoderApp(App[None]):
     def on_load(self) -> None:
         """Leave the terminal as it was when a signal ends the app."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT):
             loop.add_signal_handler(number, self._end, number)
 
     def _end(self, number: signal.Signals) -> None:
         self.exit(return_code=128 + number)
+
+    @contextmanager
+    def _interrupts_left_to_others(self) -> Iterator[None]:
+        """Take no notice of Ctrl+C while another program has the terminal: it is meant for that one.
+
+        Not by ignoring the signal, which the other program would inherit.
+        """
+        loop = asyncio.get_running_loop()
+        loop.remove_signal_handler(signal.SIGINT)
+        signal.signal(signal.SIGINT, lambda *_: None)
+        try:
+            yield
+        finally:
+            loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
 
     def on_mount(self) -> None:
         """Paint the whole screen again after the app was in the background."""
@@ -278,7 +293,7 @@ class DecoderApp(App[None]):
     def _open_in_terminal(self, command: tuple[str, ...]) -> None:
         """Give the terminal to a text browser until it ends."""
         try:
-            with self.suspend():
+            with self.suspend(), self._interrupts_left_to_others():
                 opened = run_in_terminal(command, os.environ)  # raises nothing: that would leave the app deaf
             message = opened.message
         except SuspendNotSupported:
