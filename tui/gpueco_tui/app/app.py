@@ -147,7 +147,7 @@ class DecoderApp(App[None]):
         """
         loop = asyncio.get_running_loop()
         loop.remove_signal_handler(signal.SIGINT)
-        signal.signal(signal.SIGINT, lambda *_: None)
+        signal.signal(signal.SIGINT, _take_no_notice)
         try:
             yield
         finally:
@@ -311,6 +311,10 @@ def shown_of(text: str) -> str:
     lines = text.strip().splitlines() or [""]
     first = lines[0] if len(lines[0]) <= SHOWN_OF_A_COPY else lines[0][: SHOWN_OF_A_COPY - 1] + "…"
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
+
+
+def _take_no_notice(_number: int, _frame: object) -> None:
+    """Do nothing about a signal."""
 
 
 def _counted(problems: Sequence[Problem]) -> str:
