@@ -100,9 +100,9 @@ class DecoderScreen(Frame[Taken]):
     """Narrows an ecosystem by its facets; gives what is taken along, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Show in the sidebar", tooltip="Take the choice to the sidebar as a query"),
-        Binding("tab", "other_pane", "Values / projects", tooltip="Between the values and the projects"),
-        Binding("shift+tab", "other_pane", "Values / projects", show=False),
+        Binding("enter", "take", "List them", tooltip="Take the choice to the sidebar as a query"),
+        Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
+        Binding("shift+tab", "other_pane", "Other pane", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
         Binding("x", "clear", "Clear", id="clear-choices", tooltip="Take every choice back"),
         Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
