@@ -5,9 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
+
+from gpueco_tui.app.lasting import GONE, Lasting
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
+
     from gpueco_tui.ecosystem.model import Ecosystem
     from gpueco_tui.settings import Settings
 
@@ -44,10 +49,15 @@ def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings) -> i
         memory=memory,
         visit=memory.visit(project, last=settings.start == "last"),
     )
+    screen = sys.__stderr__  # where Textual draws
+    if screen is not None:
+        sys.__stderr__ = cast("TextIOWrapper", Lasting(screen))  # pyright: ignore[reportConstantRedefinition]
     try:
         app.run(mouse=settings.mouse)
     finally:
-        sys.stderr.write(RESET + (f"{app.crash}\n" if app.crash else ""))
-        sys.stderr.flush()
+        sys.__stderr__ = screen  # pyright: ignore[reportConstantRedefinition]
+        with suppress(*GONE):
+            sys.stderr.write(RESET + (f"{app.crash}\n" if app.crash else ""))
+            sys.stderr.flush()
     memory.leave(app.visit)
     return app.return_code or 0
