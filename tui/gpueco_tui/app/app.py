@@ -40,7 +40,7 @@ from gpueco_tui.markdown.ascii import is_ascii_locale
 from gpueco_tui.settings import Settings, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -140,7 +140,7 @@ class DecoderApp(App[None]):
         self.exit(return_code=128 + number)
 
     @contextmanager
-    def _interrupts_left_to_others(self) -> Iterator[None]:
+    def _interrupts_left_to_others(self) -> Generator[None, None, None]:
         """Take no notice of Ctrl+C while another program has the terminal: it is meant for that one.
 
         Not by ignoring the signal, which the other program would inherit.
