@@ -104,7 +104,7 @@ class DecoderApp(App[None]):
             self.register_theme(own)
         theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
         self._unknown_theme = "" if theme in self.available_themes else theme
-        self.theme = theme if not self._unknown_theme else themes.DARK
+        self.set_reactive(DecoderApp.theme, themes.DARK if self._unknown_theme else theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the stylesheet that a theme may leave unsaid."""

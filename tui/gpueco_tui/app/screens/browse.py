@@ -107,7 +107,7 @@ class BrowseScreen(PageScreen[None]):
         self._list()
         self.sidebar.point_at(self.place)
         self.set_focus(self.sidebar)
-        self._show_page_soon()
+        self._show_page(scroll=self._history.here.scroll)  # with the list, for the first screen is wanted whole
 
     # State, and its one way to the screen
 
