@@ -120,6 +120,33 @@ def test_the_list_fits_the_terminal(content: Path) -> None:
     assert lines[2].endswith("…")
 
 
+@pytest.mark.parametrize("columns", [44, 60, 80])
+def test_reasons_wrap_at_words(content: Path, columns: int) -> None:
+    """`decode` on a terminal breaks no word of a reason, and what goes on stands under what it goes on from."""
+    page = content / "compilers" / "beta.md"
+    page.write_text(page.read_text().replace('["PTX"]', '["PTX of 漢字", "machine code for one card", "more"]'))
+    env = {"GPUECO_CONTENT": str(content), "COLUMNS": str(columns), "TERM": "xterm"}
+    lines = (
+        _on_a_terminal(["decode", "emits:spir-v", "hardware:amd", "--color=never"], env).replace("\r", "").splitlines()
+    )
+    at = next(number for number, line in enumerate(lines) if "Beta" in line)
+    assert all(len(line) + line.count("漢") + line.count("字") <= columns for line in lines)
+    reason = " ".join(lines[at:]).replace("  - Beta", "").split()
+    text = "emits is PTX of 漢字, machine code for one card and more, not SPIR-V; hardware is host Rust, not AMD"
+    assert reason == text.split()
+    assert len(lines[at:]) > 1
+    assert {line[: line.index(line.split()[0])] for line in lines[at + 1 :]} == {" " * lines[at].index("emits")}
+
+
+def test_the_doctor_wraps_at_words(content: Path) -> None:
+    """What `doctor` found out is wrapped beside its name on a terminal, and whole in a pipe."""
+    env = {"GPUECO_CONTENT": str(content), "COLUMNS": "50", "TERM": "xterm"}
+    lines = _on_a_terminal(["doctor"], env).replace("\r", "").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  Versions"))
+    assert len(lines[at:]) > 1
+    assert all(len(line) <= 50 and line.startswith(" " * 13) for line in lines[at + 1 :])
+
+
 def test_dumb_terminals_get_the_list(content: Path) -> None:
     """With TERM=dumb a bare call prints the list."""
     out = _on_a_terminal([], {"GPUECO_CONTENT": str(content), "TERM": "dumb"})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.reading import load_content
+from gpueco_tui.cli.wrapping import wrapped
 from gpueco_tui.desktop.clipboard import controlling_terminal
 from gpueco_tui.desktop.doctor import Facts, Finding, report
 from gpueco_tui.folders import state_file
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
 
 MARKS = {"ok": " ", "note": "i", "bad": "!"}
+NARROWEST = 24
+"""What was found out is wrapped to no fewer cells than this."""
 
 
 def doctor(arguments: Arguments, output: Output) -> int:
@@ -35,7 +39,7 @@ def doctor(arguments: Arguments, output: Output) -> int:
             }
         )
     else:
-        output.text("\n".join(_lines(findings, output.width)))
+        output.text("\n".join(_lines(findings, output.width if output.terminal else sys.maxsize)))
     return 0
 
 
@@ -63,15 +67,13 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
 
 
 def _lines(findings: Iterable[Finding], width: int) -> Iterable[str]:
-    """Yield each finding on a line, and its advice below it."""
-    from textwrap import wrap  # noqa: PLC0415
-
+    """Yield each finding and, below it, its advice; both are wrapped at `width` beside the names."""
     findings = list(findings)
     names = max(len(one.name) for one in findings)
     indent = " " * (names + 4)
+    left = max(NARROWEST, width - len(indent))
     for one in findings:
-        yield f"{MARKS[one.verdict]} {one.name:<{names}}  {one.value}"
-        yield from wrap(
-            one.advice, max(40, width), initial_indent=indent, subsequent_indent=indent,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
+        value, *more = wrapped(one.value, left)
+        yield f"{MARKS[one.verdict]} {one.name:<{names}}  {value}"
+        yield from (f"{indent}{line}" for line in more)
+        yield from (f"{indent}{line}" for line in wrapped(one.advice, left) if line)

@@ -1,14 +1,15 @@
-"""Aligned tables for a terminal: rows of styled cells, the last cut to the width that is left."""
+"""Aligned tables for a terminal: rows of styled cells, the last cut or wrapped to the width that is left."""
 
 from __future__ import annotations
 
 from gpueco_tui.clean import clean_line
+from gpueco_tui.cli.wrapping import wrapped
 from gpueco_tui.markdown.cells import width_of
 from gpueco_tui.markdown.lines import Layout, Line, Role, Span, Style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gpueco_tui.ecosystem.facets import Decoding
     from gpueco_tui.ecosystem.model import Ecosystem, Link, Project
@@ -21,6 +22,10 @@ GAP = 2
 """Cells between two columns."""
 LAST = 12
 """The last column goes to no fewer cells than this; lines then wrap as the terminal wraps them."""
+WRAPPED = 24
+"""Where fewer cells than this are left for text to be wrapped in, it stands below its row instead."""
+BELOW = 6
+"""How far text below its row is moved in."""
 TAG_WIDTH = 12
 """A short tag that takes more cells is left out."""
 ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
@@ -64,13 +69,21 @@ def of_values(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
         if not values:
             continue
         rows += [Line()] if rows else []
-        heading = Span(f"{facet.name}:", Style("heading", strong=True))
-        rows.append(Line((heading, Span(f" {clean_line(facet.meaning)}", Style("muted")))))
+        rows += _field(facet.name, clean_line(facet.meaning), width)
         rows.extend(
             ((Span(f"  {count:>3}"),), _cell(value.name, Style(strong=True)), _cell(value.meaning))
             for value, count in values
         )
     return aligned(rows, width)
+
+
+def _field(name: str, meaning: str, width: int) -> Iterator[Line]:
+    """Yield the heading above a field's values: its name, and what it means wrapped beside that."""
+    before = Span(f"{name}: ", Style("heading", strong=True))
+    indent = width_of(before.text)
+    for line in wrapped(meaning, max(LAST, width - indent)):
+        yield Line((before, Span(line, Style("muted"))))
+        before = Span(" " * indent)
 
 
 def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
@@ -83,7 +96,7 @@ def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
             ((Span("  "), *_mark(ecosystem, out.project), *_cell(out.project.title)), _cell(out.reason, Style("muted")))
             for out in decoding.ruled_out
         ]
-        lines = (*lines, *((Line(),) if lines else ()), heading, *aligned(reasons, width, cut=False).lines)
+        lines = (*lines, *((Line(),) if lines else ()), heading, *_reasons(reasons, width))
     return Layout(width, lines)
 
 
@@ -120,6 +133,20 @@ def _marked(text: str, matched: Sequence[tuple[int, int]], style: Style) -> Cell
         at = end
     spans.append(Span(text[at:], style))
     return tuple(span for span in spans if span.text)
+
+
+def _reasons(rows: Sequence[Row], width: int) -> Iterator[Line]:
+    """Yield rows of two cells, the second wrapped beside the first, or below it where little is left."""
+    title = max(_width(row[0]) for row in rows)
+    beside = width - title - GAP >= WRAPPED
+    indent = title + GAP if beside else BELOW
+    for first, last in rows:
+        lines = [(Span(line, last[0].style),) for line in wrapped(last[0].text, max(LAST, width - indent))]
+        if beside:
+            yield _line((first, lines.pop(0)), [title], 0)
+        else:
+            yield Line(first)
+        yield from (Line((Span(" " * indent), *line)) for line in lines)
 
 
 def aligned(rows: Sequence[Row | Line], width: int, *, cut: bool = True) -> Layout:
