@@ -104,7 +104,13 @@ class DecoderApp(App[None]):
             self.register_theme(own)
         theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
         self._unknown_theme = "" if theme in self.available_themes else theme
-        self.set_reactive(DecoderApp.theme, themes.DARK if self._unknown_theme else theme)
+        self._begin_with(themes.DARK if self._unknown_theme else theme)
+
+    def _begin_with(self, theme: str) -> None:
+        """Take `theme` before anything is painted; setting `theme` would read the stylesheet a second time."""
+        self.set_reactive(DecoderApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the stylesheet that a theme may leave unsaid."""
