@@ -35,11 +35,11 @@ def test_a_title_or_slug_or_the_start_of_one_names_a_project(name: str, title: s
 @pytest.mark.parametrize(
     ("name", "sentence", "candidates"),
     [
-        ("rust", "“rust” could be rust-gpu or rust-cuda. Say which by more of its name.", ["rust-gpu", "rust-cuda"]),
-        ("offload", "There is no project called “offload”. Did you mean std::offload?", ["std::offload"]),
-        ("cubcl", "There is no project called “cubcl”. Did you mean CubeCL?", ["CubeCL"]),
-        ("zzzz", "There is no project called “zzzz”.", []),
-        ("", "There is no project called “”.", []),
+        ("rust", "'rust' could be rust-gpu or rust-cuda; say which by more of its name", ["rust-gpu", "rust-cuda"]),
+        ("offload", "there is no project called 'offload'; did you mean std::offload?", ["std::offload"]),
+        ("cubcl", "there is no project called 'cubcl'; did you mean CubeCL?", ["CubeCL"]),
+        ("zzzz", "there is no project called 'zzzz'", []),
+        ("", "there is no project called ''", []),
     ],
 )
 def test_any_other_name_says_what_may_have_been_meant(name: str, sentence: str, candidates: list[str]) -> None:

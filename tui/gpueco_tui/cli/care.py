@@ -31,7 +31,7 @@ def check(arguments: Arguments, output: Output) -> int:
         output.text("\n".join(f"{'warning: ' if problem.warning else ''}{problem}" for problem in problems))
     warnings = len(problems) - mistakes
     output.say(
-        f"gpueco-tui: {_counted(len(ecosystem.projects), 'project')}, "
+        f"{_counted(len(ecosystem.projects), 'project')}, "
         f"{_counted(mistakes, 'mistake')}, {_counted(warnings, 'warning')}"
     )
     return WRONG if mistakes else 0
@@ -53,5 +53,5 @@ def config(arguments: Arguments, output: Output) -> int:
         output.text(found.file)
         return 0
     output.text("\n".join(map(str, problems)))
-    output.say(f"gpueco-tui: {found.file}: {_counted(len(problems), 'mistake')}")
+    output.say(f"{found.file}: {_counted(len(problems), 'mistake')}")
     return WRONG if problems else 0

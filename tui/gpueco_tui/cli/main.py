@@ -6,7 +6,7 @@ import gc
 import sys
 
 from gpueco_tui.cli.arguments import Arguments, UsageError, parse
-from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.output import CommandError, Output, clause
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,10 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.finish()
     except UsageError as error:
         name = f"gpueco-tui {error.command.name}".rstrip()
-        output.say(f"gpueco-tui: {error}\nTry '{name} --help'.")
+        output.say(str(error))
+        output.say(f"'{name} --help' says how it is used")
         return MISUSED
     except CommandError as error:
-        output.say(f"gpueco-tui: {error}")
+        output.say(str(error))
         return FAILED
     except BrokenPipeError:
         output.abandon()  # the reader has seen enough
@@ -49,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OSError as error:
         output.abandon()
-        output.say(f"gpueco-tui: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}")
+        output.say(f"{f'{error.filename}: ' if error.filename else ''}{clause(error.strerror or str(error))}")
         return FAILED
     return status
 

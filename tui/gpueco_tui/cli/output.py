@@ -93,11 +93,15 @@ class Output:
         return render(layout, color=self.color, hyperlinks=hyperlinks, ascii_only=self.ascii_only)
 
     def say(self, sentence: str) -> None:
-        """Tell the reader something, on standard error; nothing happens when that is closed."""
+        """Tell the reader something, on standard error; nothing happens when that is closed.
+
+        After the program's name a sentence begins small, unless with a name; its clauses are parted by semicolons,
+        what was typed or is to be typed stands in single quotes, and no full stop ends it.
+        """
         if self._err is None:
             return
         try:
-            self._err.write(f"{clean(sentence)}\n")
+            self._err.write(f"gpueco-tui: {clean(sentence).removesuffix('.')}\n")
             self._err.flush()
         except (OSError, ValueError):
             pass
@@ -121,6 +125,12 @@ class Output:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._out.fileno())
             os.close(nowhere)
+
+
+def clause(sentences: str) -> str:
+    """Return what the app shows as sentences, and which begin with no name, in the form of `Output.say`."""
+    small = f"{sentences[:1].lower()}{sentences[1:]}"
+    return small.replace(". The ", "; the ").removesuffix(".")
 
 
 def is_terminal(stream: TextIO | None) -> bool:

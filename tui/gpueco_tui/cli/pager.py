@@ -20,7 +20,7 @@ def in_pager(page: str, output: Output) -> None:
     try:
         pager = subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE)
     except (OSError, ValueError) as error:
-        output.say(f"gpueco-tui: the pager '{command}' cannot be started ({error}); here is the page")
+        output.say(f"the pager '{command}' cannot be started ({error}); here is the page")
         output.styled(page)
         return
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.output import CommandError, Output, clause
 from gpueco_tui.cli.reading import read_ecosystem
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ def _list_hits(ecosystem: Ecosystem, query: str, arguments: Arguments, output: O
 
     results = Index(ecosystem).search(query)
     if results.problem:
-        raise CommandError(results.problem)
+        raise CommandError(clause(results.problem))
     if arguments.has("--json"):
         from gpueco_tui.cli.records import of_project  # noqa: PLC0415
 
@@ -53,7 +53,7 @@ def _list_hits(ecosystem: Ecosystem, query: str, arguments: Arguments, output: O
         output.fields(_fields(hit.project) for hit in results.hits)
     if results.hits:
         return 0
-    output.say(f"gpueco-tui: no project matches '{query}'")
+    output.say(f"no project matches '{query}'")
     return NOT_FOUND
 
 
@@ -96,7 +96,7 @@ def decode(arguments: Arguments, output: Output) -> int:
     if decoding.matches:
         return 0
     hints = [f"without {facets.to_query(drop.choices)}, {drop.count} would" for drop in decoding.drops]
-    output.say(f"gpueco-tui: nothing matches all of that{'; ' if hints else ''}{', '.join(hints)}")
+    output.say(f"nothing matches all of that{'; ' if hints else ''}{', '.join(hints)}")
     return NOT_FOUND
 
 

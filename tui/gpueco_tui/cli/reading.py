@@ -23,7 +23,7 @@ def read_settings_of(arguments: Arguments, output: Output) -> Settings:
         os.environ, theme=arguments.value("--theme"), content=arguments.value("--content")
     )
     for problem in problems:
-        output.say(f"gpueco-tui: {problem}")
+        output.say(str(problem))
     return settings
 
 
@@ -36,7 +36,7 @@ def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
     wrong = sum(not problem.warning for problem in ecosystem.problems)
     if wrong:
         things = "one thing in the content needs" if wrong == 1 else f"{wrong} things in the content need"
-        output.say(f"gpueco-tui: {things} mending; 'gpueco-tui check' says which")
+        output.say(f"{things} mending; 'gpueco-tui check' says which")
     return ecosystem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from gpueco_tui.cli.arguments import UsageError
-from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.output import CommandError, Output, clause
 from gpueco_tui.cli.reading import link_of, load_content, named_project, read_settings_of
 from gpueco_tui.desktop.clipboard import SystemClipboard, controlling_terminal
 
@@ -29,7 +29,7 @@ def copy(arguments: Arguments, output: Output) -> int:
     text = _text_of(ecosystem, project, part, kinds[0] if kinds else "")
     copied = SystemClipboard(os.environ, controlling_terminal(), settings.clipboard).copy(text)
     output.text(text)
-    output.say(f"gpueco-tui: {copied.message}")
+    output.say(clause(copied.message))
     return 0 if copied.ok else NOT_DONE
 
 
@@ -66,8 +66,8 @@ def open_link(arguments: Arguments, output: Output) -> int:
         opened = run_in_terminal(opened.text_browser, os.environ)
     output.text(url)
     if opened.ok:
-        output.say(f"gpueco-tui: {opened.message}")
+        output.say(clause(opened.message))
         return 0
     copied = SystemClipboard(os.environ, controlling_terminal(), settings.clipboard).copy(url)
-    output.say(f"gpueco-tui: {opened.message}. {copied.message}")
+    output.say(f"{clause(opened.message)}; {clause(copied.message)}")
     return NOT_DONE

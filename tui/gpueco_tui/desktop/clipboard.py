@@ -39,8 +39,11 @@ TOTAL_SECONDS = 2.0
 """How long a copy may take, with every road tried."""
 
 _TERMINAL = "/dev/tty"
+_UNSURE = "; it may not have arrived"
+"""No terminal says whether it took what it was sent."""
+
 _SENT = {
-    "screen": ("sent to your terminal through screen", "; it does not confirm"),
+    "screen": ("sent to your terminal through screen", _UNSURE),
     "nested-tmux": ("sent to your terminal through tmux", ", which drops it unless set-clipboard is on"),
     "nested-screen": ("sent to your terminal through tmux or screen", ", which may drop it"),
 }
@@ -155,7 +158,7 @@ class _Attempt:
     def _with_tmux(self) -> None:
         problem = feed(("tmux", "load-buffer", "-w", "-"), self.text, self.env, self._left())
         if not problem:
-            self.sent = ("tmux", "handed to tmux for your terminal", ", which does not confirm")
+            self.sent = ("tmux", "sent to your terminal through tmux", _UNSURE)
         elif not feed(("tmux", "load-buffer", "-"), self.text, self.env, self._left()):
             self.sent = ("tmux", "put into tmux's paste buffer only", ": this tmux is older than 3.2")
         else:
@@ -170,7 +173,7 @@ class _Attempt:
         except OSError as error:
             self.failures.append(f"the terminal could not be written to ({error.strerror or error})")
             return
-        self.sent = (name, *_SENT.get(name, ("sent to your terminal", ", which does not confirm")))
+        self.sent = (name, *_SENT.get(name, ("sent to your terminal", _UNSURE)))
 
     def _with_pyperclip(self) -> None:
         problem = _pyperclip(self.text, self._left())

@@ -238,7 +238,7 @@ def _content(facts: Facts) -> Finding:
     if not facts.content_problems:
         return Finding("Content", facts.content or "what came with the app")
     count = "1 problem" if facts.content_problems == 1 else f"{facts.content_problems} problems"
-    advice = f"{count}; `gpueco-tui check` tells more."
+    advice = f"{count}; 'gpueco-tui check' tells more."
     return Finding("Content", facts.content or "what came with the app", "note", advice)
 
 

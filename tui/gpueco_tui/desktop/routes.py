@@ -52,7 +52,7 @@ def explain(
 
 def _through_multiplexer(env: Mapping[str, str], *, terminal: bool) -> Route | None:
     if env.get("TMUX") and found("tmux", env):
-        return Route("tmux", used=True, why="inside tmux: `tmux load-buffer -w` passes it to the terminal outside")
+        return Route("tmux", used=True, why="inside tmux: 'tmux load-buffer -w' passes it to the terminal outside")
     if not terminal:
         return None
     if env.get("TMUX"):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class UnknownProject(ValueError):  # noqa: N818  # it is the answer to a name, and reads as one
-    """A name that is no project's, or several projects'; its text is the sentence to show."""
+    """A name that is no project's, or several projects'; its text is the sentence to show, which begins small."""
 
     def __init__(self, name: str, sentence: str, candidates: tuple[Project, ...]) -> None:
         """Carry the `name` as given and the projects that may have been meant."""
@@ -40,10 +40,10 @@ def named(ecosystem: Ecosystem, name: str) -> Project:
         return found[0]
     if found:
         some = _listed([project.title if project.slug == fold(project.title) else project.slug for project in found])
-        raise UnknownProject(name, f"“{shown}” could be {some}. Say which by more of its name.", tuple(found))
+        raise UnknownProject(name, f"'{shown}' could be {some}; say which by more of its name", tuple(found))
     near = _near(wanted, projects)
-    hint = f" Did you mean {_listed([project.title for project in near])}?" if near else ""
-    raise UnknownProject(name, f"There is no project called “{shown}”.{hint}", near)
+    hint = f"; did you mean {_listed([project.title for project in near])}?" if near else ""
+    raise UnknownProject(name, f"there is no project called '{shown}'{hint}", near)
 
 
 def _near(wanted: str, projects: tuple[Project, ...]) -> tuple[Project, ...]:
