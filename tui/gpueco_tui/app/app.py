@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import gc
 import os
-import signal
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
 
 from gpueco_tui.app import themes
-from gpueco_tui.app.crash import crash_report
-from gpueco_tui.app.fence import Fence
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.keys import keys_chosen
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
@@ -29,20 +22,18 @@ from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.screens.help import help_screen
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.screens.palette import Command, palette
-from gpueco_tui.app.typeahead import Typeahead
+from gpueco_tui.app.terminal_app import TerminalApp
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.matrix import Matrix
 from gpueco_tui.app.widgets.page_view import PageView
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError
-from gpueco_tui.markdown.ascii import is_ascii_locale
 from gpueco_tui.settings import Settings, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
 
-    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from gpueco_tui.app.memory import Remembering
@@ -58,7 +49,7 @@ FIRST_OF_LINES = 40
 """Characters of the first of several lines."""
 
 
-class DecoderApp(App[None]):
+class DecoderApp(TerminalApp):
     """Shows an ecosystem."""
 
     TITLE = "gpueco-tui"
@@ -91,14 +82,10 @@ class DecoderApp(App[None]):
         self.ecosystem = ecosystem
         self.visit = visit or Visit(Place())
         """Where the app begins, and where the reader was when it ended."""
-        self.crash = ""
-        """What to tell of a crash, once the terminal is back; empty without one."""
         self._copying = clipboard
         self._opening = browser
         self._settings = settings or Settings(theme="dark")
         self._memory = memory
-        self._fence = Fence(ascii_only=is_ascii_locale(os.environ))
-        self._typeahead = Typeahead(self, super().on_event)
         self._watch = Watch(ecosystem.files)
         for own in themes.THEMES:
             self.register_theme(own)
@@ -116,10 +103,6 @@ class DecoderApp(App[None]):
         """Return the colours of the stylesheet that a theme may leave unsaid."""
         return themes.variables_of(self.current_theme)
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters and the fence, which comes last."""
-        return (*super().get_line_filters(), self._fence)
-
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
         screen = BrowseScreen(self.ecosystem, self.visit)
@@ -129,39 +112,9 @@ class DecoderApp(App[None]):
         screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
         return screen
 
-    async def on_event(self, event: Event) -> None:
-        """Take keys one by one, and everything else as it comes."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            await self._typeahead.take(event)
-        else:
-            await super().on_event(event)
-
-    def on_load(self) -> None:
-        """Leave the terminal as it was when a signal ends the app."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT):
-            loop.add_signal_handler(number, self._end, number)
-
-    def _end(self, number: signal.Signals) -> None:
-        self.exit(return_code=128 + number)
-
-    @contextmanager
-    def _interrupts_left_to_others(self) -> Generator[None, None, None]:
-        """Take no notice of Ctrl+C while another program has the terminal: it is meant for that one.
-
-        Not by ignoring the signal, which the other program would inherit.
-        """
-        loop = asyncio.get_running_loop()
-        loop.remove_signal_handler(signal.SIGINT)
-        signal.signal(signal.SIGINT, _take_no_notice)
-        try:
-            yield
-        finally:
-            loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
-
     def on_mount(self) -> None:
-        """Paint the whole screen again after the app was in the background."""
-        self.app_resume_signal.subscribe(self, self._paint_anew)
+        """Take the settings' keys, watch the content, and say what is wrong with either."""
+        super().on_mount()
         keys, wrong = keys_chosen(self._settings, KEY_OWNERS)
         self.set_keymap(keys)
         self.set_interval(self._watch.seconds, self._look_for_changes)
@@ -182,9 +135,6 @@ class DecoderApp(App[None]):
         if browse is not None and browse.is_mounted:
             self.visit = browse.visit()
         super().exit(*args, **more)  # type: ignore[arg-type]
-
-    def _paint_anew(self, _: object) -> None:
-        self.refresh(layout=True)
 
     @on(FavouriteChosen)
     def _favour(self, event: FavouriteChosen) -> None:
@@ -219,26 +169,6 @@ class DecoderApp(App[None]):
                 screen.load(ecosystem)
         if ecosystem.problems:
             self.say(_counted(ecosystem.problems))
-
-    def on_ready(self) -> None:
-        """Collect garbage again, but for what the start made, which stays."""
-        gc.freeze()
-        gc.enable()
-
-    def send_to_terminal(self, sequence: str) -> None:
-        """Send an escape sequence of our own to the terminal; raises OSError when there is none."""
-        if self._driver is None:
-            raise OSError("there is no terminal")
-        self._driver.write(sequence)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End after a crash, and keep the line that tells of it."""
-        self.crash = self.crash or crash_report(error, os.environ)
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """End; Textual would print the traceback with every local variable in it."""
-        self._close_messages_no_wait()
 
     def say(self, message: str) -> None:
         """Show a sentence at the foot of the screen."""
@@ -299,7 +229,7 @@ class DecoderApp(App[None]):
     def _open_in_terminal(self, command: tuple[str, ...]) -> None:
         """Give the terminal to a text browser until it ends."""
         try:
-            with self.suspend(), self._interrupts_left_to_others():
+            with self.suspend(), self.interrupts_left_to_others():
                 opened = run_in_terminal(command, os.environ)  # raises nothing: that would leave the app deaf
             message = opened.message
         except SuspendNotSupported:
@@ -317,10 +247,6 @@ def shown_of(text: str) -> str:
     lines = text.strip().splitlines() or [""]
     first = lines[0] if len(lines[0]) <= SHOWN_OF_A_COPY else lines[0][: SHOWN_OF_A_COPY - 1] + "…"
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
-
-
-def _take_no_notice(_number: int, _frame: object) -> None:
-    """Do nothing about a signal."""
 
 
 def _counted(problems: Sequence[Problem]) -> str:
