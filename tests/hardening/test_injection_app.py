@@ -95,7 +95,7 @@ def test_every_page_and_every_dialog(readers: tuple[Reader, list[str]]) -> None:
         reader.press("q" + "Y", "Page as Markdown")
         reader.copy("q" + "y")
         reader.press("lg\t", "→")
-        reader.press("\t\t\t", "→")
+        reader.press("\t", "→")  # one at a time: a walk past the last link shows none
         reader.copy("y")
         reader.press("h" + "c", "Comparison")
         reader.copy("y")
