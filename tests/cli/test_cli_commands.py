@@ -53,11 +53,31 @@ def test_an_unknown_field_is_said(gpueco: Callable[..., Done]) -> None:
     assert "emits" in done.err
 
 
-def test_a_value_with_a_space_needs_no_second_quoting() -> None:
-    """What the shell made one word is one value; a quoted phrase stays as it is."""
-    assert query_of(["hardware:host Rust", "zebra"]) == 'hardware:"host Rust" zebra'
-    assert query_of(['hardware:"host Rust"']) == 'hardware:"host Rust"'
-    assert query_of(["two words"]) == "two words"
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        (["hardware:host Rust", "zebra"], 'hardware:"host Rust" zebra'),
+        (["-hardware:host ru"], '-hardware:"host ru"'),
+        (['hardware:"host Rust"'], 'hardware:"host Rust"'),
+        (["hardware:host zebra"], "hardware:host zebra"),
+        (["hardware:amd -emits:ptx"], "hardware:amd -emits:ptx"),
+        (["two words", '"a phrase"'], 'two words "a phrase"'),
+    ],
+)
+def test_an_argument_is_the_text_of_a_query(words: list[str], query: str) -> None:
+    """An argument with spaces is read as in the app's box, but for a value whose quotes the shell took away."""
+    assert query_of(words, lambda: {"hardware": ["AMD", "host Rust"], "emits": ["PTX"]}) == query
+
+
+def test_a_query_may_be_one_argument(gpueco: Callable[..., Done]) -> None:
+    """The same query finds the same, as one argument and as several; `decode` leaves out no part of one."""
+    assert gpueco("list", "compiler -emits:ptx").out == gpueco("list", "compiler", "-emits:ptx").out != ""
+    assert gpueco("list", "hardware:host Rust").out.startswith("beta\t")
+    assert gpueco("list", " ").out == gpueco("list").out
+    one = gpueco("decode", "hardware:host emits:ptx")
+    assert one.out == gpueco("decode", "hardware:host Rust", "emits:ptx").out
+    assert one.out.startswith("match\tbeta\t")
+    assert "'-emits:ptx'" in gpueco("decode", "hardware:amd -emits:ptx").err
 
 
 def test_a_bare_call_in_a_pipe_is_the_list(gpueco: Callable[..., Done]) -> None:
@@ -119,7 +139,7 @@ def test_compare_stands_projects_side_by_side(gpueco: Callable[..., Done]) -> No
     done = gpueco("compare", "alpha", "beta")
     assert done.status == 0
     assert {"Alpha", "Beta", "SPIR-V", "PTX"} <= set(done.out.replace("│", " ").split())
-    assert gpueco("compare", "alpha").out == done.out
+    assert gpueco("compare", "alpha").out == gpueco("compare", "alpha", "ALPHA").out == done.out
 
 
 def test_decode_says_why(gpueco: Callable[..., Done]) -> None:

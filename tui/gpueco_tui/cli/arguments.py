@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
+HELP = "help"
+"""No command, but what is often typed for `--help`."""
+
 END = "--"
 """After this nothing is an option."""
 
@@ -106,7 +109,9 @@ def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], co
     option = known.get(name)
     if option is None:
         where = f"'gpueco-tui {command.name}'" if command.name else "'gpueco-tui'"
-        raise UsageError(f"{where} has no option '{name}'{_did_you_mean(name, known)}", command)
+        there = {option.name.removeprefix("--"): option.name for option in options_of(command)}
+        hint = _did_you_mean(name.lstrip("-"), there) or f"; its options are {', '.join(there.values())}"
+        raise UsageError(f"{where} has no option '{name}'{hint}", command)
     if not option.value:
         if equals:
             raise UsageError(f"{name} takes no value", command)
@@ -123,14 +128,33 @@ def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], co
 def _check_count(command: Command, words: Sequence[str]) -> None:
     """Raise UsageError when `command` takes fewer or more arguments than `words`."""
     if len(words) < command.least:
-        raise UsageError(f"'gpueco-tui {command.name}' needs {command.arguments}", command)
+        raise UsageError(f"'gpueco-tui {command.name}' needs {command.arguments.split()[0]}", command)
     if 0 <= command.most < len(words):
-        name = f"gpueco-tui {command.name}".rstrip()
-        hint = "" if command.name else _did_you_mean(words[0], BY_NAME)
-        raise UsageError(f"'{name}' has nothing to do with '{words[command.most]}'{hint}", command)
+        if not command.name:
+            raise _no_command(words)
+        raise UsageError(f"'gpueco-tui {command.name}' has nothing to do with '{words[command.most]}'", command)
 
 
-def _did_you_mean(wrong: str, right: Iterable[str]) -> str:
-    from gpueco_tui.settings import did_you_mean  # noqa: PLC0415 (only after a mistake)
+def _no_command(words: Sequence[str]) -> UsageError:
+    """Return the error that the first of several words names no command, with what may have been meant."""
+    if words[0] == HELP:
+        return UsageError(f"there is no command '{HELP}'", BY_NAME.get(words[1], APP))
+    hint = _did_you_mean(words[0], {name: name for name in BY_NAME}) or f"; the commands are {', '.join(BY_NAME)}"
+    return UsageError(f"there is no command '{words[0]}'{hint}")
 
-    return did_you_mean(wrong, right)
+
+def where_help_is(command: Command) -> str:
+    """Return the sentence that says what to type for the help of `command`."""
+    return f"'{f'gpueco-tui {command.name}'.rstrip()} --help' says how it is used"
+
+
+def near(wrong: str, right: Iterable[str]) -> str:
+    """Return the one of `right` that is really like `wrong`, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 (only after a mistake)
+
+    return next(iter(get_close_matches(wrong, right, 1, 0.6)), "")
+
+
+def _did_you_mean(wrong: str, right: Mapping[str, str]) -> str:
+    meant = near(wrong, right)
+    return f"; did you mean '{right[meant]}'?" if meant else ""

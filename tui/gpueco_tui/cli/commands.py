@@ -74,7 +74,8 @@ COMMANDS = (
         details="""\
 A table on a terminal. In a pipe, lines of five fields parted by tabs:
 slug, title, section, link, summary.
-A query is words, "a phrase", field:value, -word and -field:value, as in the app's search box.""",
+A query is words, "a phrase", field:value, -word and -field:value, as in the app's search box.
+It may be one argument or several: 'entry points' is two words, '"entry points"' is a phrase.""",
     ),
     Command(
         "show",
@@ -103,7 +104,7 @@ A query is words, "a phrase", field:value, -word and -field:value, as in the app
     ),
     Command(
         "compare",
-        "PROJECT PROJECT…",
+        "PROJECT [PROJECT…]",
         "print projects side by side; one alone stands beside its alternatives",
         "page:compare",
         least=1,

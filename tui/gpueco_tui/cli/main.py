@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from gpueco_tui.cli.arguments import Arguments, UsageError, parse
+from gpueco_tui.cli.arguments import Arguments, UsageError, parse, where_help_is
 from gpueco_tui.cli.output import CommandError, Output, clause
 
 TYPE_CHECKING = False
@@ -36,9 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = command_of(arguments)(arguments, output)
         output.finish()
     except UsageError as error:
-        name = f"gpueco-tui {error.command.name}".rstrip()
         output.say(str(error))
-        output.say(f"'{name} --help' says how it is used")
+        output.say(where_help_is(error.command))
         return MISUSED
     except CommandError as error:
         output.say(str(error))

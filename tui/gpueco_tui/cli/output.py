@@ -25,6 +25,10 @@ class CommandError(Exception):
     """A command cannot be done; the text is a sentence that says why and what to do. Exit status 1."""
 
 
+class NoProjectError(CommandError):
+    """A name that is no project's."""
+
+
 class Output:
     """Standard output and standard error, and what may be sent to them."""
 

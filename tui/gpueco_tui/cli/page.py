@@ -118,7 +118,7 @@ def compare(arguments: Arguments, output: Output) -> int:
     from gpueco_tui import present  # noqa: PLC0415 (the other commands need none)
 
     ecosystem = read_ecosystem(arguments, output)
-    projects = _to_compare(ecosystem, arguments.words)
+    projects = _to_compare(ecosystem, arguments.words, output)
     comparison = present.compare(ecosystem, projects)
     differing = arguments.has("--differing")
     if arguments.has("--json"):
@@ -137,10 +137,14 @@ def compare(arguments: Arguments, output: Output) -> int:
     return 0
 
 
-def _to_compare(ecosystem: Ecosystem, names: tuple[str, ...]) -> tuple[Project, ...]:
-    """Return the projects called `names`, none twice; for one name, its alternatives besides."""
-    projects = {project.slug: project for project, _ in (named_project(ecosystem, name) for name in names)}
-    if len(names) == 1:
+def _to_compare(ecosystem: Ecosystem, names: tuple[str, ...], output: Output) -> tuple[Project, ...]:
+    """Return the projects called `names`, none twice, which is said; for one alone, its alternatives besides."""
+    found = [named_project(ecosystem, name)[0] for name in names]
+    projects = {project.slug: project for project in found}
+    for project in projects.values():
+        if found.count(project) > 1:
+            output.say(f"{project.title} is named more than once; it stands there once")
+    if len(projects) == 1:
         only = next(iter(projects.values()))
         related = dict(ecosystem.related(only))
         projects |= {project.slug: project for project in related.get("Alternatives", ())}

@@ -7,7 +7,7 @@ from gpueco_tui.cli.reading import read_ecosystem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.ecosystem.facets import Decoding
@@ -19,9 +19,8 @@ NOT_FOUND = 1
 def list_projects(arguments: Arguments, output: Output) -> int:
     """Print the projects that match the query, best first; all of them, by section, without one."""
     ecosystem = read_ecosystem(arguments, output)
-    query = query_of(arguments.words)
-    if query:
-        return _list_hits(ecosystem, query, arguments, output)
+    if any(word.strip() for word in arguments.words):
+        return _list_hits(ecosystem, arguments, output)
     if arguments.has("--json"):
         from gpueco_tui.cli.records import of_project  # noqa: PLC0415
 
@@ -35,10 +34,12 @@ def list_projects(arguments: Arguments, output: Output) -> int:
     return 0
 
 
-def _list_hits(ecosystem: Ecosystem, query: str, arguments: Arguments, output: Output) -> int:
+def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> int:
     from gpueco_tui.ecosystem.search import Index  # noqa: PLC0415 (only for a query)
 
-    results = Index(ecosystem).search(query)
+    index = Index(ecosystem)
+    query = query_of(arguments.words, lambda: index.fields)
+    results = index.search(query)
     if results.problem:
         raise CommandError(clause(results.problem))
     if arguments.has("--json"):
@@ -57,16 +58,22 @@ def _list_hits(ecosystem: Ecosystem, query: str, arguments: Arguments, output: O
     return NOT_FOUND
 
 
-def query_of(words: Sequence[str]) -> str:
-    """Return one query of the shell's words; a value with white space in it is quoted (`write:host Rust`)."""
-    return " ".join(map(_requoted, words))
+def query_of(words: Sequence[str], fields: Callable[[], Mapping[str, Iterable[str]]]) -> str:
+    """Return one query of the shell's words, each the text of a query as in the app's box.
+
+    The shell takes quotes away: in `write:host Rust` they are put back when `fields`, the values of each field, has
+    such a value.
+    """
+    return " ".join(_requoted(word, fields) if len(word.split()) > 1 else word for word in words)
 
 
-def _requoted(word: str) -> str:
-    field, colon, value = word.partition(":")
-    if colon and value and '"' not in word and len(word.split()) > 1 and len(field.split()) == 1:
-        return f'{field}:"{value}"'
-    return word
+def _requoted(word: str, fields: Callable[[], Mapping[str, Iterable[str]]]) -> str:
+    from gpueco_tui.ecosystem.query import quoted  # noqa: PLC0415 (only where there is white space in a word)
+    from gpueco_tui.ecosystem.vocabulary import picked  # noqa: PLC0415
+
+    field, _, value = word.partition(":")
+    values = fields().get(field.removeprefix("-").lower(), ())
+    return f"{field}:{quoted(value)}" if picked(values, value) else word
 
 
 def _fields(project: Project) -> tuple[str, ...]:
@@ -78,11 +85,7 @@ def decode(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.ecosystem import facets  # noqa: PLC0415 (`list` needs none)
 
     ecosystem = read_ecosystem(arguments, output)
-    for word in arguments.words:
-        if not facets.choices_of(query_of((word,)), ecosystem):
-            known = ", ".join(facet.name for facet in facets.used_facets(ecosystem)) or "none, for no page has facets"
-            raise CommandError(f"'{word}' chooses nothing; a choice is FIELD:VALUE, and the fields are {known}")
-    choices = facets.choices_of(query_of(arguments.words), ecosystem)
+    choices = facets.choices_of(_checked(arguments.words, ecosystem), ecosystem)
     decoding = facets.decode(ecosystem, choices)
     if arguments.has("--json"):
         _print_record(decoding, output)
@@ -98,6 +101,45 @@ def decode(arguments: Arguments, output: Output) -> int:
     hints = [f"without {facets.to_query(drop.choices)}, {drop.count} would" for drop in decoding.drops]
     output.say(f"nothing matches all of that{'; ' if hints else ''}{', '.join(hints)}")
     return NOT_FOUND
+
+
+def _checked(words: Sequence[str], ecosystem: Ecosystem) -> str:
+    """Return the query that `words` are; raises CommandError when something in it chooses nothing that there is."""
+    from gpueco_tui.ecosystem.query import Filter, parse, quoted  # noqa: PLC0415 (`list` without a query needs none)
+    from gpueco_tui.ecosystem.vocabulary import picked  # noqa: PLC0415
+
+    if not words:
+        return ""
+    fields = _values_of(ecosystem)
+    query = query_of(words, lambda: fields)
+    for term in parse(query, fields):
+        minus = "-" if term.negative else ""
+        if not isinstance(term, Filter):
+            raise CommandError(_no_choice(f"{minus}{term.text}", fields))
+        typed = f"{minus}{term.field}:{','.join(map(quoted, term.values))}"
+        known = term.values and all(picked(fields.get(term.field, ()), value) for value in term.values)
+        if minus or not known:
+            raise CommandError(_problem(typed, ecosystem) or _no_choice(typed, fields))
+    return query
+
+
+def _values_of(ecosystem: Ecosystem) -> dict[str, list[str]]:
+    """Return the values of each facet in use, by the name that stands before a colon."""
+    from gpueco_tui.ecosystem.vocabulary import field_name, used_facets  # noqa: PLC0415
+
+    return {field_name(facet.name): [value.name for value in facet.values] for facet in used_facets(ecosystem)}
+
+
+def _no_choice(typed: str, fields: Iterable[str]) -> str:
+    known = ", ".join(fields) or "none, for no page has facets"
+    return f"'{typed}' chooses nothing; a choice is FIELD:VALUE, and the fields are {known}"
+
+
+def _problem(query: str, ecosystem: Ecosystem) -> str:
+    """Say what the search has against the fields and values of `query`; empty when it has nothing."""
+    from gpueco_tui.ecosystem.search import Index  # noqa: PLC0415 (only after a mistake)
+
+    return clause(Index(ecosystem).search(query).problem)
 
 
 def _print_record(decoding: Decoding, output: Output) -> None:

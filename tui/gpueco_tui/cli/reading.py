@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from gpueco_tui.cli.output import CommandError
+from gpueco_tui.cli.output import CommandError, NoProjectError
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError, Link
 from gpueco_tui.settings import read_settings
@@ -51,7 +51,7 @@ def load_content(path: str) -> Ecosystem:
 def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
     """Return the project that `name` names, and what stands after `#` in it.
 
-    A title with a `#` of its own wins. Raises CommandError, with the names that come near, when there is none.
+    A title with a `#` of its own wins. Raises NoProjectError, with the names that come near, when there is none.
     """
     from gpueco_tui.ecosystem.naming import UnknownProject, named  # noqa: PLC0415 (`list` may not need it)
 
@@ -60,11 +60,11 @@ def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
         return named(ecosystem, name), ""
     except UnknownProject as error:
         if not mark or not whole:
-            raise CommandError(str(error)) from None
+            raise NoProjectError(str(error)) from None
     try:
         return named(ecosystem, whole), part
     except UnknownProject as error:
-        raise CommandError(str(error)) from None
+        raise NoProjectError(str(error)) from None
 
 
 def links_of(project: Project) -> tuple[Link, ...]:

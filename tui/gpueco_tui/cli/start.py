@@ -6,8 +6,8 @@ import io
 import os
 import sys
 
-from gpueco_tui.cli.commands import BY_NAME
-from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.commands import APP, BY_NAME
+from gpueco_tui.cli.output import CommandError, NoProjectError, Output
 from gpueco_tui.cli.reading import load_content, named_project, read_settings_of
 from gpueco_tui.frozen import replace
 
@@ -44,22 +44,35 @@ def _print_instead(arguments: Arguments, output: Output) -> int:
     if arguments.words:
         from gpueco_tui.cli.page import show  # noqa: PLC0415
 
-        return show(replace(arguments, command=BY_NAME["show"]), output)
+        try:
+            return show(replace(arguments, command=BY_NAME["show"]), output)
+        except NoProjectError as error:
+            raise _or_a_command(error, arguments.words[0]) from None
     from gpueco_tui.cli.projects import list_projects  # noqa: PLC0415
 
     return list_projects(replace(arguments, command=BY_NAME["list"]), output)
 
 
 def _project(ecosystem: Ecosystem, name: str) -> str:
-    """Return the slug of the project to open at; a name that is nearly a command's is taken for a slip."""
+    """Return the slug of the project to open at."""
     try:
         return named_project(ecosystem, name)[0].slug
-    except CommandError as error:
-        from difflib import get_close_matches  # noqa: PLC0415 (only after a mistake)
+    except NoProjectError as error:
+        raise _or_a_command(error, name) from None
 
-        near = get_close_matches(name, BY_NAME, n=1)
-        hint = f" There is a command '{near[0]}'." if near else ""
-        raise CommandError(f"{error}{hint}") from None
+
+def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
+    """Return `error`, with the command that `name` may have been meant for."""
+    from gpueco_tui.cli.arguments import HELP, near, where_help_is  # noqa: PLC0415 (only after a mistake)
+
+    sentence = str(error)
+    if name == HELP:
+        return NoProjectError(f"{sentence}; {where_help_is(APP)}")
+    command = near(name, BY_NAME)
+    if not command:
+        return error
+    joint = f"{sentence[:-1]} or " if sentence.endswith("?") else f"{sentence}; did you mean "
+    return NoProjectError(f"{joint}the command '{command}'?")
 
 
 def _take_terminal(descriptor: int, mode: str) -> int | None:
