@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app import themes
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.keys import keys_chosen
+from gpueco_tui.app.lending import interrupts_left_to_others
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.reload import Watch, keeping_last_good
@@ -32,11 +34,12 @@ from gpueco_tui.ecosystem.model import ContentError
 from gpueco_tui.settings import Settings, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.screen import Screen
 
     from gpueco_tui.app.memory import Remembering
+    from gpueco_tui.app.reload import Stamp
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
     from gpueco_tui.ecosystem.model import Ecosystem, Problem
@@ -149,21 +152,23 @@ class DecoderApp(TerminalApp):
     def _look_for_changes(self) -> None:
         """Load the content again when a file of it changed."""
         if self._watch.changed():
-            self._reload()
+            self._reload(self._watch.seen)
 
     @work(thread=True, exclusive=True, group="reload")
-    def _reload(self) -> None:
+    def _reload(self, seen: Mapping[str, Stamp]) -> None:
+        worker = get_current_worker()
         try:
             fresh = keeping_last_good(self.ecosystem, load(self.ecosystem.root))
         except ContentError as error:
             self.call_from_thread(self.say, str(error))
             return
-        self.call_from_thread(self._take, fresh)
+        if not worker.is_cancelled:  # what changed since is being read already
+            self.call_from_thread(self._take, fresh, seen)
 
-    def _take(self, ecosystem: Ecosystem) -> None:
+    def _take(self, ecosystem: Ecosystem, seen: Mapping[str, Stamp]) -> None:
         """Show new content; what is wrong with it is said."""
         self.ecosystem = ecosystem
-        self._watch = Watch(ecosystem.files)
+        self._watch = Watch(ecosystem.files, seen)
         for screen in self.screen_stack:
             if isinstance(screen, BrowseScreen):
                 screen.load(ecosystem)
@@ -229,7 +234,7 @@ class DecoderApp(TerminalApp):
     def _open_in_terminal(self, command: tuple[str, ...]) -> None:
         """Give the terminal to a text browser until it ends."""
         try:
-            with self.suspend(), self.interrupts_left_to_others():
+            with self.suspend(), interrupts_left_to_others():
                 opened = run_in_terminal(command, os.environ)  # raises nothing: that would leave the app deaf
             message = opened.message
         except SuspendNotSupported:

@@ -20,8 +20,8 @@ def interrupts_left_to_others() -> Generator[None, None, None]:
     sent once more.
     """
     ours, its = os.pipe()
-    os.set_blocking(ours, False)  # noqa: FBT003  a switch
-    os.set_blocking(its, False)  # noqa: FBT003
+    os.set_blocking(ours, False)
+    os.set_blocking(its, False)
     loops = signal.set_wakeup_fd(its)
     try:
         yield

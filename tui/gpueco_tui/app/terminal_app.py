@@ -6,7 +6,6 @@ import asyncio
 import gc
 import os
 import signal
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -18,7 +17,7 @@ from gpueco_tui.app.typeahead import Typeahead
 from gpueco_tui.markdown.ascii import is_ascii_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
 
     from textual.filter import LineFilter
 
@@ -54,20 +53,6 @@ class TerminalApp(App[None]):
     def _end(self, number: signal.Signals) -> None:
         self.exit(return_code=128 + number)
 
-    @contextmanager
-    def interrupts_left_to_others(self) -> Generator[None, None, None]:
-        """Take no notice of Ctrl+C while another program has the terminal: it is meant for that one.
-
-        Not by ignoring the signal, which the other program would inherit.
-        """
-        loop = asyncio.get_running_loop()
-        loop.remove_signal_handler(signal.SIGINT)
-        signal.signal(signal.SIGINT, _take_no_notice)
-        try:
-            yield
-        finally:
-            loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
-
     def on_mount(self) -> None:
         """Paint the whole screen again after the app was in the background."""
         self.app_resume_signal.subscribe(self, self._paint_anew)
@@ -94,7 +79,3 @@ class TerminalApp(App[None]):
     def _fatal_error(self) -> None:
         """End; Textual would print the traceback with every local variable in it."""
         self._close_messages_no_wait()
-
-
-def _take_no_notice(_number: int, _frame: object) -> None:
-    """Do nothing about a signal."""

@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
-from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.app.widgets.markdown_view import MEASURE, Content, MarkdownView
 from gpueco_tui.clean import openable
 from gpueco_tui.markdown.find import find
-from gpueco_tui.markdown.layout import layout
-from gpueco_tui.markdown.lines import Layout, Line, PlacedLink, Spot
-from gpueco_tui.markdown.parse import first, parse
 
 if TYPE_CHECKING:
+    from textual import events
+    from gpueco_tui.markdown.lines import PlacedLink, Spot
     from collections.abc import Iterable
 
-    from gpueco_tui.markdown.parse import Blocks
 
-MEASURE = 88
-"""The widest a page is laid out, in cells: longer lines are hard to read."""
-LONG = 12_000
-"""Characters from which a page shows its first screen before the rest is laid out (1.1 s for 200 KB at once)."""
-AROUND = 5
-"""Cells around a page that has the screen to itself; it is laid out for them while it is hidden."""
-KEPT_PAGES = 64
-"""Parsed pages kept; 30 pages of 20 KB take 3.3 MB."""
 HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"
 
 
-@dataclass(frozen=True)
-class Content:
-    """What a page view shows."""
-
-    markdown: str = ""
-    scroll: int = 0
-    """The line to begin at."""
-    words: tuple[str, ...] = ()
-    """What is searched for: each place is highlighted."""
-    key: object = None
-    """Whose page it is: the same page anew keeps its place."""
-
-
-class PageView(LineView):
+class PageView(MarkdownView):
     """Shows a page; says which link has the focus and which was followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +34,6 @@ class PageView(LineView):
         Binding("left", "sideways(-8)", "Left", show=False),
     ]
 
-    content: reactive[Content] = reactive(Content(), repaint=False)
     focused_link: reactive[int] = reactive(-1, repaint=False)
     """The index in the layout of the link that Enter, y and o work on, or -1."""
     current_match: reactive[int] = reactive(-1, repaint=False)
@@ -96,100 +69,24 @@ class PageView(LineView):
 
     def __init__(self, *, id: str | None = None, widest: int = MEASURE, narrowest: int = 1) -> None:  # noqa: A002  Textual's name
         """Lay pages out for the width there is, but between `narrowest` and `widest` cells."""
-        super().__init__(id=id)
-        self._widest = widest
-        self._narrowest = narrowest
-        self.laid_out = Layout(0)
-        self.complete = True
-        """Whether all of the page is laid out, and not its first screen alone."""
-        self._parsed: OrderedDict[str, Blocks] = OrderedDict()
+        super().__init__(id=id, widest=widest, narrowest=narrowest)
         self._matches: tuple[tuple[Spot, ...], ...] = ()
         self._matches_by_line: dict[int, list[tuple[int, Spot]]] = {}
         self._hints: dict[str, int] = {}
         self._typed = ""
 
-    # What is shown
-
-    def line_at(self, y: int) -> Line:
-        """Return line `y` of the page."""
-        return self.laid_out.lines[y]
-
-    def line_count(self) -> int:
-        """Return how many lines the page has."""
-        return len(self.laid_out.lines)
-
     def watch_content(self, before: Content, content: Content) -> None:
-        """Lay the new page out and show it from the line it asks for."""
-        same = before.key == content.key and before.markdown == content.markdown
+        """Show the new page, with no link and no letter left of the one before."""
         self.set_reactive(PageView.focused_link, -1)
         self.set_reactive(PageView.hinting, False)  # noqa: FBT003  the value of a reactive
         self._hints = {}
-        if not same or self.laid_out.width != self._measure():
-            self._lay_out()
-        self._find()
-        self.scroll_to(y=content.scroll, animate=False, force=True, immediate=True)
-        if self._matches and content.scroll == 0 and self._matches[0][0].line >= self.page_height():
+        super().watch_content(before, content)
+
+    def page_changed(self) -> None:
+        """Show the first match when the top of the page has none, and say that no link has the focus."""
+        if self._matches and self.content.scroll == 0 and self._matches[0][0].line >= self.page_height():
             self.reveal(self._matches[0][0])
         self.post_message(self.LinkFocused(None))
-
-    def on_resize(self) -> None:
-        """Lay the page out for the new width, and keep the same text at the top."""
-        if self.laid_out.width == self._measure():
-            return
-        anchor = _run_at(self.laid_out, self.scroll_offset.y)
-        self._lay_out()
-        self._find()
-        self.scroll_to(y=_line_of_run(self.laid_out, anchor), animate=False, force=True, immediate=True)
-
-    def _measure(self) -> int:
-        """Return the width to lay out for, in cells."""
-        width = self.scrollable_content_region.width or self.screen.size.width - AROUND
-        return max(self._narrowest, min(self._widest, width))
-
-    def _lay_out(self) -> None:
-        """Lay the page out; of a long one the first screen now, and the rest in a thread."""
-        markdown = self.content.markdown
-        self.workers.cancel_node(self)
-        if len(markdown) > LONG and markdown not in self._parsed:
-            self.complete = False
-            self._take(layout(parse(first(markdown)), self._measure()))
-            self._lay_out_rest(markdown, self._measure())
-        else:
-            self.complete = True
-            self._take(layout(self._blocks(markdown), self._measure()))
-
-    @work(thread=True, exclusive=True)
-    def _lay_out_rest(self, markdown: str, width: int) -> None:
-        """Lay all of a long page out, off the event loop."""
-        blocks = self._blocks(markdown)
-        whole = layout(blocks, width)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_rest, markdown, whole)
-
-    def _take_rest(self, markdown: str, whole: Layout) -> None:
-        """Show the whole of a page whose first screen is shown, unless it is not wanted any more."""
-        if markdown != self.content.markdown or whole.width != self._measure():
-            return
-        self.complete = True
-        self._take(whole)
-        self._find()
-        if self.content.scroll > self.scroll_offset.y:
-            self.scroll_to(y=self.content.scroll, animate=False, force=True, immediate=True)
-
-    def _blocks(self, markdown: str) -> Blocks:
-        """Return the parsed page, remembered."""
-        blocks = self._parsed.get(markdown)
-        if blocks is None:
-            blocks = self._parsed[markdown] = parse(markdown)
-            while len(self._parsed) > KEPT_PAGES:
-                self._parsed.popitem(last=False)
-        return blocks
-
-    def _take(self, laid_out: Layout) -> None:
-        """Show `laid_out`."""
-        self.laid_out = laid_out
-        self.hold(Size(laid_out.width, len(laid_out.lines)))
-        self.repaint()
 
     # What lies over it
 
@@ -216,7 +113,7 @@ class PageView(LineView):
 
     # Matches
 
-    def _find(self) -> None:
+    def laid_out_anew(self) -> None:
         """Find the words in the page."""
         self._matches = find(self.laid_out, self.content.words) if self.content.words else ()
         self._matches_by_line = {}
@@ -360,18 +257,3 @@ def _hint_labels(count: int) -> list[str]:
     if count <= len(HINT_LETTERS):
         return list(HINT_LETTERS[:count])
     return [one + two for one in HINT_LETTERS for two in HINT_LETTERS][:count]
-
-
-def _run_at(laid_out: Layout, line: int) -> int:
-    """Return the index of the first run at or below `line`."""
-    for index, run in enumerate(laid_out.runs):
-        if run.pieces and run.pieces[0][1] >= line:
-            return index
-    return 0 if line <= 0 else max(0, len(laid_out.runs) - 1)
-
-
-def _line_of_run(laid_out: Layout, index: int) -> int:
-    """Return the line on which run `index` begins; 0 for the first, so that the title comes along."""
-    if index <= 0 or index >= len(laid_out.runs) or not laid_out.runs[index].pieces:
-        return 0
-    return laid_out.runs[index].pieces[0][1]
