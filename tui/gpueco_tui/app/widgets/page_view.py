@@ -15,9 +15,11 @@ from gpueco_tui.clean import openable
 from gpueco_tui.markdown.find import find
 
 if TYPE_CHECKING:
-    from textual import events
-    from gpueco_tui.markdown.lines import PlacedLink, Spot
     from collections.abc import Iterable
+
+    from textual import events
+
+    from gpueco_tui.markdown.lines import PlacedLink, Spot
 
 
 HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"
