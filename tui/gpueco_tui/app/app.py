@@ -156,13 +156,12 @@ class DecoderApp(TerminalApp):
 
     @work(thread=True, exclusive=True, group="reload")
     def _reload(self, seen: Mapping[str, Stamp]) -> None:
-        worker = get_current_worker()
         try:
             fresh = keeping_last_good(self.ecosystem, load(self.ecosystem.root))
         except ContentError as error:
             self.call_from_thread(self.say, str(error))
             return
-        if not worker.is_cancelled:  # what changed since is being read already
+        if not get_current_worker().is_cancelled:  # what changed since is being read already
             self.call_from_thread(self._take, fresh, seen)
 
     def _take(self, ecosystem: Ecosystem, seen: Mapping[str, Stamp]) -> None:
