@@ -34,6 +34,8 @@ class CompareScreen(PageScreen[Place]):
         Binding("equals_sign", "toggle_equal", "Differences", key_display="=", id="differences",
                 tooltip="Hide the rows that are equal, or show them"),
         Binding("y", "copy", "Copy table", id="copy", tooltip="Copy the comparison as a Markdown table"),
+        Binding("o", "open", "Open", show=False, id="open", tooltip="Open the focused link in the browser"),
+        Binding("f", "hint", "Links", show=False, id="hints", tooltip="Put a letter on every visible link"),
         Binding("l", "sideways(8)", "Right", show=False),
         Binding("h", "sideways(-8)", "Left", show=False),
         Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
