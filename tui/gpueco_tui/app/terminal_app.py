@@ -9,7 +9,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 
 from gpueco_tui.app.crash import crash_report
 from gpueco_tui.app.fence import Fence
@@ -38,8 +38,8 @@ class TerminalApp(App[None]):
         return (*super().get_line_filters(), self._fence)
 
     async def on_event(self, event: Event) -> None:
-        """Take keys one by one, and everything else as it comes."""
-        if isinstance(event, Key) and not event.is_forwarded:
+        """Take what is typed or pasted in its order, and everything else as it comes."""
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
             await self._typeahead.take(event)
         else:
             await super().on_event(event)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import App
-    from textual.events import Key
+    from textual.events import Key, Paste
     from textual.message_pump import MessagePump
 
 ROUNDS = 3
@@ -27,16 +27,16 @@ PATIENCE = 0.5
 class Typeahead:
     """Hands keys on one by one: the next when the way that the one before went is clear."""
 
-    def __init__(self, app: App[None], hand_on: Callable[[Key], Awaitable[None]]) -> None:
+    def __init__(self, app: App[None], hand_on: Callable[[Key | Paste], Awaitable[None]]) -> None:
         """Hand keys on to `app` with `hand_on`."""
         self._app = app
         self._hand_on = hand_on
-        self._waiting: deque[Key] = deque()
+        self._waiting: deque[Key | Paste] = deque()
         self._since = 0.0
         """When the key that is being acted on was handed on; 0 when there is none."""
 
-    async def take(self, key: Key) -> None:
-        """Hand `key` on when its turn comes."""
+    async def take(self, key: Key | Paste) -> None:
+        """Hand `key`, or what was pasted, on when its turn comes."""
         self._waiting.append(key)
         if not self._since or monotonic() - self._since > PATIENCE:
             await self._next()
