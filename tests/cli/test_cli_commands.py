@@ -170,6 +170,17 @@ def test_decode_refuses_what_is_no_choice(gpueco: Callable[..., Done]) -> None:
     assert "'zebra'" in done.err
 
 
+def test_decode_of_a_value_that_nobody_has(gpueco: Callable[..., Done]) -> None:
+    """It is said which values there are, and exit status 1; with --json there is an object all the same."""
+    done = gpueco("decode", "emits:ptx,foo")
+    assert (done.status, done.out) == (1, "")
+    assert "SPIR-V" in done.err
+    done = gpueco("decode", "emits:foo", "--json")
+    assert done.status == 1
+    assert json.loads(done.out)["matches"] == []
+    assert "SPIR-V" in done.err
+
+
 def test_open_prints_and_copies_where_nothing_can_be_opened(
     gpueco: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
 ) -> None:

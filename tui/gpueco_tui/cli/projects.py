@@ -85,17 +85,19 @@ def decode(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.ecosystem import facets  # noqa: PLC0415 (`list` needs none)
 
     ecosystem = read_ecosystem(arguments, output)
-    choices = facets.choices_of(_checked(arguments.words, ecosystem), ecosystem)
+    query = _checked(arguments.words, ecosystem)
+    choices = facets.choices_of(query, ecosystem)
     decoding = facets.decode(ecosystem, choices)
+    nowhere = any(choice not in decoding.counts for choice in choices)
     if arguments.has("--json"):
         _print_record(decoding, output)
     elif not choices:
         _print_values(ecosystem, decoding, output)
-    elif output.terminal:
+    elif not nowhere:
         _print_decoding(ecosystem, decoding, output)
-    else:
-        output.fields(("match", project.slug, project.title) for project in decoding.matches)
-        output.fields(("ruled out", out.project.slug, out.reason) for out in decoding.ruled_out)
+    if nowhere:
+        output.say(_problem(query, ecosystem))
+        return NOT_FOUND
     if decoding.matches:
         return 0
     hints = [f"without {facets.to_query(drop.choices)}, {drop.count} would" for drop in decoding.drops]
@@ -104,9 +106,8 @@ def decode(arguments: Arguments, output: Output) -> int:
 
 
 def _checked(words: Sequence[str], ecosystem: Ecosystem) -> str:
-    """Return the query that `words` are; raises CommandError when something in it chooses nothing that there is."""
+    """Return the query that `words` are; raises CommandError when something in it is no FIELD:VALUE of a facet."""
     from gpueco_tui.ecosystem.query import Filter, parse, quoted  # noqa: PLC0415 (`list` without a query needs none)
-    from gpueco_tui.ecosystem.vocabulary import picked  # noqa: PLC0415
 
     if not words:
         return ""
@@ -117,8 +118,7 @@ def _checked(words: Sequence[str], ecosystem: Ecosystem) -> str:
         if not isinstance(term, Filter):
             raise CommandError(_no_choice(f"{minus}{term.text}", fields))
         typed = f"{minus}{term.field}:{','.join(map(quoted, term.values))}"
-        known = term.values and all(picked(fields.get(term.field, ()), value) for value in term.values)
-        if minus or not known:
+        if minus or not term.values or term.field not in fields:
             raise CommandError(_problem(typed, ecosystem) or _no_choice(typed, fields))
     return query
 
@@ -169,6 +169,10 @@ def _print_values(ecosystem: Ecosystem, decoding: Decoding, output: Output) -> N
 
 
 def _print_decoding(ecosystem: Ecosystem, decoding: Decoding, output: Output) -> None:
+    if not output.terminal:
+        output.fields(("match", project.slug, project.title) for project in decoding.matches)
+        output.fields(("ruled out", out.project.slug, out.reason) for out in decoding.ruled_out)
+        return
     from gpueco_tui.cli.tables import of_decoding  # noqa: PLC0415
 
     output.lines(of_decoding(ecosystem, decoding, output.width))
