@@ -125,9 +125,14 @@ def decoded(ecosystem: Ecosystem, asked: tuple[Choice, ...]) -> None:
         for out in decoding.ruled_out:
             assert out.reason
             assert not harmful(out.reason), out.reason
-        again = choices_of(to_query(choices), ecosystem)
-        assert set(again) == set(choices), (choices, to_query(choices), again)
+        query = to_query(choices)
+        assert named_in(choices_of(query, ecosystem)) == named_in(choices), (choices, query)
         render(tables.of_decoding(ecosystem, decoding, 60), color=True)
+
+
+def named_in(choices: Iterable[Choice]) -> set[tuple[str, str]]:
+    """Return the choices as a query tells them apart: it reads the names of fields in any case."""
+    return {(choice.facet.lower(), choice.value) for choice in choices}
 
 
 def compared(ecosystem: Ecosystem) -> str:

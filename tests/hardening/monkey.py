@@ -123,7 +123,7 @@ class Monkey:
         elif what < 0.86:
             await self._press(self.random.choice(UNBOUND))
         elif what < 0.94:
-            await self._click(pilot)
+            await self._click()
         elif what < 0.96:
             size = self.random.choice((*SIZES, (self.random.randint(1, 200), self.random.randint(1, 60))))
             self.done.append(f"resize {size}")
@@ -143,19 +143,27 @@ class Monkey:
         self.app.post_message(events.Key(key, character))
         await asyncio.sleep(self.random.choice((0, 0, 0, 0.005)))
 
-    async def _click(self, pilot: Pilot[None]) -> None:
-        width, height = self.app.size
-        at = self.random.randrange(max(1, width)), self.random.randrange(max(1, height))
-        how = self.random.randrange(3)
-        self.done.append(f"{('click', 'double click', 'wheel')[how]} {at}")
-        if how < 2:
-            await pilot.click(offset=at, times=how + 1)
-        else:
-            x, y = at
-            wheel = self.random.choice((events.MouseScrollDown, events.MouseScrollUp))
-            self.app.screen.post_message(
-                wheel(None, x, y, 0, 0, 0, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
-            )
+    async def _click(self) -> None:
+        """Click, click twice, drag or turn the wheel somewhere, as a terminal would tell it."""
+        width, height = (max(1, cells) for cells in self.app.size)
+        x, y = self.random.randrange(width), self.random.randrange(height)
+        how = self.random.choice(("click", "double click", "drag", "down", "up"))
+        self.done.append(f"{how} {x, y}")
+        if how in ("down", "up"):
+            self._mouse(events.MouseScrollDown if how == "down" else events.MouseScrollUp, x, y)
+            return
+        for _ in range(2 if how == "double click" else 1):
+            self._mouse(events.MouseDown, x, y, 1)
+            if how == "drag":
+                x, y = self.random.randrange(width), self.random.randrange(height)
+                self._mouse(events.MouseMove, x, y, 1)
+            self._mouse(events.MouseUp, x, y, 1)
+        await asyncio.sleep(0)
+
+    def _mouse(self, kind: type[events.MouseEvent], x: int, y: int, button: int = 0) -> None:
+        self.app.post_message(
+            kind(None, x, y, 0, 0, button, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+        )
 
     def _look(self, *, after: bool = False) -> None:
         """Assert that the app is well, and that nothing harmful was taken out of it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.screens.browse import BrowseScreen
@@ -9,6 +11,8 @@ from gpueco_tui.app.screens.chooser import Chooser
 from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
 from gpueco_tui.ecosystem.load import bundled, load
+from harness import PATIENCE
+from textual import events
 
 ECOSYSTEM = load(bundled())
 
@@ -60,3 +64,18 @@ async def test_a_second_answer_is_no_answer() -> None:
         await pilot.pause()
         assert answers == ["first"]
         assert isinstance(shown.screen, BrowseScreen)
+
+
+async def test_what_is_pasted_comes_in_its_turn() -> None:
+    """What is pasted right after a key goes where the key leads."""
+    shown = app()
+    async with shown.run_test() as pilot:
+        shown.simulate_key("slash")
+        shown.post_message(events.Paste("naga"))
+        shown.simulate_key("enter")
+        screen = shown.screen
+        assert isinstance(screen, BrowseScreen)
+        deadline = monotonic() + PATIENCE
+        while not (screen.search_text == "naga" and screen.focused is screen.sidebar):
+            assert monotonic() < deadline, (screen.search_text, screen.focused)
+            await pilot.pause()
