@@ -129,6 +129,17 @@ async def test_decoder_and_query_are_two_views(bench: Callable[[], Bench]) -> No
         assert [hit.project.slug for hit in b.browse.results.hits] == ["alpha", "gamma"]
 
 
+async def test_words_of_the_query_survive_the_decoder(bench: Callable[[], Bench]) -> None:
+    """What a query asks besides values comes back from the decoder as it went in."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press(
+            "slash", *"alpha", "space", *"hardware:amd", "space", "minus", *"emits:ptx", "enter", "d", "space", "enter"
+        )
+        await pilot.pause()
+        assert b.browse.search_text == "alpha -emits:ptx hardware:AMD emits:SPIR-V"
+
+
 async def test_decoder_lights_both_ways(bench: Callable[[], Bench]) -> None:
     """A value lights the projects that have it, and a project lights its values."""
     b = bench()

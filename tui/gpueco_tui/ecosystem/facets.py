@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
-__all__ = ["Choice", "Decoder", "Decoding", "Drop", "RuledOut", "choices_of", "decode", "to_query", "used_facets"]
+__all__ = [
+    "Choice",
+    "Decoder",
+    "Decoding",
+    "Drop",
+    "RuledOut",
+    "choices_of",
+    "decode",
+    "rest_of",
+    "to_query",
+    "used_facets",
+]
 
 _MOST_LISTED = 3
 """The most values of a project that a reason lists."""
@@ -163,6 +174,20 @@ def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
             names = picked((value.name for value in facet.values), typed) or (typed,)
             found |= dict.fromkeys(Choice(facet.name, name) for name in names)
     return tuple(found)
+
+
+def rest_of(query: str, ecosystem: Ecosystem) -> str:
+    """Return what `query` asks besides its choices: words, phrases, negations, and fields that are no facets."""
+    facets = {field_name(facet.name) for facet in used_facets(ecosystem)}
+    rest: list[str] = []
+    for term in parse(query, facets):
+        sign = "-" if term.negative else ""
+        if isinstance(term, Filter):
+            if term.negative or term.field not in facets:
+                rest.append(f"{sign}{term.field}:{','.join(map(quoted, term.values))}")
+        else:
+            rest.append(sign + (term.text if " " not in term.text else quoted(term.text)))
+    return " ".join(rest)
 
 
 def _groups(choices: Iterable[Choice]) -> dict[str, tuple[Choice, ...]]:

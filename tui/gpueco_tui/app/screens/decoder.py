@@ -19,7 +19,7 @@ from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
-from gpueco_tui.ecosystem.facets import Choice, Decoder, Decoding, choices_of, to_query, used_facets
+from gpueco_tui.ecosystem.facets import Choice, Decoder, Decoding, choices_of, rest_of, to_query, used_facets
 from gpueco_tui.markdown.lines import Line, Span, Style
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ class DecoderScreen(Frame[Taken]):
         super().__init__()
         self._ecosystem = ecosystem
         self._decoder = Decoder(ecosystem)
+        self._rest = rest_of(query, ecosystem)
+        """What the query asks besides choices: it is taken back along with them."""
         self.set_reactive(DecoderScreen.choices, choices_of(query, ecosystem))
 
     def compose(self) -> ComposeResult:
@@ -209,12 +211,15 @@ class DecoderScreen(Frame[Taken]):
         """Take the choice to the sidebar; with nothing chosen, the value that the cursor is on."""
         if not self.choices and (choice := self.matrix.choice()):
             self.choices = (choice,)
-        self.dismiss(Taken(to_query(self.choices)))
+        self.dismiss(Taken(self._query()))
+
+    def _query(self) -> str:
+        return " ".join(part for part in (self._rest, to_query(self.choices)) if part)
 
     @on(RowList.Chosen)
     def _go(self, event: RowList.Chosen) -> None:
         project = self.verdicts.verdicts[event.index].project
-        self.dismiss(Taken(to_query(self.choices), Place.of_project(project)))
+        self.dismiss(Taken(self._query(), Place.of_project(project)))
 
     def action_clear(self) -> None:
         """Take every choice back."""
