@@ -251,10 +251,11 @@ def test_any_size(size: tuple[int, int]) -> None:
         assert violations_painted(bytes(terminal.sent)) == []
 
 
-def test_a_storm_of_sizes() -> None:
-    """A hundred sizes in a row do no harm, and the last one is painted."""
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_storm_of_sizes(unbuffered: str) -> None:
+    """A hundred sizes in a row cut nothing that is sent, with Python's buffers or without; the last is painted."""
     sizes = random.Random(1)  # noqa: S311
-    with Pty(GPUECO, environment()) as terminal:
+    with Pty(GPUECO, environment(PYTHONUNBUFFERED=unbuffered)) as terminal:
         terminal.sends("rust-gpu")
         terminal.press("j")
         for _ in range(100):

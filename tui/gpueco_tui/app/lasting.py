@@ -1,7 +1,8 @@
-"""A terminal that may go away."""
+"""A terminal that may go away, and that takes what it is sent piece by piece."""
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TextIO
 
@@ -10,10 +11,11 @@ GONE = (OSError, ValueError)
 
 
 class Lasting:
-    """A stream to the terminal that drops what is written when the terminal is gone.
+    """A stream to the terminal that drops what is written when the terminal is gone, and nothing before.
 
     Textual (8.2.8) writes in a thread, which would end, and the app would wait for it for ever: a process left behind
-    by every window that is closed.
+    by every window that is closed. And where PYTHONUNBUFFERED is set, as in many containers, a stream of Python's
+    writes once: what a change of size interrupts is lost, in the middle of a sequence or of a character.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -21,15 +23,16 @@ class Lasting:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        """Write `text`."""
+        """Write all of `text`."""
+        left = text.encode("utf-8", "replace")
         with suppress(*GONE):
-            self._stream.write(text)
+            descriptor = self._stream.fileno()
+            while left:
+                left = left[os.write(descriptor, left) :]
         return len(text)
 
     def flush(self) -> None:
-        """Send what was written on its way."""
-        with suppress(*GONE):
-            self._stream.flush()
+        """Do nothing: what was written is on its way."""
 
     def __getattr__(self, name: str) -> object:
         """Return what `stream` has by that name."""
