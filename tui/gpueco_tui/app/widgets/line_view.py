@@ -65,6 +65,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Return how many lines there are."""
         raise NotImplementedError
 
+    def measure(self) -> int:
+        """Return how far a line that fills its row goes, in cells."""
+        return self.scrollable_content_region.width
+
     def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:  # noqa: ARG002  a subclass uses it
         """Return what lies over line `y`: spots and the component class each is drawn with, the last on top."""
         return ()
@@ -156,7 +160,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
                 style += RichStyle(link=url or None, meta={"link": span.link})
             segments.append(Segment(span.text, style))
         strip = Strip(segments)
-        rest = self.look(Style(line.fill)) if line.fill else self.base()
+        if line.fill:
+            strip = strip.extend_cell_length(self.measure(), self.look(Style(line.fill)))
+        rest = self.base()
         for spot, name in self.overlays(y):
             if spot.end < 0:
                 rest += self.look(name)

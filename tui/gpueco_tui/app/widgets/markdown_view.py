@@ -68,7 +68,7 @@ class MarkdownView(LineView):
     def watch_content(self, before: Content, content: Content) -> None:
         """Lay the new page out and show it from the line it asks for."""
         same = before.key == content.key and before.markdown == content.markdown
-        if not same or self.laid_out.width != self._measure():
+        if not same or self.laid_out.width != self.measure():
             self._lay_out()
         self.laid_out_anew()
         self.scroll_to(y=content.scroll, animate=False, force=True, immediate=True)
@@ -82,14 +82,14 @@ class MarkdownView(LineView):
 
     def on_resize(self) -> None:
         """Lay the page out for the new width, and keep the same text at the top."""
-        if self.laid_out.width == self._measure():
+        if self.laid_out.width == self.measure():
             return
         anchor = _run_at(self.laid_out, self.scroll_offset.y)
         self._lay_out()
         self.laid_out_anew()
         self.scroll_to(y=_line_of_run(self.laid_out, anchor), animate=False, force=True, immediate=True)
 
-    def _measure(self) -> int:
+    def measure(self) -> int:
         """Return the width to lay out for, in cells."""
         width = self.scrollable_content_region.width or self.screen.size.width - AROUND
         return max(self._narrowest, min(self._widest, width))
@@ -100,11 +100,11 @@ class MarkdownView(LineView):
         self.workers.cancel_node(self)
         if len(markdown) > LONG:
             self.complete = False
-            self._take(layout(parse(first(markdown)), self._measure()))
-            self._lay_out_rest(markdown, self._measure())
+            self._take(layout(parse(first(markdown)), self.measure()))
+            self._lay_out_rest(markdown, self.measure())
         else:
             self.complete = True
-            self._take(layout(self._blocks(markdown), self._measure()))
+            self._take(layout(self._blocks(markdown), self.measure()))
 
     @work(thread=True, exclusive=True)
     def _lay_out_rest(self, markdown: str, width: int) -> None:
@@ -116,7 +116,7 @@ class MarkdownView(LineView):
 
     def _take_rest(self, markdown: str, whole: Layout) -> None:
         """Show the whole of a page whose first screen is shown, unless it is not wanted any more."""
-        if markdown != self.content.markdown or whole.width != self._measure():
+        if markdown != self.content.markdown or whole.width != self.measure():
             return
         self.complete = True
         self._take(whole)
