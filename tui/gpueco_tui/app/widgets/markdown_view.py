@@ -84,10 +84,12 @@ class MarkdownView(LineView):
         """Lay the page out for the new width, and keep the same text at the top."""
         if self.laid_out.width == self.measure():
             return
+        begun = self.laid_out.width > 0
         anchor = _run_at(self.laid_out, self.scroll_offset.y)
         self._lay_out()
         self.laid_out_anew()
-        self.scroll_to(y=_line_of_run(self.laid_out, anchor), animate=False, force=True, immediate=True)
+        y = _line_of_run(self.laid_out, anchor) if begun else self.content.scroll
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def measure(self) -> int:
         """Return the width to lay out for, in cells."""
@@ -96,6 +98,8 @@ class MarkdownView(LineView):
 
     def _lay_out(self) -> None:
         """Lay the page out; of a long one the first screen now, and the rest in a thread."""
+        if self.display and not self.scrollable_content_region.width:
+            return  # it is about to get its size, and is laid out then
         markdown = self.content.markdown
         self.workers.cancel_node(self)
         if len(markdown) > LONG:
