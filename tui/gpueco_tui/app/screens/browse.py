@@ -290,6 +290,7 @@ class BrowseScreen(PageScreen[None]):
 
     @on(SearchBox.Submitted)
     def _keep(self) -> None:
+        self._before_search = None
         self.remove_class("-searching")
         self.set_focus(self.sidebar)
 

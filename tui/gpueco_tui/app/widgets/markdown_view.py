@@ -53,8 +53,6 @@ class MarkdownView(LineView):
         self._widest = widest
         self._narrowest = narrowest
         self.laid_out = Layout(0)
-        self.complete = True
-        """Whether all of the page is laid out, and not its first screen alone."""
         self._parsed: OrderedDict[str, Blocks] = OrderedDict()
 
     def line_at(self, y: int) -> Line:
@@ -103,11 +101,9 @@ class MarkdownView(LineView):
         markdown = self.content.markdown
         self.workers.cancel_node(self)
         if len(markdown) > LONG:
-            self.complete = False
             self._take(layout(parse(first(markdown)), self.measure()))
             self._lay_out_rest(markdown, self.measure())
         else:
-            self.complete = True
             self._take(layout(self._blocks(markdown), self.measure()))
 
     @work(thread=True, exclusive=True)
@@ -122,7 +118,6 @@ class MarkdownView(LineView):
         """Show the whole of a page whose first screen is shown, unless it is not wanted any more."""
         if markdown != self.content.markdown or whole.width != self.measure():
             return
-        self.complete = True
         self._take(whole)
         self.laid_out_anew()
         if self.content.scroll > self.scroll_offset.y:

@@ -63,11 +63,8 @@ class PageView(MarkdownView):
         current: int
         total: int
 
-    @dataclass
     class EdgePassed(Message):
-        """The walk over the links went past the last one (1) or the first one (-1)."""
-
-        direction: int
+        """The walk over the links went past the last one, or the first."""
 
     def __init__(self, *, id: str | None = None, widest: int = MEASURE, narrowest: int = 1) -> None:  # noqa: A002  Textual's name
         """Lay pages out for the width there is, but between `narrowest` and `widest` cells."""
@@ -194,7 +191,7 @@ class PageView(MarkdownView):
         if self.focused_link < 0:
             seen = self.visible_links()
             if not seen or step < 0:
-                self.post_message(self.EdgePassed(step))
+                self.post_message(self.EdgePassed())
             else:
                 self.focused_link = seen[0]
             return
@@ -203,7 +200,7 @@ class PageView(MarkdownView):
             self.focused_link = index
         else:
             self.focused_link = -1
-            self.post_message(self.EdgePassed(step))
+            self.post_message(self.EdgePassed())
 
     def action_follow(self) -> None:
         """Follow the focused link, or focus the first one in view."""

@@ -36,25 +36,13 @@ class RowList(LineView):
     class Highlighted(Message):
         """The cursor came to a row."""
 
-        rows: RowList
         index: int
-
-        @property
-        def control(self) -> RowList:
-            """The list it happened in."""
-            return self.rows
 
     @dataclass
     class Chosen(Message):
         """The row under the cursor was chosen: by Enter, or by a click."""
 
-        rows: RowList
         index: int
-
-        @property
-        def control(self) -> RowList:
-            """The list it happened in."""
-            return self.rows
 
     def stops(self) -> tuple[int, ...]:
         """Return the lines the cursor can stand on, in order."""
@@ -75,7 +63,7 @@ class RowList(LineView):
         self.repaint(lines=[stops[index] for index in (before, after) if 0 <= index < len(stops)])
         self.show_cursor()
         if 0 <= after < len(stops):
-            self.post_message(self.Highlighted(self, after))
+            self.post_message(self.Highlighted(after))
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on the rows."""
@@ -104,7 +92,7 @@ class RowList(LineView):
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
         if self.cursor >= 0:
-            self.post_message(self.Chosen(self, self.cursor))
+            self.post_message(self.Chosen(self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked, and choose it."""
@@ -114,7 +102,7 @@ class RowList(LineView):
         if index >= 0 and y < self.line_count():
             event.stop()
             self.cursor = index
-            self.post_message(self.Chosen(self, index))
+            self.post_message(self.Chosen(index))
 
     def on_resize(self) -> None:
         """Lay the rows out for the new width."""

@@ -24,29 +24,15 @@ class SearchBox(Input):
     class Passed(Message):
         """The list below is to move by `rows`."""
 
-        box: SearchBox
         rows: int
 
-        @property
-        def control(self) -> SearchBox:
-            """The box it happened in."""
-            return self.box
-
-    @dataclass
     class Left(Message):
         """Escape was pressed: the search is over."""
 
-        box: SearchBox
-
-        @property
-        def control(self) -> SearchBox:
-            """The box it happened in."""
-            return self.box
-
     def action_beyond(self, rows: int) -> None:
         """Move the list below."""
-        self.post_message(self.Passed(self, rows))
+        self.post_message(self.Passed(rows))
 
     def action_leave(self) -> None:
         """End the search."""
-        self.post_message(self.Left(self))
+        self.post_message(self.Left())
