@@ -34,8 +34,9 @@ def needs() -> Callable[[str], str]:
 
 @pytest.fixture(autouse=True)
 def _no_ones_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep every test away from the settings and the state of whoever runs it."""
+    """Keep every test away from the settings, the state and the memo of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     for name in ("GPUECO_THEME", "GPUECO_CONTENT", "NO_COLOR"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.desktop.doctor import TMUX_LINE, Facts, Finding, report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from machines import Multiplexer, Programs
 
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
@@ -33,7 +34,7 @@ def test_everything_is_reported_once(programs: Programs, tmp_path: Path) -> None
     programs.add("xclip", "")
     programs.add("xdg-open", "")
     env = programs.env(TERM="xterm-256color", COLORTERM="truecolor", LANG="en_US.UTF-8", DISPLAY=":0")
-    findings = found(env, Facts(size=(120, 40), config=Path("/c"), state=tmp_path / "s", platform="linux"))
+    findings = found(env, Facts(size=(120, 40), config="/c", state=str(tmp_path / "s"), platform="linux"))
     assert list(findings) == [
         "Terminal", "Colours", "Locale", "Size", "Inside", "SSH", "Clipboard", "Browser", "Settings", "State",
         "Content", "Versions",
@@ -138,9 +139,9 @@ def test_files_and_content(programs: Programs, tmp_path: Path) -> None:
     """Problems of the settings are quoted, a state that cannot be kept is said, problems of the content are counted."""
     (tmp_path / "file").write_text("")
     facts = Facts(
-        config=tmp_path / "config.toml",
+        config=str(tmp_path / "config.toml"),
         config_problems=("config.toml:3: there is no setting 'x'",),
-        state=tmp_path / "file" / "state.json",
+        state=str(tmp_path / "file" / "state.json"),
         content="/zola",
         content_problems=2,
     )
@@ -153,4 +154,4 @@ def test_files_and_content(programs: Programs, tmp_path: Path) -> None:
     assert findings["State"].advice == f"{tmp_path}/file is not a folder, so nothing is remembered."
     assert (findings["Content"].value, findings["Content"].verdict) == ("/zola", "note")
     assert findings["Content"].advice.startswith("2 problems")
-    assert found(programs.env(), Facts(state=tmp_path / "new" / "state.json"))["State"].verdict == "ok"
+    assert found(programs.env(), Facts(state=str(tmp_path / "new" / "state.json")))["State"].verdict == "ok"

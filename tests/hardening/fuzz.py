@@ -27,7 +27,8 @@ from gpueco_tui.ecosystem.search import Index
 from gpueco_tui.markdown.ansi import render
 from gpueco_tui.markdown.find import find
 from gpueco_tui.markdown.layout import layout
-from gpueco_tui.markdown.parse import first, parse
+from gpueco_tui.markdown.parse import parse
+from gpueco_tui.markdown.prefix import first
 from random_pages import Pages
 from wire import harmful, violations_printed
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gpueco_tui.markdown.parse import first, parse
+from gpueco_tui.markdown.parse import parse
+from gpueco_tui.markdown.prefix import first
 
 PARAGRAPHS = "\n\n".join(f"Paragraph {n} of several words." for n in range(100))
 

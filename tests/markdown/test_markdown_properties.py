@@ -9,7 +9,8 @@ from gpueco_tui.markdown.ansi import render
 from gpueco_tui.markdown.blocks import Blocks, Code, Heading, List, Paragraph, Quote, Table
 from gpueco_tui.markdown.find import find
 from gpueco_tui.markdown.layout import layout
-from gpueco_tui.markdown.parse import first, parse
+from gpueco_tui.markdown.parse import parse
+from gpueco_tui.markdown.prefix import first
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_pages import at, between, line_width, visible

@@ -22,6 +22,12 @@ def state_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
     return os.path.join(_folder(env, "XDG_STATE_HOME", ".local/state", platform), "state.json")
 
 
+def memo_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
+    """Return the path of what is remembered of the texts that were read, which may be deleted at any time."""
+    folder = _folder(env, "XDG_CACHE_HOME", ".cache", platform)
+    return os.path.join(folder, f"{sys.implementation.cache_tag}.memo")
+
+
 def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: str) -> str:
     """Return our folder below `variable`, which is ignored unless absolute, or where the platform wants it."""
     base = env.get(variable, "")
@@ -30,8 +36,11 @@ def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: st
     if platform in ("darwin", "win32"):
         import platformdirs  # noqa: PLC0415  late: only these platforms need it
 
-        config = variable == "XDG_CONFIG_HOME"
-        find = platformdirs.user_config_dir if config else platformdirs.user_state_dir
-        return find(_NAME, appauthor=False)
+        find = {
+            "XDG_CONFIG_HOME": platformdirs.user_config_dir,
+            "XDG_STATE_HOME": platformdirs.user_state_dir,
+            "XDG_CACHE_HOME": platformdirs.user_cache_dir,
+        }
+        return find[variable](_NAME, appauthor=False)
     home = env.get("HOME", "")
     return os.path.join(home if os.path.isabs(home) else os.path.expanduser("~"), below_home, _NAME)

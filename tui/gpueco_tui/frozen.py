@@ -4,17 +4,19 @@ Measured on Python 3.11, where `gpueco-tui list` may take 40 ms and the interpre
 to import (it brings `inspect`, `ast` and `tokenize`), and each frozen, slotted class 0.6 more, for its methods are
 compiled anew at every start. `typing` is 3 ms, and each of its named tuples 0.2. Here a class takes 0.01 ms.
 
-So this is for values that a command needs which prints without laying out a page; others are dataclasses. For the same
-reason the modules that every command imports write `TYPE_CHECKING = False`, which type checkers take for `typing`'s.
+So this is for the values that a command needs; those of the app alone are dataclasses. For the same reason the modules
+that commands import write `TYPE_CHECKING = False`, which type checkers take for `typing`'s.
 """
 
 from __future__ import annotations
 
+from collections import namedtuple
 from operator import attrgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar, TypeVar
+    from typing import NamedTuple as NamedTuple  # noqa: PLC0414  for others to import from here
 
     from typing_extensions import dataclass_transform
 
@@ -24,6 +26,21 @@ else:
     def dataclass_transform(**_: bool):  # noqa: ANN201  the type checker reads the one above
         """Return what leaves a class as it is."""
         return lambda cls: cls
+
+    class _NamedTuples(type):
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, object]) -> type:
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            fields = body["__annotations__"]
+            defaults = [body.pop(field) for field in fields if field in body]
+            base = namedtuple(name, fields, defaults=defaults)  # noqa: PYI024  the other is made with it
+            return type(name, (base,), {"__slots__": (), **body})
+
+    class NamedTuple(metaclass=_NamedTuples):
+        """`typing.NamedTuple`, which compiles the annotation of every field: 0.3 ms a class instead of 0.05.
+
+        For values of which there are thousands: they are made in half the time that `Frozen` ones take.
+        """
 
 
 _MISSING = object()

@@ -10,15 +10,15 @@ import json
 import os
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+
+from gpueco_tui.frozen import Frozen
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -34,8 +34,7 @@ ROOTS = 50
 _SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Frozen):
     """What is remembered about one content folder."""
 
     project: str = ""
@@ -48,8 +47,7 @@ class State:
     """Slugs, the last visited first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visited:
+class Visited(Frozen):
     """The reader was at a project, with its page scrolled to a line."""
 
     project: str
@@ -61,8 +59,7 @@ class Visited:
         return State(self.project, self.scroll, state.favourites, (self.project, *others)[:RECENT])
 
 
-@dataclass(frozen=True, slots=True)
-class Favoured:
+class Favoured(Frozen):
     """The reader made a project a favourite, or no longer one."""
 
     project: str
@@ -83,9 +80,9 @@ Change = Visited | Favoured
 class StateFile:
     """The file in which the state is kept."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         """Keep the state in `path` (see `gpueco_tui.folders.state_file`), or where that points as a link."""
-        self._path = path
+        self._path = os.fspath(path)
 
     def read(self, root: str) -> tuple[State, str]:
         """Return what is remembered about the content at `root`, and a sentence when something is wrong, or empty.
@@ -135,16 +132,15 @@ class StateFile:
     def _parsed(self) -> dict[str, object]:
         """Return the file as a table, empty when there is none; ValueError when it is none of ours."""
         try:
-            text = self._path.read_bytes()
+            with open(self._path, "rb") as file:
+                text = file.read()
         except FileNotFoundError:
             return {}
         try:
             table: object = json.loads(text)
         except RecursionError:
             raise ValueError("nested too deep") from None
-        if not isinstance(table, dict):
-            raise ValueError("not a table")  # noqa: TRY004  it is the file's value, not the caller's
-        known = cast("dict[str, object]", table)
+        known = _table(table)
         schema = known.get("schema")
         if isinstance(schema, int) and schema > _SCHEMA:
             raise _NewerError
@@ -164,17 +160,17 @@ class StateFile:
             return State(), f"What was remembered cannot be understood: {self._path} ({error})"
 
     def _put_aside(self) -> str:
-        broken = self._path.with_name(f"{self._path.name}.broken")
-        self._path.replace(broken)
+        broken = f"{self._path}.broken"
+        os.replace(self._path, broken)
         return f"What was remembered could not be understood; it is kept in {broken}"
 
     @contextmanager
     def _locked(self) -> Generator[bool]:
         """Hold the lock beside the file; gives False where there are no locks. Raises OSError, TimeoutError."""
-        folder = self._path.parent
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = os.path.dirname(self._path)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
         deadline = time.monotonic() + LOCK_SECONDS
-        lock = os.open(self._path.with_name(f"{self._path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        lock = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             with _queued(folder, deadline):
                 alone = _wait_for(lock, deadline)
@@ -183,17 +179,17 @@ class StateFile:
             os.close(lock)
 
     def _replace(self, table: dict[str, object], *, alone: bool) -> None:
-        target = Path(os.path.realpath(self._path))
-        fresh = target.with_name(f"{target.name}.new" if alone else f"{target.name}.{os.getpid()}.new")
+        target = os.path.realpath(self._path)
+        fresh = f"{target}.new" if alone else f"{target}.{os.getpid()}.new"
         try:
-            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
+            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
                 json.dump(table, file, ensure_ascii=True, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
-            fresh.replace(target)
+            os.replace(fresh, target)
         except OSError:
             with suppress(OSError):
-                fresh.unlink()
+                os.unlink(fresh)
             raise
 
 
@@ -202,7 +198,7 @@ class _NewerError(Exception):
 
 
 @contextmanager
-def _queued(folder: Path, deadline: float) -> Generator[None]:
+def _queued(folder: str, deadline: float) -> Generator[None]:
     """Wait for our turn to wait: without it, a copy that writes again at once would always be first."""
     if fcntl is None:
         yield
@@ -239,11 +235,7 @@ def _try_to_lock(lock: int) -> bool | None:
 
 def _state(table: dict[str, object], root: str) -> State:
     """Return what `table` says about `root`; a value of another shape counts as not there."""
-    roots = table.get("roots")
-    found: object = cast("dict[str, object]", roots).get(root) if isinstance(roots, dict) else None
-    if not isinstance(found, dict):
-        return State()
-    values = cast("dict[str, object]", found)
+    values = _table(_table(table.get("roots")).get(root))
     project, scroll = values.get("project"), values.get("scroll")
     return State(
         project if isinstance(project, str) else "",
@@ -254,18 +246,21 @@ def _state(table: dict[str, object], root: str) -> State:
 
 
 def _slugs(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        return ()
-    return tuple(dict.fromkeys(slug for slug in cast("list[object]", value) if isinstance(slug, str)))
+    slugs: list[object] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]
+    return tuple(dict.fromkeys(slug for slug in slugs if isinstance(slug, str)))
+
+
+def _table(value: object) -> dict[str, object]:
+    """Return `value`, or nothing when it is no table; JSON has no keys but text."""
+    table: dict[str, object] = value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+    return table
 
 
 def _changed(table: dict[str, object], root: str, state: State) -> dict[str, object]:
     """Return `table` with `state` for `root`; what this version does not know stays as it is."""
-    roots = dict(cast("dict[str, object]", table.get("roots", {})))
-    old = roots.pop(root, None)
-    kept = cast("dict[str, object]", old) if isinstance(old, dict) else {}
+    roots = dict(_table(table.get("roots")))
     roots[root] = {
-        **kept,
+        **_table(roots.pop(root, None)),
         "project": state.project,
         "scroll": state.scroll,
         "favourites": list(state.favourites),

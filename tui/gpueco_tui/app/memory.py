@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gpueco_tui.app.history import Visit
@@ -40,7 +39,7 @@ class Memory:
 
     def __init__(self, env: Mapping[str, str], ecosystem: Ecosystem) -> None:
         """Remember about `ecosystem`, in the state file that `env` names."""
-        self._file = StateFile(Path(state_file(env)))
+        self._file = StateFile(state_file(env))
         self._ecosystem = ecosystem
         self._root = ecosystem.root
         self._state, self.notice = self._file.read(self._root)

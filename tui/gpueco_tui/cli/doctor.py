@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.reading import load_content
@@ -14,8 +12,8 @@ from gpueco_tui.desktop.clipboard import controlling_terminal
 from gpueco_tui.desktop.doctor import Facts, Finding, report
 from gpueco_tui.folders import state_file
 from gpueco_tui.settings import read_settings
-from gpueco_tui.state import StateFile
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -51,19 +49,28 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
         root, wrong = ecosystem.root, len(ecosystem.problems)
     except CommandError as error:
         content, root, wrong = str(error), settings.content, 1
-    state = Path(state_file(os.environ))
+    state = state_file(os.environ)
     return Facts(
         size=output.size if output.terminal else None,
         terminal=controlling_terminal() is not None,
         clipboard=settings.clipboard,
         browser=settings.browser,
-        config=Path(settings.file),
+        config=settings.file,
         config_problems=tuple(map(str, problems)),
         state=state,
-        state_problem=StateFile(state).read(root)[1] if state.exists() else "",
+        state_problem=_state_problem(state, root),
         content=content,
         content_problems=wrong,
     )
+
+
+def _state_problem(path: str, root: str) -> str:
+    """Return what is wrong with the state, empty when nothing is or there is none yet."""
+    if not os.path.exists(path):
+        return ""
+    from gpueco_tui.state import StateFile  # noqa: PLC0415 (JSON and locks, when there is a state)
+
+    return StateFile(path).read(root)[1]
 
 
 def _lines(findings: Iterable[Finding], width: int) -> Iterable[str]:

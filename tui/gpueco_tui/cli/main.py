@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
+from gpueco_tui import memo
 from gpueco_tui.cli.arguments import Arguments, UsageError, parse, where_help_is
 from gpueco_tui.cli.output import CommandError, Output, clause
+from gpueco_tui.folders import memo_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +22,10 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 def run() -> None:
     """Run what the command line asks for, and exit with its status."""
     gc.disable()  # a command is over before collecting pays, and the app sees to it itself
+    known = memo.begin(memo_file(os.environ))
     try:
         status = main()
+        known.save()
     except KeyboardInterrupt:
         status = INTERRUPTED
     gc.freeze()  # nor does collecting at the end: both are 2 of the 40 ms of `list`

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 from gpueco_tui.cli.commands import APP, COMMANDS, EVERYWHERE, Command, Option
+from gpueco_tui.installed import installed_version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,27 +47,8 @@ def print_help(arguments: Arguments, output: Output) -> int:
 
 def print_version(_arguments: Arguments, output: Output) -> int:
     """Print the version that is installed."""
-    output.text(f"gpueco-tui {installed_version()}")
+    output.text(f"gpueco-tui {installed_version('gpueco-tui')}")
     return 0
-
-
-def installed_version() -> str:
-    """Return the version that is installed.
-
-    Read off the name of its .dist-info folder (https://packaging.python.org/specifications/recording-installed-packages)
-    where that stands on the import path: `importlib.metadata`, which knows of other places, takes as long as `list`.
-    """
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder or ".")  # noqa: PTH208 (pathlib takes 3 ms to import)
-        except OSError:
-            continue
-        for name in names:
-            if name.startswith("gpueco_tui-") and name.endswith(".dist-info"):
-                return name.removeprefix("gpueco_tui-").removesuffix(".dist-info")
-    from importlib.metadata import version  # noqa: PLC0415 (30 ms)
-
-    return version("gpueco-tui")
 
 
 def usage(command: Command) -> str:
@@ -134,7 +113,7 @@ def _folded(text: str, width: int) -> list[str]:
 
 def print_manual(_arguments: Arguments, output: Output) -> int:
     """Print the manual page, in the man(7) language."""
-    output.text(manual(installed_version()))
+    output.text(manual(installed_version("gpueco-tui")))
     return 0
 
 

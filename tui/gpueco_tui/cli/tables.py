@@ -5,7 +5,7 @@ from __future__ import annotations
 from gpueco_tui.clean import clean_line
 from gpueco_tui.cli.wrapping import wrapped
 from gpueco_tui.markdown.cells import width_of
-from gpueco_tui.markdown.lines import Layout, Line, Role, Span, Style
+from gpueco_tui.markdown.lines import Layout, Line, Span, Style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.facets import Decoding
     from gpueco_tui.ecosystem.model import Ecosystem, Link, Project
     from gpueco_tui.ecosystem.search import Hit
+    from gpueco_tui.markdown.roles import Role
 
 Cell = tuple[Span, ...]
 Row = tuple[Cell, ...]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.clean import clean_line
 from gpueco_tui.desktop.browser import plan
 from gpueco_tui.desktop.program import ask, found
 from gpueco_tui.desktop.routes import explain, over_ssh
+from gpueco_tui.frozen import Frozen
+from gpueco_tui.installed import installed_version
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+    from typing import Literal
+
+    Verdict = Literal["ok", "note", "bad"]
 
 TMUX_LINE = "set -g set-clipboard on"
 """The line of ~/.tmux.conf that lets programs inside tmux, and far ones through it, copy by the terminal's sequence."""
@@ -22,11 +25,8 @@ TMUX_LINE = "set -g set-clipboard on"
 ASK_SECONDS = 1.0
 """How long tmux or screen may take to answer."""
 
-Verdict = Literal["ok", "note", "bad"]
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One thing found out."""
 
     name: str
@@ -37,8 +37,7 @@ class Finding:
     """What to do or to know, as sentences, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """What the caller knows and this layer does not."""
 
     size: tuple[int, int] | None = None
@@ -49,9 +48,11 @@ class Facts:
     """The command from the settings that copies."""
     browser: tuple[str, ...] = ()
     """The command from the settings that opens."""
-    config: Path | None = None
+    config: str = ""
+    """The path of the settings, or empty."""
     config_problems: tuple[str, ...] = ()
-    state: Path | None = None
+    state: str = ""
+    """The path of the state, or empty."""
     state_problem: str = ""
     content: str = ""
     """Where the content comes from, in words."""
@@ -211,25 +212,25 @@ def _browser(env: Mapping[str, str], facts: Facts) -> Finding:
 
 def _files(facts: Facts) -> tuple[Finding, ...]:
     found_out: list[Finding] = []
-    if facts.config is not None:
-        there = facts.config.exists()
+    if facts.config:
+        there = os.path.exists(facts.config)
         value = f"{facts.config}" + ("" if there else " (not there: the defaults hold)")
         problems = facts.config_problems
         found_out.append(
             Finding("Settings", value, "bad" if problems else "ok", " ".join(f"{one}." for one in problems))
         )
-    if facts.state is not None:
+    if facts.state:
         why = facts.state_problem or _cannot_write(facts.state)
-        found_out.append(Finding("State", str(facts.state), "note" if why else "ok", f"{why}." if why else ""))
+        found_out.append(Finding("State", facts.state, "note" if why else "ok", f"{why}." if why else ""))
     return tuple(found_out)
 
 
-def _cannot_write(path: Path) -> str:
+def _cannot_write(path: str) -> str:
     """Say why `path` cannot be replaced, as far as one can tell without writing; empty when it can."""
-    folder = path.parent
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    if not folder.is_dir():
+    folder = os.path.dirname(path)
+    while not os.path.exists(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    if not os.path.isdir(folder):
         return f"{folder} is not a folder, so nothing is remembered"
     return "" if os.access(folder, os.W_OK) else f"{folder} cannot be written, so nothing is remembered"
 
@@ -243,17 +244,10 @@ def _content(facts: Facts) -> Finding:
 
 
 def _versions() -> Finding:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  late: only doctor needs it
-
-    def of(package: str) -> str:
-        try:
-            return f"{package} {version(package)}"
-        except PackageNotFoundError:
-            return f"{package} (not installed)"
-
     python = ".".join(str(part) for part in sys.version_info[:3])
     packages = ("gpueco-tui", "textual", "rich", "markdown-it-py", "pyperclip")
-    return Finding("Versions", ", ".join([*(of(package) for package in packages), f"Python {python}", sys.platform]))
+    installed = [f"{one} {installed_version(one) or '(not installed)'}" for one in packages]
+    return Finding("Versions", ", ".join((*installed, f"Python {python}", sys.platform)))
 
 
 def _ask(env: Mapping[str, str], *argv: str) -> str | None:

@@ -13,10 +13,11 @@ from gpueco_tui.ecosystem.frontmatter import cut
 from gpueco_tui.ecosystem.locate import line_of
 from gpueco_tui.ecosystem.model import RELATION_LABELS, Ecosystem, Problem, Project
 from gpueco_tui.ecosystem.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
+from gpueco_tui.memo import remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
 STALE_DAYS = 180
@@ -117,8 +118,6 @@ def _relations(project: Project, ecosystem: Ecosystem) -> Iterator[Problem]:
     """Check that what a page points to exists, and that what is true both ways is said on both pages."""
     for relation in project.relations:
         kind, target = relation.kind, relation.target
-        line = line_of(project.head, "extra", "relations", kind, target)
-        field = f"extra.relations.{kind}"
         other = ecosystem.by_slug.get(target)
         there, back = RELATION_LABELS[kind]
         if other is None:
@@ -129,7 +128,8 @@ def _relations(project: Project, ecosystem: Ecosystem) -> Iterator[Problem]:
             what = f'{target} does not name this page back; add "{project.slug}" to {kind} in {other.file}.'
         else:
             continue
-        yield Problem(project.file, line, field, what)
+        line = line_of(project.head, "extra", "relations", kind, target)
+        yield Problem(project.file, line, f"extra.relations.{kind}", what)
 
 
 def _urls(project: Project) -> Iterator[Problem]:
@@ -142,12 +142,15 @@ def _urls(project: Project) -> Iterator[Problem]:
             yield _at(project, path, mistake)
 
 
-def _typos(head: str, file: str, known: Iterable[str]) -> Iterator[Problem]:
+@remembered
+def _typos(head: str, file: str, known: tuple[str, ...]) -> tuple[Problem, ...]:
     """Warn of fields under [extra] that are nearly ours: others may be there for other readers of the same page."""
     extra = cut(head, file).data.get("extra")
+    found: list[Problem] = []
     for name in extra if isinstance(extra, dict) else ():
         near = nearest(name, known) if name not in known else ""
         if near:
             what = f"this field is not read; did you mean {near}? rename it."
             path = ("extra", name)
-            yield Problem(file, line_of(head, *path), dotted(path), what, warning=True)
+            found.append(Problem(file, line_of(head, *path), dotted(path), what, warning=True))
+    return tuple(found)

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import OPENABLE_SCHEMES, clean_line
-from gpueco_tui.ecosystem import outline
 from gpueco_tui.ecosystem.fields import nearest
 from gpueco_tui.ecosystem.model import Problem
 from gpueco_tui.ecosystem.page import slugify
+from gpueco_tui.frozen import Frozen
+from gpueco_tui.memo import remembered
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
 _ANCHOR = re.compile(r"\{#([^}\s]+)\}\s*$")
 
 
 def url_mistake(url: str) -> str:
     """Return what is wrong with an address that a browser is to open, and what to do; empty when nothing is."""
-    from urllib.parse import urlsplit  # noqa: PLC0415 -- only a check takes addresses apart
+    if _PLAIN_URL.fullmatch(url):
+        return ""  # nearly every one
+    from urllib.parse import urlsplit  # noqa: PLC0415 -- 4 ms, for the few that need to be taken apart
 
     try:
         parts = urlsplit(url)
@@ -40,21 +43,66 @@ def url_mistake(url: str) -> str:
     return ""
 
 
-@dataclass
+class Marked(Frozen):
+    """A heading as check sees it. Lines count from 0 and are those of the text."""
+
+    level: int
+    text: str
+    anchor: str
+    """What a link calls it: its words as Zola writes them, or its own `{#anchor}`."""
+    line: int
+
+
+class Survey(Frozen):
+    """What the rules ask of one text."""
+
+    headings: tuple[Marked, ...]
+    links: tuple[tuple[str, int], ...]
+    """The address of every link and image, and the line on which it stands."""
+
+
+@remembered
+def survey(markdown: str) -> Survey:
+    """Return the headings and links of `markdown`."""
+    from gpueco_tui.ecosystem import outline  # noqa: PLC0415 -- markdown-it takes 45 ms to import
+
+    env: dict[str, object] = {}
+    tokens = outline.parser().parse(markdown, env)
+    headings: list[Marked] = []
+    for heading in outline.headings(tokens):
+        own = _ANCHOR.search(heading.markdown)
+        anchor = own[1] if own is not None else slugify(outline.plain(heading.markdown, env))
+        headings.append(Marked(heading.level, clean_line(heading.markdown), anchor, heading.first))
+    return Survey(tuple(headings), tuple(_links(tokens, markdown.split("\n"))))
+
+
+def _links(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for token in tokens:
+        if token.type != "inline" or not token.map:
+            continue
+        line, end = token.map
+        for child in token.children or ():
+            url = str(child.attrs.get("href", ""))
+            if child.type == "link_open" and url:
+                line = next((number for number in range(line, end) if url in lines[number]), line)
+                yield url, line
+
+
 class Text:
     """The Markdown of one page, and where it stands."""
 
-    file: str
-    line: int
-    """The line of `file` on which it begins, from 1."""
-    markdown: str
+    def __init__(self, file: str, line: int, markdown: str) -> None:
+        """Ask about `markdown`, which begins on `line` of `file`, counted from 1."""
+        self.file = file
+        self.line = line
+        self._survey = survey(markdown)
 
     def links(self, pages: Mapping[str, Text], *, anchors: bool) -> Iterator[Problem]:
         """Check every link; `pages` are the texts that Zola's `@/file` can name.
 
         `anchors` asks links inside the page, too: other tools than Zola name headings in other ways.
         """
-        for url, line in self._links:
+        for url, line in self._survey.links:
             if url.startswith("@/"):
                 what = self._internal(url, pages)
             elif url.startswith("#"):
@@ -66,13 +114,13 @@ class Text:
             else:
                 what = url_mistake(url) if _SCHEME.match(url) else ""
             if what:
-                yield Problem(self.file, line, "", clean_line(what))
+                yield Problem(self.file, self.line + line, "", clean_line(what))
 
     def headings(self, *, warning: bool) -> Iterator[Problem]:
         """Check that headings begin below the title's level and skip none on the way down."""
         above = 1
-        for heading in outline.headings(self._tokens):
-            text = clean_line(heading.markdown)
+        for heading in self._survey.headings:
+            text = heading.text
             what = ""
             if heading.level == 1:
                 what = f"the heading {text} is of the title's level; write ## and move those below it down by one."
@@ -80,7 +128,7 @@ class Text:
                 what = f"the heading {text} skips a level; write {'#' * (above + 1)} instead of {'#' * heading.level}."
             above = heading.level
             if what:
-                yield Problem(self.file, self.line + heading.first, "", what, warning)
+                yield Problem(self.file, self.line + heading.line, "", what, warning)
 
     def has_anchor(self, anchor: str) -> bool:
         """Say whether a heading has this anchor: its words as Zola writes them, or its own `{#anchor}`."""
@@ -97,33 +145,5 @@ class Text:
         return "" if page.has_anchor(anchor) else f"{file} has no heading #{anchor}; mend the link or the heading."
 
     @cached_property
-    def _env(self) -> dict[str, object]:
-        return {}
-
-    @cached_property
-    def _tokens(self) -> list[Token]:
-        return outline.parser().parse(self.markdown, self._env)
-
-    @cached_property
     def _anchors(self) -> set[str]:
-        anchors: set[str] = set()
-        for heading in outline.headings(self._tokens):
-            own = _ANCHOR.search(heading.markdown)
-            anchors.add(own[1] if own is not None else slugify(outline.plain(heading.markdown, self._env)))
-        return anchors
-
-    @cached_property
-    def _links(self) -> list[tuple[str, int]]:
-        """Every link and image of the text, with the line of the file on which it stands."""
-        found: list[tuple[str, int]] = []
-        lines = self.markdown.split("\n")
-        for token in self._tokens:
-            if token.type != "inline" or not token.map:
-                continue
-            line, end = token.map
-            for child in token.children or ():
-                url = str(child.attrs.get("href", ""))
-                if child.type == "link_open" and url:
-                    line = next((number for number in range(line, end) if url in lines[number]), line)
-                    found.append((url, self.line + line))
-        return found
+        return {heading.anchor for heading in self._survey.headings}

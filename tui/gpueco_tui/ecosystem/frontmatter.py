@@ -6,8 +6,6 @@ Knows fences and syntax, and no field. TOML stands between `+++` lines, YAML bet
 
 from __future__ import annotations
 
-import tomli
-
 from gpueco_tui.clean import clean, clean_line
 from gpueco_tui.ecosystem.model import ContentError, Problem
 from gpueco_tui.frozen import Frozen
@@ -99,6 +97,8 @@ def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tup
 
 def _read_toml(data: str, lines_before: int, file: str) -> dict[str, Value]:
     """Parse `data`; a mistake is reported on its line of the file, whichever version of tomli finds it."""
+    import tomli  # noqa: PLC0415 -- a page that was read before is remembered
+
     try:
         return tomli.loads(data)
     except (ValueError, RecursionError) as error:

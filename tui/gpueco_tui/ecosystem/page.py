@@ -24,6 +24,7 @@ from gpueco_tui.ecosystem.model import (
     Section,
 )
 from gpueco_tui.frozen import Frozen
+from gpueco_tui.memo import remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def prettify(name: str) -> str:
     return clean_line(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
 
 
+@remembered
 def read_project(text: str, *, file: str, name: str, section: str, declared: bool = False) -> ProjectPage:
     """Read the page of a project.
 
@@ -129,6 +131,7 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
     return ProjectPage(project, fields.whole("weight"), fields.flag("draft"), tuple(notes.problems))
 
 
+@remembered
 def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
     """Read the `_index.md` of a section; `name` is its folder's name, for want of a title."""
     parts = cut(text, file)
@@ -148,6 +151,7 @@ def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
     return SectionPage(section, fields.whole("weight"), fields.flag("draft"), tuple(notes.problems))
 
 
+@remembered
 def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     """Read the root's `_index.md`, or the front matter and text of a one-page ecosystem.
 

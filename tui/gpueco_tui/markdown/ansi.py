@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import openable
 from gpueco_tui.markdown.ascii import in_ascii
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gpueco_tui.markdown.lines import Layout, Role, Span, Style
+    from gpueco_tui.markdown.lines import Layout, Span, Style
+    from gpueco_tui.markdown.roles import Role
 
 _LOOKS: dict[Role, str] = {
     "muted": "2",

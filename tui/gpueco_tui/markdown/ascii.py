@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from unicodedata import normalize
-
 from gpueco_tui.markdown.cells import graphemes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,6 +32,8 @@ def in_ascii(text: str) -> str:
 
 def _in_ascii(piece: str, cells: int) -> str:
     """Return what a piece that takes `cells` becomes."""
+    from unicodedata import normalize  # noqa: PLC0415  half a millisecond, for a locale that few have
+
     base = normalize("NFKD", piece)[:1]
     if cells == 1 and " " <= base <= "~":
         return base

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Union
-
-from gpueco_tui.frozen import Frozen
+from gpueco_tui.frozen import Frozen, NamedTuple
 from gpueco_tui.markdown.lines import Style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    Align = Literal["left", "center", "right"]
+    Block: TypeAlias = "Paragraph | Heading | Code | Quote | List | Rule | Table"
 
 PLAIN = Style()
 """The look of text that is nothing else."""
-
-Align = Literal["left", "center", "right"]
 
 
 class Text(NamedTuple):
@@ -80,9 +83,6 @@ class Table(Frozen):
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
     aligns: tuple[Align, ...]
-
-
-Block = Union[Paragraph, Heading, Code, Quote, List, Rule, Table]  # noqa: UP007  the classes above name it
 
 
 class Blocks(Frozen):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
 
+from gpueco_tui.frozen import NamedTuple
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.markdown.lines import Style
 
 Row = tuple[int, int]
 """One row of a flow: its first character, and the one after its last."""
 
-_LINE = re.compile(r"[^\n]*")
-_WORD = re.compile(r"[^ \n]+")
+_LINE = r"[^\n]*"
+_WORD = r"[^ \n]+"
 _AFTER = "/-_.:,;=&?#)]}>|"
 """Where a word longer than a row breaks: after one of these, if the row is at least half full there."""
 _NEVER_FIRST = frozenset("、。，．・：；？！」』】〉》〕）］｝ーゝゞ々…‥,.;:!?)]}%’”\u200d")
@@ -55,13 +57,13 @@ class Flow(NamedTuple):
         """Return the cells that the flow takes when it is not wrapped."""
         if self.cells is None and "\n" not in self.text:
             return len(self.text)
-        return max(self.width(*match.span()) for match in _LINE.finditer(self.text))
+        return max(self.width(*match.span()) for match in re.finditer(_LINE, self.text))
 
     def longest_word(self) -> int:
         """Return the cells of the longest piece that wrapping leaves whole."""
         if self.cells is None:
             return max(map(len, self.text.split()), default=0)
-        words = [(self.width(*match.span()), len(match[0])) for match in _WORD.finditer(self.text)]
+        words = [(self.width(*match.span()), len(match[0])) for match in re.finditer(_WORD, self.text)]
         return max((2 if cells > characters else cells for cells, characters in words), default=0)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from gpueco_tui.memo import remembered
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-    from gpueco_tui.markdown.lines import Role
+    from gpueco_tui.markdown.roles import Role
 
 LONGEST = 20_000
 """Characters from which a code block stays plain: Pygments takes about 1 ms for 1,000."""
@@ -41,6 +43,7 @@ _ROLES: dict[str, Role] = {
 
 
 @lru_cache(maxsize=64)
+@remembered
 def highlight(text: str, language: str) -> tuple[tuple[str, Role], ...]:
     """Return `text` in pieces, each with its role; one plain piece when the language is not known.
 

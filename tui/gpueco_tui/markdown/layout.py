@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from gpueco_tui.markdown.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
 from gpueco_tui.markdown.cells import graphemes, is_narrow, width_of
 from gpueco_tui.markdown.flow import Flow, fold
 from gpueco_tui.markdown.highlight import highlight
-from gpueco_tui.markdown.lines import Layout, PlacedCode, Role, Span, Style
+from gpueco_tui.markdown.lines import Layout, PlacedCode, Span, Style
 from gpueco_tui.markdown.sheet import Sheet
 from gpueco_tui.markdown.table import HANGING, card, grid
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gpueco_tui.markdown.blocks import Block
+    from gpueco_tui.markdown.roles import Role
 
 BULLETS = "•◦▪"
 BOXES = {False: "☐", True: "☑"}

@@ -2,20 +2,16 @@
 
 All columns and widths are terminal cells; lines and columns count from 0.
 
-Named tuples: a page has thousands of spans, and is laid out in two thirds of the time that frozen dataclasses take.
+Of named tuples a page has thousands: it is laid out in two thirds of the time that frozen dataclasses take.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from gpueco_tui.frozen import Frozen, NamedTuple
 
-Role = Literal[
-    "text", "muted", "label", "title", "heading", "subheading", "link", "code", "quote", "rule", "bullet",
-    "good", "wait", "bad", "match",
-    "block",
-    "block-keyword", "block-string", "block-comment", "block-number", "block-name", "block-operator",
-]  # fmt: skip
-"""What a piece of text is, never how it looks: the app and the command line each give every role a look."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.markdown.roles import Role
 
 
 class Style(NamedTuple):
@@ -57,7 +53,7 @@ class Spot(NamedTuple):
     end: int
 
 
-class PlacedLink(NamedTuple):
+class PlacedLink(Frozen):
     """A link of the page: where it goes and the spots that show it (several when it wraps)."""
 
     url: str
@@ -65,7 +61,7 @@ class PlacedLink(NamedTuple):
     spots: tuple[Spot, ...]
 
 
-class PlacedHeading(NamedTuple):
+class PlacedHeading(Frozen):
     """A heading of the page and the line it begins on."""
 
     level: int
@@ -73,7 +69,7 @@ class PlacedHeading(NamedTuple):
     line: int
 
 
-class PlacedCode(NamedTuple):
+class PlacedCode(Frozen):
     """A code block of the page: its text as written, and the lines it fills."""
 
     text: str
@@ -82,7 +78,7 @@ class PlacedCode(NamedTuple):
     last: int
 
 
-class Run(NamedTuple):
+class Run(Frozen):
     """One flow of text (a paragraph, a heading, a table cell, a line of code) before it was wrapped.
 
     `pieces` maps the text to the page: (offset into text, line, first cell), in order; each piece goes on to the
@@ -93,7 +89,7 @@ class Run(NamedTuple):
     pieces: tuple[tuple[int, int, int], ...]
 
 
-class Layout(NamedTuple):
+class Layout(Frozen):
     """A page laid out for a width in cells."""
 
     width: int

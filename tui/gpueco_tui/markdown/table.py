@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gpueco_tui.markdown.flow import Flow, Row, wrap
 from gpueco_tui.markdown.lines import Span, Style
 from gpueco_tui.markdown.sheet import padding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

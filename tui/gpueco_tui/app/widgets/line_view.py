@@ -14,7 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from gpueco_tui.markdown.lines import Line, Role, Spot, Style
+from gpueco_tui.markdown.lines import Line, Spot, Style
+from gpueco_tui.markdown.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

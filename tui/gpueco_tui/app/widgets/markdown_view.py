@@ -14,10 +14,11 @@ from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVa
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.markdown.layout import layout
 from gpueco_tui.markdown.lines import Layout, Line
-from gpueco_tui.markdown.parse import first, parse
+from gpueco_tui.markdown.parse import parse
+from gpueco_tui.markdown.prefix import first
 
 if TYPE_CHECKING:
-    from gpueco_tui.markdown.parse import Blocks
+    from gpueco_tui.markdown.blocks import Blocks
 
 MEASURE = 88
 """The widest a page is laid out, in cells: longer lines are hard to read."""

@@ -14,11 +14,12 @@ from gpueco_tui.app.widgets.cells import around, cut
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.ecosystem.model import FacetValue, Section
 from gpueco_tui.ecosystem.search import Hit
-from gpueco_tui.markdown.lines import Line, Role, Span, Style
+from gpueco_tui.markdown.lines import Line, Span, Style
 
 if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Project
     from gpueco_tui.ecosystem.search import Results
+    from gpueco_tui.markdown.roles import Role
 
 ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
 CHOSEN_MARK = "✓"

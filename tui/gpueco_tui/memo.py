@@ -1,0 +1,230 @@
+"""What was read from texts, kept from run to run: to pages what `.pyc` files are to modules.
+
+Measured on Python 3.11, where `python -c pass` takes 14 ms: importing tomli and reading the front matter of the bundled
+pages takes 16, importing markdown-it-py 45, a first lexer of Pygments 10. With what the run before made of the same
+texts, none of the three is imported.
+
+A function marked `remembered` is pure, and takes and returns values only. What it returned is found again by its name
+and *all* of its arguments, so that a changed text is read anew; and the file is for one state of the code, ours and
+that of the libraries that read. It may be deleted at any time, and a file that is not right counts as none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import wraps
+from marshal import dumps, loads  # the file is ours, and its checksum is right
+from zlib import crc32
+
+from gpueco_tui.plain import plain_of, value_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO, ParamSpec, TypeVar
+
+    from gpueco_tui.plain import Plain, Value
+
+    Given = ParamSpec("Given")
+    Made = TypeVar("Made", bound=Value)
+    Key = tuple[Plain, ...]
+    """The name of a function and its arguments."""
+    Mark = tuple[int, int]
+    """The checksum of a key as text, and how many bytes that has."""
+
+LARGEST = 16_000_000
+"""Bytes of the file, about: of a larger content only some pages are remembered, for it is written as a whole."""
+
+BLOCK = 32_768
+"""Bytes read from the file at once: pages of one content stand side by side."""
+
+_READERS = ("tomli", "markdown_it", "mdurl", "pygments")
+"""The libraries whose next version may make something else of a text."""
+_FOLDERS = ("", "ecosystem", "markdown")
+"""The folders of this package whose modules may."""
+_NOT_THERE = object()
+
+
+class Memo:
+    """What is remembered, read from its file when first asked and written to it at the end."""
+
+    def __init__(self, path: str) -> None:
+        """Remember in the file at `path`, whose folder need not exist."""
+        self._path = path
+        self._file: _File | None = None
+        self._new: dict[Key, Value] = {}
+        self._left = LARGEST
+
+    def recall(self, key: Key) -> Value | object:
+        """Return what is remembered under `key`, or `_NOT_THERE`."""
+        if key in self._new:
+            return self._new[key]
+        if self._file is None:
+            self._file = _File(self._path)
+        entry = self._file.entry(_mark(key))
+        try:
+            its_key, plain = loads(entry) if entry else ((), None)  # noqa: S302
+            return value_of(plain) if its_key == key else _NOT_THERE
+        except (ValueError, EOFError, TypeError):
+            return _NOT_THERE
+
+    def keep(self, key: Key, value: Value) -> None:
+        """Remember `value` under `key`, as long as there is room."""
+        self._left -= _mark(key)[1]
+        if self._left > 0:
+            self._new[key] = value
+
+    def save(self) -> None:
+        """Write what is new to the file, beside what other runs wrote meanwhile.
+
+        Where there is too much, the oldest goes. A file that cannot be written makes the next run as slow as this one,
+        and is nothing to tell the reader.
+        """
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        if not self._new:
+            return
+        file = _File(self._path)
+        entries = {mark: entry for mark in file.places if (entry := file.entry(mark))}
+        file.close()
+        for key, value in self._new.copy().items():
+            entries[_mark(key)] = dumps((key, plain_of(value)))
+        size = sum(map(len, entries.values()))
+        for mark in list(entries):
+            if size <= LARGEST:
+                break
+            size -= len(entries.pop(mark))
+        try:
+            _write(self._path, entries)
+        except OSError:
+            return
+        self._new = {}
+
+
+class _File:
+    """An index, and entries one after the other, which are read one by one: what is asked for is a part of them."""
+
+    def __init__(self, path: str) -> None:
+        """Open the file at `path`; without entries when it is not there, not right, or of another state of the code."""
+        self.places: dict[Mark, tuple[int, int, int]] = {}
+        """For each entry its first byte, how many it has, and its checksum."""
+        self._stream: BinaryIO | None = None
+        self._begin = 0
+        try:
+            stream = self._stream = open(path, "rb", buffering=BLOCK)  # noqa: SIM115  `close` closes it
+            checksum, size = _number(stream), _number(stream)
+            index = stream.read(size)
+            if crc32(index) == checksum:
+                code, places = loads(index)  # noqa: S302
+                if code == _code():
+                    self.places, self._begin = places, stream.tell()
+        except (OSError, ValueError, EOFError, TypeError):
+            pass
+
+    def entry(self, mark: Mark) -> bytes:
+        """Return the entry under `mark`; nothing when there is none, or it is not as it was written.
+
+        Two threads that ask at once may read beside each other's place: the checksum tells, and nothing is returned.
+        """
+        if self._stream is None or mark not in self.places:
+            return b""
+        first, size, checksum = self.places[mark]
+        try:
+            self._stream.seek(self._begin + first)
+            entry = self._stream.read(size)
+        except OSError:
+            return b""
+        return entry if crc32(entry) == checksum else b""
+
+    def close(self) -> None:
+        """Read no more."""
+        if self._stream is not None:
+            self._stream.close()
+
+
+def _number(stream: BinaryIO) -> int:
+    return int.from_bytes(stream.read(4), "big")
+
+
+def _mark(key: Key) -> Mark:
+    """Return what finds the entry of `key` fast: two keys that have the same, which may happen, take turns."""
+    text = "\0".join(map(str, key)).encode("utf-8", "surrogatepass")
+    return crc32(text), len(text)
+
+
+def _write(path: str, entries: dict[Mark, bytes]) -> None:
+    """Replace the file as a whole, for any copy may be killed at any moment. Raises OSError."""
+    places: dict[Mark, tuple[int, int, int]] = {}
+    at = 0
+    for mark, entry in entries.items():
+        places[mark] = (at, len(entry), crc32(entry))
+        at += len(entry)
+    index = dumps((_code(), places))
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    fresh = f"{path}.{os.getpid()}.new"
+    try:
+        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.writelines((crc32(index).to_bytes(4, "big"), len(index).to_bytes(4, "big"), index, *entries.values()))
+        os.replace(fresh, path)
+    except OSError:
+        if os.path.exists(fresh):
+            os.unlink(fresh)
+        raise
+
+
+_open: Memo | None = None
+
+
+def begin(path: str) -> Memo:
+    """Remember in the file at `path` from now on, in this process, and return the memo, to be saved at the end."""
+    global _open  # noqa: PLW0603  one process has one memo, as it has one cache of modules
+    _open = Memo(path)
+    return _open
+
+
+def remembered(function: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Let `function` be asked once for the same arguments, whatever the run, once `begin` was called.
+
+    It takes texts, numbers and truths, and returns these, dates, frozen values and named tuples, and tuples and
+    mappings of them. What it raises is not remembered.
+    """
+    name = f"{function.__module__}:{function.__qualname__}"
+
+    @wraps(function)
+    def remembering(*args: Given.args, **named: Given.kwargs) -> Made:
+        if _open is None:
+            return function(*args, **named)
+        key: Key = (name, *args, *[part for pair in named.items() for part in pair])  # pyright: ignore[reportAssignmentType]
+        found = _open.recall(key)
+        if found is _NOT_THERE:
+            found = function(*args, **named)
+            _open.keep(key, found)
+        return found  # pyright: ignore[reportReturnType]  it is what the function returned
+
+    return remembering
+
+
+def _code() -> tuple[Plain, ...]:
+    """Return what tells this state of the code from every other: size and time of its files, as `.pyc` files do.
+
+    Raises OSError where the code is not in files.
+    """
+    package = os.path.dirname(__file__)
+    stamps: list[Plain] = [sys.implementation.cache_tag]
+    for folder in _FOLDERS:
+        with os.scandir(os.path.join(package, folder)) as entries:
+            stamps += sorted((entry.name, *_stamp(entry.stat())) for entry in entries if entry.name.endswith(".py"))
+    for library in _READERS:
+        stamps += (_stamp(os.stat(path)) for path in _places(library) if os.path.isfile(path))
+    return tuple(stamps)
+
+
+def _places(library: str) -> list[str]:
+    """Return where `library` may be, which is not imported for this."""
+    return [os.path.join(folder, library, "__init__.py") for folder in sys.path]
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int]:
+    return status.st_size, status.st_mtime_ns
