@@ -7,12 +7,13 @@ import os
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, Output, clause
 from gpueco_tui.cli.reading import link_of, load_content, named_project, read_settings_of
-from gpueco_tui.desktop.clipboard import SystemClipboard, controlling_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.desktop.clipboard import Copied
     from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.settings import Settings
 
 NOT_DONE = 1
 KINDS = ("--markdown", "--install", "--page")
@@ -27,10 +28,16 @@ def copy(arguments: Arguments, output: Output) -> int:
     ecosystem = load_content(settings.content)
     project, part = named_project(ecosystem, arguments.words[0])
     text = _text_of(ecosystem, project, part, kinds[0] if kinds else "")
-    copied = SystemClipboard(os.environ, controlling_terminal(), settings.clipboard).copy(text)
+    copied = _copied(text, settings)
     output.text(text)
     output.say(clause(copied.message))
     return 0 if copied.ok else NOT_DONE
+
+
+def _copied(text: str, settings: Settings) -> Copied:
+    from gpueco_tui.desktop.clipboard import SystemClipboard, controlling_terminal  # noqa: PLC0415
+
+    return SystemClipboard(os.environ, controlling_terminal(), settings.clipboard).copy(text)
 
 
 def _text_of(ecosystem: Ecosystem, project: Project, part: str, kind: str) -> str:
@@ -68,6 +75,6 @@ def open_link(arguments: Arguments, output: Output) -> int:
     if opened.ok:
         output.say(clause(opened.message))
         return 0
-    copied = SystemClipboard(os.environ, controlling_terminal(), settings.clipboard).copy(url)
+    copied = _copied(url, settings)
     output.say(f"{clause(opened.message)}; {clause(copied.message)}")
     return NOT_DONE
