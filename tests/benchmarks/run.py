@@ -87,7 +87,7 @@ def commands() -> None:
         "show wgpu": [*APP, "show", "wgpu"],
         "show --raw wgpu": [*APP, "show", "--raw", "wgpu"],
         "copy wgpu": [*APP, "copy", "wgpu"],
-        "open wgpu": [*APP, "open", "wgpu"],
+        "open wgpu": [*APP, "open", "wgpu"],  # without what another program takes to start
         "check": [*APP, "check"],
         "doctor": [*APP, "doctor"],
         "completions bash": [*APP, "completions", "bash"],
@@ -95,7 +95,7 @@ def commands() -> None:
         "--version": [*APP, "--version"],
     }
     times: dict[str, list[float]] = {name: [] for name in argvs}
-    env = {**ENV, "PYTHONDONTWRITEBYTECODE": "", "BROWSER": "true"}  # compiling anew is not what a reader waits for
+    env = {**ENV, "PYTHONDONTWRITEBYTECODE": "", "BROWSER": ""}  # compiling anew is not what a reader waits for
     first = {**env, "XDG_CACHE_HOME": os.devnull}
     for name in ("list", "show wgpu", "check"):
         argvs[f"{name}, first"] = argvs[name]
