@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpueco_tui.app.app import KEY_OWNERS
+from gpueco_tui.app.app import key_owners
 from gpueco_tui.app.keys import bindings_of, keys_chosen
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, OptionRows
@@ -177,7 +177,7 @@ async def test_reading_alone(bench: Callable[[], Bench]) -> None:
 
 def test_one_key_has_one_action() -> None:
     """On each screen and widget no two actions share a key."""
-    for owner in KEY_OWNERS:
+    for owner in key_owners():
         keys = [binding.key for binding in bindings_of(owner)]
         assert len(keys) == len(set(keys)), owner
 
@@ -185,7 +185,7 @@ def test_one_key_has_one_action() -> None:
 def test_no_action_needs_a_taken_key() -> None:
     """No key is one that tmux, screen, flow control or the terminal takes."""
     taken = {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+q", "ctrl+j", "ctrl+m"}
-    for binding in bindings_of(*KEY_OWNERS):
+    for binding in bindings_of(*key_owners()):
         assert binding.key not in taken
         assert not binding.key.startswith(("alt+", "f1", "f2", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down"))
 
@@ -193,6 +193,6 @@ def test_no_action_needs_a_taken_key() -> None:
 def test_settings_change_keys() -> None:
     """The keymap of the settings is given to the app; what cannot be is said."""
     settings = Settings(keymap=(KeyChoice("copy", "e"), KeyChoice("kopy", "y")), file="config.toml")
-    keys, problems = keys_chosen(settings, KEY_OWNERS)
+    keys, problems = keys_chosen(settings, key_owners())
     assert keys == {"copy": "e"}
     assert "copy" in str(problems[0])

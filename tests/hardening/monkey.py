@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from gpueco_tui.app import app as app_module
-from gpueco_tui.app.app import KEY_OWNERS, DecoderApp
+from gpueco_tui.app.app import DecoderApp, key_owners
 from gpueco_tui.app.keys import bindings_of
 from gpueco_tui.app.screens.chooser import Chooser
 from gpueco_tui.app.widgets.row_list import RowList
@@ -49,7 +49,7 @@ UNBOUND = (
 )  # fmt: skip
 BOUND = tuple(
     key
-    for binding in bindings_of(*KEY_OWNERS, Chooser, RowList, SearchBox)
+    for binding in bindings_of(*key_owners(), Chooser, RowList, SearchBox)
     for key in binding.key.split(",")
 )  # fmt: skip
 

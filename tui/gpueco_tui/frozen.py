@@ -4,8 +4,8 @@ Measured on Python 3.11, where `gpueco-tui list` may take 40 ms and the interpre
 to import (it brings `inspect`, `ast` and `tokenize`), and each frozen, slotted class 0.6 more, for its methods are
 compiled anew at every start. `typing` is 3 ms, and each of its named tuples 0.2. Here a class takes 0.01 ms.
 
-So this is for the values that a command needs; those of the app alone are dataclasses. For the same reason the modules
-that commands import write `TYPE_CHECKING = False`, which type checkers take for `typing`'s.
+So this is for all values. For the same reason the modules that commands import write `TYPE_CHECKING = False`, which
+type checkers take for `typing`'s.
 """
 
 from __future__ import annotations

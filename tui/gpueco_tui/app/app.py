@@ -18,16 +18,8 @@ from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.reload import Watch, keeping_last_good
 from gpueco_tui.app.screens.browse import BrowseScreen
-from gpueco_tui.app.screens.compare import CompareScreen
-from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.screens.frame import Frame
-from gpueco_tui.app.screens.help import help_screen
-from gpueco_tui.app.screens.page_screen import PageScreen
-from gpueco_tui.app.screens.palette import Command, palette
 from gpueco_tui.app.terminal_app import TerminalApp
-from gpueco_tui.app.widgets.line_view import LineView
-from gpueco_tui.app.widgets.matrix import Matrix
-from gpueco_tui.app.widgets.page_view import PageView
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError
@@ -36,13 +28,16 @@ from gpueco_tui.settings import Settings, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from gpueco_tui.app.memory import Remembering
     from gpueco_tui.app.reload import Stamp
+    from gpueco_tui.app.screens.palette import Command
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
     from gpueco_tui.ecosystem.model import Ecosystem, Problem
+    from gpueco_tui.settings import Problem as KeyProblem
 
 FEW = "standard"
 """What Rich calls a terminal that says it has sixteen colours."""
@@ -118,8 +113,10 @@ class DecoderApp(TerminalApp):
     def on_mount(self) -> None:
         """Take the settings' keys, watch the content, and say what is wrong with either."""
         super().on_mount()
-        keys, wrong = keys_chosen(self._settings, KEY_OWNERS)
-        self.set_keymap(keys)
+        wrong: Sequence[KeyProblem] = ()
+        if self._settings.keymap:
+            keys, wrong = keys_chosen(self._settings, key_owners())
+            self.set_keymap(keys)
         self.set_interval(self._watch.seconds, self._look_for_changes)
         notices = [str(problem) for problem in wrong]
         if self._unknown_theme:
@@ -186,6 +183,7 @@ class DecoderApp(TerminalApp):
         """Show every action, place and theme by name; nothing happens in a dialog."""
         if not isinstance(self.screen, Frame):
             return
+        from gpueco_tui.app.screens.palette import palette
 
         async def run(command: Command | None) -> None:
             doing = command() if command else None
@@ -196,6 +194,8 @@ class DecoderApp(TerminalApp):
 
     def action_help(self) -> None:
         """Show every key that works here; choosing a line does what its key does."""
+        from gpueco_tui.app.screens.help import help_screen
+
         screen = self.screen
 
         owners = {active.binding.action: active.node for active in screen.active_bindings.values()}
@@ -242,8 +242,16 @@ class DecoderApp(TerminalApp):
         self.say(message)
 
 
-KEY_OWNERS = (DecoderApp, PageScreen, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix)
-"""Everything whose keys the settings can change."""
+def key_owners() -> tuple[type[DOMNode], ...]:
+    """Return everything whose keys the settings can change."""
+    from gpueco_tui.app.screens.compare import CompareScreen
+    from gpueco_tui.app.screens.decoder import DecoderScreen
+    from gpueco_tui.app.screens.page_screen import PageScreen
+    from gpueco_tui.app.widgets.line_view import LineView
+    from gpueco_tui.app.widgets.matrix import Matrix
+    from gpueco_tui.app.widgets.page_view import PageView
+
+    return DecoderApp, PageScreen, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix
 
 
 def shown_of(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from gpueco_tui.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from gpueco_tui.app.place import Place
@@ -12,8 +13,7 @@ KEPT = 200
 """Visits remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Frozen):
     """A place, and the line its page was scrolled to."""
 
     place: Place
@@ -22,8 +22,7 @@ class Visit:
     """Whether the cursor only passed by: the next visit then takes its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Frozen):
     """Visits in order, and which of them is now."""
 
     visits: tuple[Visit, ...]

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from textual.message import Message
+from gpueco_tui.app.told import Told
 
 
-@dataclass
-class CopyWanted(Message):
+class CopyWanted(Told):
     """`text` is wanted on the clipboard."""
 
     text: str
 
 
-@dataclass
-class OpenWanted(Message):
+class OpenWanted(Told):
     """`url` is wanted in the browser."""
 
     url: str
 
 
-@dataclass
-class FavouriteChosen(Message):
+class FavouriteChosen(Told):
     """A project became a favourite, or stopped being one."""
 
     slug: str

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui import present
+from gpueco_tui.frozen import Frozen
 
 if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Project, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A page of the app, by name, so that it outlives a reload of the content."""
 
     kind: Literal["overview", "section", "project"] = "overview"

@@ -14,20 +14,19 @@ from gpueco_tui import present
 from gpueco_tui.app.history import History, Visit
 from gpueco_tui.app.messages import FavouriteChosen
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.screens import menus
-from gpueco_tui.app.screens.compare import MOST, CompareScreen
-from gpueco_tui.app.screens.decoder import DecoderScreen, Taken
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.app.widgets.sidebar import Listing, Sidebar
+from gpueco_tui.comparison import MOST_COMPARED
 from gpueco_tui.ecosystem.model import Ecosystem
 from gpueco_tui.ecosystem.search import Index, Results
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from gpueco_tui.app.screens.decoder import Taken
     from gpueco_tui.ecosystem.model import Project
 
 
@@ -317,8 +316,10 @@ class BrowseScreen(PageScreen[None]):
     def action_mark(self) -> None:
         """Mark the project for a comparison, or take the mark off."""
         if project := self.project():
-            if project.slug not in self.chosen and len(self.chosen) == MOST:
-                self.message = f"{MOST} are marked already, as many as fit side by side. M takes every mark off."
+            if project.slug not in self.chosen and len(self.chosen) == MOST_COMPARED:
+                self.message = (
+                    f"{MOST_COMPARED} are marked already, as many as fit side by side. M takes every mark off."
+                )
                 return
             self.chosen ^= {project.slug}
             count = len(self.chosen)
@@ -346,6 +347,8 @@ class BrowseScreen(PageScreen[None]):
 
     def action_favourites(self) -> None:
         """List the favourites and what was visited before; the chosen one is gone to."""
+        from gpueco_tui.app.screens import menus
+
         here = tuple(visit.place.slug for visit in reversed(self._history.visits) if visit.place.kind == "project")
         menu = menus.favourites(self.ecosystem, self.favourites, tuple(dict.fromkeys((*here, *self.recent))))
         if menu is None:
@@ -355,6 +358,8 @@ class BrowseScreen(PageScreen[None]):
 
     def action_related(self) -> None:
         """List the related projects; the chosen one is gone to."""
+        from gpueco_tui.app.screens import menus
+
         project = self.project()
         menu = menus.related(self.ecosystem, project) if project else None
         if menu is None:
@@ -364,6 +369,8 @@ class BrowseScreen(PageScreen[None]):
 
     def action_compare(self) -> None:
         """Compare the marked projects, or this one with its alternatives."""
+        from gpueco_tui.app.screens.compare import CompareScreen
+
         marked = tuple(project for project in self.ecosystem.projects if project.slug in self.chosen)
         project = self.project()
         if len(marked) < 2 and project:
@@ -375,6 +382,8 @@ class BrowseScreen(PageScreen[None]):
 
     def action_decode(self) -> None:
         """Open the decoder on what the query chooses; what is chosen there comes back as the query."""
+        from gpueco_tui.app.screens.decoder import DecoderScreen
+
         self.app.push_screen(DecoderScreen(self.ecosystem, self.search_text), self._search_if_chosen)
 
     def _search_if_chosen(self, taken: Taken | None) -> None:

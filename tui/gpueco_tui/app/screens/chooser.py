@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len
@@ -18,6 +17,7 @@ from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
+from gpueco_tui.frozen import Frozen
 from gpueco_tui.markdown.lines import Line, Span, Style
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Option(Generic[T]):
+class Option(Frozen, Generic[T]):
     """One thing to choose."""
 
     title: str

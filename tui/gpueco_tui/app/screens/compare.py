@@ -12,6 +12,7 @@ from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
+from gpueco_tui.comparison import MOST_COMPARED
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,8 +23,6 @@ LABELS = 14
 """Cells for the names of the facts."""
 COLUMN = 18
 """The least cells for a project: below that the table is scrolled sideways instead."""
-MOST = 4
-"""Projects that a comparison shows."""
 
 
 class CompareScreen(PageScreen[Place]):
@@ -48,7 +47,7 @@ class CompareScreen(PageScreen[Place]):
     def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
         super().__init__()
         self._ecosystem = ecosystem
-        self._comparison = present.compare(ecosystem, projects[:MOST])
+        self._comparison = present.compare(ecosystem, projects[:MOST_COMPARED])
 
     def shown(self) -> Ecosystem:
         """Return the ecosystem that the projects are from."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -20,6 +19,7 @@ from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.ecosystem.facets import Choice, Decoder, Decoding, choices_of, rest_of, to_query, used_facets
+from gpueco_tui.frozen import Frozen, replace
 from gpueco_tui.markdown.lines import Line, Span, Style
 
 if TYPE_CHECKING:
@@ -31,16 +31,14 @@ TITLES = 30
 """Cells for the titles of the projects."""
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Frozen):
     """Whether a project has all that is chosen, and if not, why."""
 
     project: Project
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Frozen):
     """What the reader takes along from the decoder."""
 
     query: str
@@ -204,7 +202,7 @@ class DecoderScreen(Frame[Taken]):
             self.verdicts.lit = None
             self.verdicts.cursor = max(0, self.verdicts.cursor)
         else:
-            self.matrix.values = replace(self.matrix.values, lit=frozenset())
+            self.matrix.values = replace(self.matrix.values, lit=frozenset[Choice]())
             self.set_focus(self.matrix)
 
     def action_take(self) -> None:

@@ -10,7 +10,6 @@ from textual.getters import query_one
 
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.app.place import Place, place_of
-from gpueco_tui.app.screens import menus
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.page_view import PageView
 
@@ -114,6 +113,8 @@ class PageScreen(Frame[T]):
 
     def action_copy_menu(self) -> None:
         """Choose what to copy."""
+        from gpueco_tui.app.screens import menus
+
         link = self.page.link()
         focused = self.outside(link.url) if link else ""
         menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out, focused)
@@ -121,6 +122,8 @@ class PageScreen(Frame[T]):
 
     def action_list_links(self) -> None:
         """List the links of the page; the chosen one gets the focus."""
+        from gpueco_tui.app.screens import menus
+
         self.app.push_screen(menus.link_list(self.page.laid_out, self.project(), self._told), self._focus_link)
 
     def _focus_link(self, index: int | None) -> None:
@@ -130,6 +133,8 @@ class PageScreen(Frame[T]):
 
     def action_contents(self) -> None:
         """List the headings of the page; the chosen one comes to the top."""
+        from gpueco_tui.app.screens import menus
+
         menu = menus.contents(self.page.laid_out, self.page.scroll_offset.y)
         self.app.push_screen(menu, self._scroll_to_line)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.frozen import Frozen
 from gpueco_tui.markdown.layout import layout
 from gpueco_tui.markdown.lines import Layout, Line
 from gpueco_tui.markdown.parse import parse
@@ -30,8 +30,7 @@ KEPT_PAGES = 64
 """Parsed pages kept; 30 pages of 20 KB take 3.3 MB."""
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Frozen):
     """What a page view shows."""
 
     markdown: str = ""

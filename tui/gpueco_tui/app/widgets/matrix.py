@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 
+from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.ecosystem.facets import Choice
+from gpueco_tui.frozen import Frozen
 from gpueco_tui.markdown.lines import Line, Span, Spot, Style
 
 if TYPE_CHECKING:
@@ -28,12 +29,11 @@ AROUND = 8
 """Cells of a column besides its longest value: margins, mark and count."""
 
 
-@dataclass(frozen=True)
-class Values:
+class Values(Frozen):
     """What the matrix shows."""
 
     columns: tuple[Facet, ...] = ()
-    counts: Mapping[Choice, int] = field(default_factory=dict[Choice, int])
+    counts: Mapping[Choice, int] = MappingProxyType({})
     """How many projects would match with each value chosen."""
     chosen: frozenset[Choice] = frozenset()
     lit: frozenset[Choice] = frozenset()
@@ -55,14 +55,12 @@ class Matrix(LineView):
     at: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
     """The column and the row of the cursor."""
 
-    @dataclass
-    class Moved(Message):
+    class Moved(Told):
         """The cursor came to a value."""
 
         choice: Choice
 
-    @dataclass
-    class Toggled(Message):
+    class Toggled(Told):
         """A value was chosen, or its choice taken back."""
 
         choice: Choice

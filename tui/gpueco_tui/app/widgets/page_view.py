@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,6 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 
+from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.markdown_view import MEASURE, Content, MarkdownView
 from gpueco_tui.clean import openable
 from gpueco_tui.markdown.find import find
@@ -44,20 +44,17 @@ class PageView(MarkdownView):
     hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
     """Whether links are given to the terminal as OSC 8 hyperlinks."""
 
-    @dataclass
-    class LinkFollowed(Message):
+    class LinkFollowed(Told):
         """A link was followed, by Enter or by a click."""
 
         url: str
 
-    @dataclass
-    class LinkFocused(Message):
+    class LinkFocused(Told):
         """The focus came to a link of the page, or left it (None)."""
 
         link: PlacedLink | None
 
-    @dataclass
-    class Matched(Message):
+    class Matched(Told):
         """The current match changed: number `current` of `total`, counted from 1, 0 for none."""
 
         current: int

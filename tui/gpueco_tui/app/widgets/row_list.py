@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import reactive
 
+from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.markdown.lines import Spot
 
@@ -32,14 +31,12 @@ class RowList(LineView):
     cursor: reactive[int] = reactive(-1, repaint=False)
     """The index in `stops` of the row under the cursor, or -1."""
 
-    @dataclass
-    class Highlighted(Message):
+    class Highlighted(Told):
         """The cursor came to a row."""
 
         index: int
 
-    @dataclass
-    class Chosen(Message):
+    class Chosen(Told):
         """The row under the cursor was chosen: by Enter, or by a click."""
 
         index: int

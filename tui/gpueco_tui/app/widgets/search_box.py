@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from gpueco_tui.app.told import Told
 
 
 class SearchBox(Input):
@@ -20,8 +21,7 @@ class SearchBox(Input):
         Binding("enter", "submit", "Keep", tooltip="Keep the results and go to them"),
     ]
 
-    @dataclass
-    class Passed(Message):
+    class Passed(Told):
         """The list below is to move by `rows`."""
 
         rows: int

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from textual.message import Message
 from textual.reactive import reactive
 
 from gpueco_tui.app.place import Place
+from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.cells import around, cut
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.ecosystem.model import FacetValue, Section
 from gpueco_tui.ecosystem.search import Hit
+from gpueco_tui.frozen import Frozen
 from gpueco_tui.markdown.lines import Line, Span, Style
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ SNIPPETS = 60
 """Best hits that show where their text matched; looking for all of ten thousand would be felt at every key."""
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Frozen):
     """What the sidebar lists: an ecosystem, and the results of a query when there is one."""
 
     ecosystem: Ecosystem
@@ -41,8 +40,7 @@ class Listing:
     favourites: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Snippet:
+class _Snippet(Frozen):
     """The line under a project that matched in its text."""
 
     text: str
@@ -58,14 +56,12 @@ class Sidebar(RowList):
 
     listing: reactive[Listing | None] = reactive(None, repaint=False)
 
-    @dataclass
-    class PlaceHighlighted(Message):
+    class PlaceHighlighted(Told):
         """The cursor came to a place."""
 
         place: Place
 
-    @dataclass
-    class PlaceChosen(Message):
+    class PlaceChosen(Told):
         """A place was chosen: its page is wanted, with the focus."""
 
         place: Place
