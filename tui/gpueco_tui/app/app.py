@@ -20,6 +20,7 @@ from gpueco_tui.app.reload import Watch, keeping_last_good
 from gpueco_tui.app.screens.browse import BrowseScreen
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.terminal_app import TerminalApp
+from gpueco_tui.app.widgets.line_view import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Problem
     from gpueco_tui.settings import Problem as KeyProblem
 
+WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
+HEIGHTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]
+"""The classes of a screen of at least so many columns, and so many rows."""
 FEW = "standard"
 """What Rich calls a terminal that says it has sixteen colours."""
 SHOWN_OF_A_COPY = 200
@@ -52,8 +56,9 @@ class DecoderApp(TerminalApp):
 
     TITLE = "gpueco-tui"
     CSS_PATH = "app.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012  Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]  # noqa: RUF012
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("colon", "command_palette", "Palette", show=False, key_display=":", id="palette",
                 tooltip="Find every project and action by name"),
@@ -108,6 +113,8 @@ class DecoderApp(TerminalApp):
             screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
             screen.recent = self._memory.recent()
         screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
+        for cells, classes in zip(self.size, (WIDTHS, HEIGHTS), strict=True):  # else they come after the first paint
+            screen.add_class(next(name for least, name in reversed(classes) if cells >= least), update=False)
         return screen
 
     def on_mount(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
@@ -66,6 +66,8 @@ class BrowseScreen(PageScreen[None]):
         Binding("escape", "step_back", "Back", show=False, id="step-back", tooltip="Step back one thing"),
     ]  # fmt: skip
 
+    AUTO_FOCUS = "#sidebar"
+
     ecosystem: reactive[Ecosystem] = reactive(EMPTY, repaint=False)
     place: reactive[Place] = reactive(Place(), init=False, repaint=False)
     search_text: reactive[str] = reactive("", init=False, repaint=False)
@@ -93,11 +95,10 @@ class BrowseScreen(PageScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the panes."""
-        with Horizontal(id="panes"):
-            with Vertical(id="side"):
-                yield SearchBox(placeholder="/ to search", compact=True)
-                yield Sidebar(id="sidebar")
-            yield PageView(id="page").data_bind(BrowseScreen.hyperlinks)
+        with Vertical(id="side"):
+            yield SearchBox(placeholder="/ to search", compact=True)
+            yield Sidebar(id="sidebar")
+        yield PageView(id="page").data_bind(BrowseScreen.hyperlinks)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -105,7 +106,6 @@ class BrowseScreen(PageScreen[None]):
         super().on_mount()
         self._list()
         self.sidebar.point_at(self.place)
-        self.set_focus(self.sidebar)
         self._show_page(scroll=self._history.here.scroll)  # with the list, for the first screen is wanted whole
 
     # State, and its one way to the screen

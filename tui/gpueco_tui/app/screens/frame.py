@@ -29,7 +29,8 @@ class Frame(ClosingOnce[T], Generic[T]):
     """What the keys at the foot work on, when that is not the whole page."""
 
     def on_mount(self) -> None:
-        """Draw the keys whenever the focus, and so what they do, changes."""
+        """Draw the keys, and again whenever the focus, and so what they do, changes."""
+        self.show_keys()
         self.bindings_updated_signal.subscribe(self, self._keys_changed)
 
     def _keys_changed(self, _: object) -> None:

@@ -23,9 +23,15 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.selection import Selection
 
-ROLE_CLASSES = frozenset(f"line--{role}" for role in get_args(Role))
-"""How each role looks is asked of the screen, which has it once: a view of its own for each took 10 ms of the start."""
-OVERLAY_CLASSES = frozenset({"line--match", "line--match-current", "line--cursor", "line--focus", "line--hint"})
+LOOKS = frozenset({
+    *(f"line--{role}" for role in get_args(Role)),
+    *(f"over--{what}" for what in ("match", "match-current", "cursor", "cursor-blurred", "focus", "hint")),
+})  # fmt: skip
+"""The component classes of the app that say how each role looks, and what lies over text.
+
+They are the app's, which is styled once: screens and views are styled four times before their first paint, and with 27
+classes of their own that took 20 ms.
+"""
 KEPT_STRIPS = 400
 """Drawn lines kept for the next paint; at about 1.2 KB each."""
 
@@ -33,7 +39,6 @@ KEPT_STRIPS = 400
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows lines; a subclass says which by `line_at` and `line_count`, and what lies over them by `overlays`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(OVERLAY_CLASSES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "line_down", "Down", show=False, id="down", tooltip="Move down"),
         Binding("k", "line_up", "Up", show=False, id="up", tooltip="Move up"),
@@ -57,6 +62,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._base: RichStyle | None = None
         self._strips: dict[int, tuple[Strip, RichStyle]] = {}
         """Each drawn line, and the style of the rest of its row."""
+        self._sizing = False
 
     def line_at(self, y: int) -> Line:
         """Return line `y`, counted from 0."""
@@ -92,11 +98,24 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(LineView.virtual_size, size)  # pyright: ignore[reportArgumentType]  a descriptor
             self._scroll_update(size)
 
+    def resized(self) -> None:
+        """Take in that the size is another; what is in view is painted after this."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002  Textual's
+        """Tell of a new size before it is painted: Textual's message comes after, and a second paint (8.2.8)."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._sizing = True
+            self.resized()
+            self._sizing = False
+        return changed
+
     def repaint(self, *, lines: Iterable[int] | None = None) -> None:
         """Draw again: `lines` alone, or all of them."""
         if lines is None:
             self._strips.clear()
-            self.refresh()
+            if self.size and not self._sizing:
+                self.refresh()
             return
         for y in lines:
             self._strips.pop(y, None)
@@ -119,15 +138,25 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Return how a span's style, or a component class, is drawn; asked for once, then remembered."""
         found = self._looks.get(style)
         if found is None:
-            if isinstance(style, str):
-                found = self.get_component_rich_style(style, partial=True)
-            else:
-                found = self.base() + self.screen.get_component_rich_style(f"line--{style.role}", partial=True)
-                found += RichStyle(
-                    bold=style.strong or None, italic=style.emphasis or None, strike=style.strike or None
-                )
+            name = style if isinstance(style, str) else f"line--{style.role}"
+            found = self.app.get_component_styles(name).partial_rich_style
+            if not isinstance(style, str):
+                marks = RichStyle(bold=style.strong or None, italic=style.emphasis or None, strike=style.strike or None)
+                found = self.base() + found + marks
             self._looks[style] = found
         return found
+
+    def on_focus(self) -> None:
+        """Draw the cursor of the view that has the focus."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Draw the cursor of a view without the focus."""
+        self.repaint()
+
+    def cursor_look(self) -> str:
+        """Return how the cursor looks now."""
+        return "over--cursor" if self.has_focus else "over--cursor-blurred"
 
     def base(self) -> RichStyle:
         """Return the look behind everything; worked out once, for asking Textual takes 0.14 ms."""

@@ -78,7 +78,7 @@ class MarkdownView(LineView):
     def page_changed(self) -> None:
         """Begin with a page that was not shown before, or not like this."""
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Lay the page out for the new width, and keep the same text at the top."""
         if self.laid_out.width == self.measure():
             return

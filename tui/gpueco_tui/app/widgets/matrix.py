@@ -116,7 +116,7 @@ class Matrix(LineView):
         if y == row + 1 and column < len(self.values.columns):
             widths = self._widths()
             start = sum(widths[:column])
-            yield Spot(y, start, start + widths[column] - 1), "line--cursor"
+            yield Spot(y, start, start + widths[column] - 1), self.cursor_look()
 
     def watch_values(self) -> None:
         """Draw the new values."""

@@ -89,18 +89,18 @@ class PageView(MarkdownView):
     def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
         """Return the matches, the focused link and the hints on line `y`."""
         for index, spot in self._matches_by_line.get(y, ()):
-            yield spot, "line--match-current" if index == self.current_match else "line--match"
+            yield spot, "over--match-current" if index == self.current_match else "over--match"
         if 0 <= self.focused_link < len(self.laid_out.links):
             for spot in self.laid_out.links[self.focused_link].spots:
                 if spot.line == y:
-                    yield spot, "line--focus"
+                    yield spot, "over--focus"
 
     def stamps(self, y: int) -> Iterable[tuple[int, str, str]]:
         """Return the hint letters on line `y`."""
         for letters, index in self._hints.items():
             spot = self.laid_out.links[index].spots[0]
             if spot.line == y:
-                yield spot.start, letters, "line--hint"
+                yield spot.start, letters, "over--hint"
 
     def link_url(self, index: int) -> str:
         """Return the address of link `index` for the terminal, when hyperlinks are wanted and it may be opened."""

@@ -84,7 +84,7 @@ class RowList(LineView):
         """Return the cursor's bar."""
         stops = self.stops()
         if 0 <= self.cursor < len(stops) and stops[self.cursor] == y:
-            yield Spot(y, 0, -1), "line--cursor"
+            yield Spot(y, 0, -1), self.cursor_look()
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
@@ -101,6 +101,6 @@ class RowList(LineView):
             self.cursor = index
             self.post_message(self.Chosen(index))
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Lay the rows out for the new width."""
         self.rows_changed(self.cursor)
