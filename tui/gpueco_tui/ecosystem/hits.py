@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from gpueco_tui.ecosystem.matching import excerpt, holds, joined, letters, spans
 from gpueco_tui.ecosystem.standing import link_lines
-from gpueco_tui.frozen import Frozen
+from gpueco_tui.frozen import Frozen, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,16 +26,11 @@ class Asked(Frozen):
     """The label of each facet, by its name."""
 
 
-class Hit(Frozen):
+class Hit(NamedTuple):
     """A project that a query found. Where it matched is worked out when asked, for the rows that are shown."""
 
     project: Project
-    asked: Asked
-
-    def __init__(self, project: Project, asked: Asked = Asked()) -> None:  # noqa: B008  a frozen value
-        """Take the fields; written out, for a letter may find ten thousand projects and this takes half the time."""
-        object.__setattr__(self, "project", project)
-        object.__setattr__(self, "asked", asked)
+    asked: Asked = Asked()
 
     @property
     def title(self) -> Spans:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from gpueco_tui.app.told import Told
@@ -20,6 +22,11 @@ class SearchBox(Input):
         Binding("escape", "leave", "Clear", tooltip="Clear the search"),
         Binding("enter", "submit", "Keep", tooltip="Keep the results and go to them"),
     ]
+
+    cursor_blink = Reactive(default=False)
+    """A blink is bytes on the line twice a second, for as long as nobody types."""
+    virtual_size = Reactive(Size(0, 0))
+    """Without Textual's `layout=True`: a letter would lay the whole screen out again, 6 ms of its key."""
 
     class Passed(Told):
         """The list below is to move by `rows`."""

@@ -70,7 +70,6 @@ class Sidebar(RowList):
         super().__init__(id=id)
         self._rows: list[_Row] = []
         self._stops: tuple[int, ...] = ()
-        self._places: dict[Place, int] = {}
 
     def stops(self) -> tuple[int, ...]:
         """Return the lines of projects and of the overview."""
@@ -89,8 +88,16 @@ class Sidebar(RowList):
 
     def point_at(self, place: Place) -> None:
         """Put the cursor on `place` without telling anyone; nothing happens when it is not listed."""
-        if place in self._places and place != self.place():
-            self.rows_changed(self._places[place])
+        if place != self.place() and (index := self._index_of(place)) >= 0:
+            self.rows_changed(index)
+
+    def _index_of(self, place: Place) -> int:
+        """Return which of the stops `place` is, or -1; looked for when asked, for there may be ten thousand."""
+        for index, y in enumerate(self._stops):
+            row = self._rows[y]
+            if row.project.slug == place.slug if isinstance(row, Hit) else row == place:
+                return index
+        return -1
 
     def watch_listing(self, before: Listing | None, listing: Listing | None) -> None:
         """Make the rows anew; the cursor stays on its project, or goes to the best hit of a new query."""
@@ -99,12 +106,8 @@ class Sidebar(RowList):
         here = self.place()
         self._rows = list(_rows(listing))
         self._stops = tuple(y for y, row in enumerate(self._rows) if isinstance(row, (Hit, Place)))
-        self._places = {
-            Place.of_project(row.project) if isinstance(row, Hit) else Place(): index
-            for index, row in enumerate(self._rows[y] for y in self._stops)
-        }
         new_query = listing.results is not None and (before is None or before.results is not listing.results)
-        cursor = 0 if here is None or new_query else self._places.get(here, 0)
+        cursor = 0 if here is None or new_query else max(0, self._index_of(here))
         self.rows_changed(cursor if self._stops else -1)
 
     def watch_cursor(self, before: int, after: int) -> None:
