@@ -10,16 +10,13 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from gpueco_tui import present
 from gpueco_tui.app.history import History, Visit
-from gpueco_tui.app.messages import FavouriteChosen
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.screens.page_screen import PageScreen
+from gpueco_tui.app.screens.marking import MarkingScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.app.widgets.sidebar import Listing, Sidebar
-from gpueco_tui.comparison import MOST_COMPARED
 from gpueco_tui.ecosystem.model import Ecosystem
 from gpueco_tui.ecosystem.search import Index, Results
 
@@ -34,7 +31,7 @@ EMPTY = Ecosystem("", ())
 """What is shown before there is anything."""
 
 
-class BrowseScreen(PageScreen[None]):
+class BrowseScreen(MarkingScreen):
     """Shows an ecosystem: one place at a time, and the way to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,9 +69,6 @@ class BrowseScreen(PageScreen[None]):
     place: reactive[Place] = reactive(Place(), init=False, repaint=False)
     search_text: reactive[str] = reactive("", init=False, repaint=False)
     results: reactive[Results | None] = reactive(None, init=False, repaint=False)
-    chosen: reactive[frozenset[str]] = reactive(frozenset(), init=False, repaint=False)
-    """The slugs of the projects marked for a comparison."""
-    favourites: reactive[frozenset[str]] = reactive(frozenset(), init=False, repaint=False)
     hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
 
     side = query_one("#side", Vertical)
@@ -110,6 +104,14 @@ class BrowseScreen(PageScreen[None]):
 
     # State, and its one way to the screen
 
+    def watch_chosen(self) -> None:
+        """Draw the marks."""
+        self._list()
+
+    def watch_favourites(self) -> None:
+        """Draw the stars."""
+        self._list()
+
     def load(self, ecosystem: Ecosystem) -> None:
         """Take new content in; the reader stays where they are."""
         self._index = None
@@ -136,14 +138,6 @@ class BrowseScreen(PageScreen[None]):
                 self.box.value = text
                 self.box.cursor_position = len(text)
         self._search()
-
-    def watch_chosen(self) -> None:
-        """Draw the marks."""
-        self._list()
-
-    def watch_favourites(self) -> None:
-        """Draw the stars."""
-        self._list()
 
     def _search(self) -> None:
         if not self.search_text.strip():
@@ -193,6 +187,11 @@ class BrowseScreen(PageScreen[None]):
         return self.place.project(self.ecosystem)
 
     # Going places
+
+    def visited(self) -> tuple[str, ...]:
+        """Return the slugs of the projects visited, in this run and before, the last first."""
+        here = (visit.place.slug for visit in reversed(self._history.visits) if visit.place.kind == "project")
+        return tuple(dict.fromkeys((*here, *self.recent)))
 
     def visit(self) -> Visit:
         """Return where the reader is."""
@@ -311,74 +310,7 @@ class BrowseScreen(PageScreen[None]):
         self.enter_page()
         self.page.go_to_match(step)
 
-    # Choosing projects
-
-    def action_mark(self) -> None:
-        """Mark the project for a comparison, or take the mark off."""
-        if project := self.project():
-            if project.slug not in self.chosen and len(self.chosen) == MOST_COMPARED:
-                self.message = (
-                    f"{MOST_COMPARED} are marked already, as many as fit side by side. M takes every mark off."
-                )
-                return
-            self.chosen ^= {project.slug}
-            count = len(self.chosen)
-            self.message = f"{count} marked. c compares, m takes the mark off." if count else "Nothing marked."
-
-        else:
-            self.message = "Nothing to mark here: choose a project."
-
-    def action_unmark(self) -> None:
-        """Take every mark off."""
-        self.chosen = frozenset()
-        self.message = "Nothing marked."
-
-    def action_favourite(self) -> None:
-        """Make the project a favourite, or not."""
-        if project := self.project():
-            self.favourites ^= {project.slug}
-            starred = "is a favourite now. ' lists them." if project.slug in self.favourites else "is no favourite now."
-            self.message = f"{project.title} {starred}"
-            self.post_message(FavouriteChosen(project.slug, project.slug in self.favourites))
-        else:
-            self.message = "Nothing to make a favourite here: choose a project."
-
-    # Dialogs and other screens
-
-    def action_favourites(self) -> None:
-        """List the favourites and what was visited before; the chosen one is gone to."""
-        from gpueco_tui.app.screens import menus
-
-        here = tuple(visit.place.slug for visit in reversed(self._history.visits) if visit.place.kind == "project")
-        menu = menus.favourites(self.ecosystem, self.favourites, tuple(dict.fromkeys((*here, *self.recent))))
-        if menu is None:
-            self.message = "No favourites yet: * makes a project one."
-        else:
-            self.app.push_screen(menu, self._go_if_chosen)
-
-    def action_related(self) -> None:
-        """List the related projects; the chosen one is gone to."""
-        from gpueco_tui.app.screens import menus
-
-        project = self.project()
-        menu = menus.related(self.ecosystem, project) if project else None
-        if menu is None:
-            self.message = "Nothing is related to this."
-        else:
-            self.app.push_screen(menu, self._go_if_chosen)
-
-    def action_compare(self) -> None:
-        """Compare the marked projects, or this one with its alternatives."""
-        from gpueco_tui.app.screens.compare import CompareScreen
-
-        marked = tuple(project for project in self.ecosystem.projects if project.slug in self.chosen)
-        project = self.project()
-        if len(marked) < 2 and project:
-            marked = present.suggested_comparison(self.ecosystem, marked[0] if marked else project)
-        if len(marked) < 2:
-            self.message = "Mark two projects with m; c then compares them."
-        else:
-            self.app.push_screen(CompareScreen(self.ecosystem, marked), self._go_if_chosen)
+    # The decoder
 
     def action_decode(self) -> None:
         """Open the decoder on what the query chooses; what is chosen there comes back as the query."""
@@ -389,8 +321,4 @@ class BrowseScreen(PageScreen[None]):
     def _search_if_chosen(self, taken: Taken | None) -> None:
         if taken is not None:
             self.search_text = taken.query
-            self._go_if_chosen(taken.place)
-
-    def _go_if_chosen(self, place: Place | None) -> None:
-        if place is not None:
-            self.go(place)
+            self.go_if_chosen(taken.place)
