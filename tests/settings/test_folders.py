@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gpueco_tui.folders import config_file, state_file
+from gpueco_tui.folders import config_file, memo_file, state_file
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_the_xdg_folders_are_used_everywhere() -> None:
@@ -27,6 +31,12 @@ def test_without_a_home_there_still_is_a_place() -> None:
     """Without HOME the user database is asked; the path is never relative to the current folder."""
     assert Path(config_file({}, platform="linux")).is_absolute()
     assert Path(state_file({"HOME": "here"}, platform="linux")).is_absolute()
+
+
+def test_a_user_without_any_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the user database knows no home either, no folder called ~ is made where the reader is."""
+    monkeypatch.setattr("os.path.expanduser", str)
+    assert memo_file({}, platform="linux").startswith("/nonexistent/.cache/gpueco-tui/")
 
 
 def test_the_platform_has_its_own_place() -> None:

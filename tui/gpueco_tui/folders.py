@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NAME = "gpueco-tui"
+_NO_HOME = "/nonexistent"
+"""The home of a user who has none, as Debian calls it: nothing is found there, and nothing can be kept."""
 
 
 def config_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
@@ -42,5 +44,5 @@ def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: st
             "XDG_CACHE_HOME": platformdirs.user_cache_dir,
         }
         return find[variable](_NAME, appauthor=False)
-    home = env.get("HOME", "")
-    return os.path.join(home if os.path.isabs(home) else os.path.expanduser("~"), below_home, _NAME)
+    homes = (env.get("HOME", ""), os.path.expanduser("~"), _NO_HOME)
+    return os.path.join(next(home for home in homes if os.path.isabs(home)), below_home, _NAME)

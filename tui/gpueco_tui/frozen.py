@@ -32,12 +32,15 @@ else:
             if not bases:
                 return super().__new__(cls, name, bases, body)
             fields = body["__annotations__"]
-            defaults = [body.pop(field) for field in fields if field in body]
+            names = [field for field in fields if field in body]
+            if names != list(fields)[len(fields) - len(names) :]:
+                raise TypeError(f"in {name} a field without a default stands behind one with a default")
+            defaults = [body.pop(field) for field in names]
             base = namedtuple(name, fields, defaults=defaults)  # noqa: PYI024  the other is made with it
             return type(name, (base,), {"__slots__": (), **body})
 
     class NamedTuple(metaclass=_NamedTuples):
-        """`typing.NamedTuple`, which compiles the annotation of every field: 0.3 ms a class instead of 0.05.
+        """`typing.NamedTuple`, which compiles the annotation of every field, in a fifth of its time.
 
         For values of which there are thousands: they are made in half the time that `Frozen` ones take.
         """
@@ -63,6 +66,7 @@ class Frozen:
 
     def __init_subclass__(cls) -> None:
         """Take the fields from the annotations of `cls`."""
+        super().__init_subclass__()
         body = cls.__dict__
         cls.__match_args__ = tuple(body.get("__annotations__", ()))
         cls._template = {name: body.get(name, _MISSING) for name in cls.__match_args__}

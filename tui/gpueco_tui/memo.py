@@ -6,7 +6,8 @@ texts, none of the three is imported.
 
 A function marked `remembered` is pure, and takes and returns values only. What it returned is found again by its name
 and *all* of its arguments, so that a changed text is read anew; and the file is for one state of the code, ours and
-that of the libraries that read. It may be deleted at any time, and a file that is not right counts as none.
+that of the libraries that read. It holds the texts, and is the reader's alone; it may be deleted at any time, and a
+file that is not right counts as none.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import os
 import sys
 from functools import wraps
 from marshal import dumps, loads  # the file is ours, and its checksum is right
+from time import time_ns
 from zlib import crc32
 
 from gpueco_tui.plain import plain_of, value_of
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     Mark = tuple[int, int]
     """The checksum of a key as text, and how many bytes that has."""
 
-LARGEST = 16_000_000
+LARGEST = 8_000_000
 """Bytes of the file, about: of a larger content only some pages are remembered, for it is written as a whole."""
 
 BLOCK = 32_768
@@ -53,54 +55,60 @@ class Memo:
         """Remember in the file at `path`, whose folder need not exist."""
         self._path = path
         self._file: _File | None = None
-        self._new: dict[Key, Value] = {}
+        self._used: dict[Mark, bytes] = {}
+        """The entries of the file that this run asked for."""
+        self._new: dict[Mark, bytes] = {}
         self._left = LARGEST
+        """The bytes there are beside both."""
 
     def recall(self, key: Key) -> Value | object:
         """Return what is remembered under `key`, or `_NOT_THERE`."""
-        if key in self._new:
-            return self._new[key]
         if self._file is None:
             self._file = _File(self._path)
-        entry = self._file.entry(_mark(key))
+        mark = _mark(key)
+        entry = self._new.get(mark) or self._file.entry(mark)
         try:
             its_key, plain = loads(entry) if entry else ((), None)  # noqa: S302
-            return value_of(plain) if its_key == key else _NOT_THERE
+            found = value_of(plain) if its_key == key else _NOT_THERE
         except (ValueError, EOFError, TypeError):
             return _NOT_THERE
+        if found is not _NOT_THERE and mark not in self._new and mark not in self._used:
+            self._used[mark] = entry
+            self._left -= len(entry)
+        return found
 
     def keep(self, key: Key, value: Value) -> None:
-        """Remember `value` under `key`, as long as there is room."""
-        self._left -= _mark(key)[1]
-        if self._left > 0:
-            self._new[key] = value
+        """Remember `value` under `key`, if there is room."""
+        mark = _mark(key)
+        if mark[1] < self._left and len(entry := dumps((key, plain_of(value)))) <= self._left:
+            self._new[mark] = entry
+            self._left -= len(entry)
 
     def save(self) -> None:
         """Write what is new to the file, beside what other runs wrote meanwhile.
 
-        Where there is too much, the oldest goes. A file that cannot be written makes the next run as slow as this one,
-        and is nothing to tell the reader.
+        Where there is too much, the oldest goes that this run did not ask for. Nothing is written when the code changed
+        since it was imported: what is new is the old code's. A file that cannot be written makes the next run as slow
+        as this one, and is nothing to tell the reader.
         """
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-        if not self._new:
+        before, self._file = self._file or _File(self._path), None
+        before.close()
+        if not self._new or before.code != _code():
             return
-        file = _File(self._path)
-        entries = {mark: entry for mark in file.places if (entry := file.entry(mark))}
-        file.close()
-        for key, value in self._new.copy().items():
-            entries[_mark(key)] = dumps((key, plain_of(value)))
-        size = sum(map(len, entries.values()))
-        for mark in list(entries):
-            if size <= LARGEST:
-                break
-            size -= len(entries.pop(mark))
+        now = _File(self._path)
+        recent, room = {**self._used, **self._new}, self._left
+        older: dict[Mark, bytes] = {}
+        for mark in reversed(list(now.places)):
+            entry = now.entry(mark) if mark not in recent else b""
+            room -= len(entry)
+            if entry and room >= 0:
+                older[mark] = entry
+        now.close()
         try:
-            _write(self._path, entries)
+            _write(self._path, before.code, {**dict(reversed(older.items())), **recent})
         except OSError:
             return
-        self._new = {}
+        self._used, self._new = recent, {}
 
 
 class _File:
@@ -110,6 +118,8 @@ class _File:
         """Open the file at `path`; without entries when it is not there, not right, or of another state of the code."""
         self.places: dict[Mark, tuple[int, int, int]] = {}
         """For each entry its first byte, how many it has, and its checksum."""
+        self.code = _code()
+        """The state of the code when the file was opened."""
         self._stream: BinaryIO | None = None
         self._begin = 0
         try:
@@ -118,7 +128,7 @@ class _File:
             index = stream.read(size)
             if crc32(index) == checksum:
                 code, places = loads(index)  # noqa: S302
-                if code == _code():
+                if code == self.code:
                     self.places, self._begin = places, stream.tell()
         except (OSError, ValueError, EOFError, TypeError):
             pass
@@ -134,7 +144,7 @@ class _File:
         try:
             self._stream.seek(self._begin + first)
             entry = self._stream.read(size)
-        except OSError:
+        except (OSError, ValueError):  # ValueError: it is closed
             return b""
         return entry if crc32(entry) == checksum else b""
 
@@ -154,24 +164,22 @@ def _mark(key: Key) -> Mark:
     return crc32(text), len(text)
 
 
-def _write(path: str, entries: dict[Mark, bytes]) -> None:
-    """Replace the file as a whole, for any copy may be killed at any moment. Raises OSError."""
+def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> None:
+    """Replace the file as a whole, for any copy may be killed at any moment. Raises OSError.
+
+    What a killed copy left half written is written over by the next; where two write at once, the checksums tell.
+    """
     places: dict[Mark, tuple[int, int, int]] = {}
     at = 0
     for mark, entry in entries.items():
         places[mark] = (at, len(entry), crc32(entry))
         at += len(entry)
-    index = dumps((_code(), places))
+    index = dumps((code, places))
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-    fresh = f"{path}.{os.getpid()}.new"
-    try:
-        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.writelines((crc32(index).to_bytes(4, "big"), len(index).to_bytes(4, "big"), index, *entries.values()))
-        os.replace(fresh, path)
-    except OSError:
-        if os.path.exists(fresh):
-            os.unlink(fresh)
-        raise
+    fresh = f"{path}.new"
+    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.writelines((crc32(index).to_bytes(4, "big"), len(index).to_bytes(4, "big"), index, *entries.values()))
+    os.replace(fresh, path)
 
 
 _open: Memo | None = None
@@ -209,21 +217,21 @@ def remembered(function: Callable[Given, Made]) -> Callable[Given, Made]:
 def _code() -> tuple[Plain, ...]:
     """Return what tells this state of the code from every other: size and time of its files, as `.pyc` files do.
 
-    Raises OSError where the code is not in files.
+    Of a library it is also where it stands, for systems that give every file the same time give each version a place
+    of its own. Where the code is not in files, every state is another.
     """
     package = os.path.dirname(__file__)
     stamps: list[Plain] = [sys.implementation.cache_tag]
-    for folder in _FOLDERS:
-        with os.scandir(os.path.join(package, folder)) as entries:
-            stamps += sorted((entry.name, *_stamp(entry.stat())) for entry in entries if entry.name.endswith(".py"))
-    for library in _READERS:
-        stamps += (_stamp(os.stat(path)) for path in _places(library) if os.path.isfile(path))
+    try:
+        for folder in _FOLDERS:
+            with os.scandir(os.path.join(package, folder)) as entries:
+                stamps += sorted((entry.name, *_stamp(entry.stat())) for entry in entries if entry.name.endswith(".py"))
+        for library in _READERS:
+            places = (os.path.join(folder, library, "__init__.py") for folder in sys.path)
+            stamps += ((place, *_stamp(os.stat(place))) for place in places if os.path.isfile(place))
+    except OSError:
+        return (os.getpid(), time_ns())
     return tuple(stamps)
-
-
-def _places(library: str) -> list[str]:
-    """Return where `library` may be, which is not imported for this."""
-    return [os.path.join(folder, library, "__init__.py") for folder in sys.path]
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int]:

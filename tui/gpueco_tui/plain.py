@@ -61,7 +61,10 @@ def _class(name: str) -> Callable[..., Value]:
     """Return the class of that name, one of the values of this package. Raises ValueError for anything else."""
     module, _, last = name.partition(":")
     if module.startswith(_PACKAGE):
-        __import__(module)
+        try:
+            __import__(module)
+        except ImportError:
+            raise ValueError(name) from None
         found = getattr(sys.modules[module], last, None)
         if isinstance(found, type) and issubclass(found, (Frozen, tuple)):
             _classes[name] = found

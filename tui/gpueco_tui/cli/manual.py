@@ -30,6 +30,7 @@ VARIABLES = (
     ("GPUECO_CONTENT", "the content, when there is no --content"),
     ("GPUECO_THEME", "the app's theme, when there is no --theme"),
     ("XDG_CONFIG_HOME, XDG_STATE_HOME", "where the settings are, and what the app remembers"),
+    ("XDG_CACHE_HOME", "where a copy is kept of what was read, which makes the next start faster; delete it at will"),
 )
 
 NAMING = (

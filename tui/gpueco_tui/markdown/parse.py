@@ -1,4 +1,4 @@
-"""Markdown -> blocks; with `ecosystem/page.py` the place where foreign text is made safe."""
+"""Markdown -> blocks; with `tokens.py` behind it and `ecosystem/page.py` the place where foreign text is made safe."""
 
 from __future__ import annotations
 
