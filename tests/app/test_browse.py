@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from gpueco_tui.app.history import Visit
 from gpueco_tui.app.place import Place
+from gpueco_tui.ecosystem.model import Ecosystem, Project, Section
 from textual.events import Key
 
 if TYPE_CHECKING:
@@ -298,3 +300,60 @@ async def settled(b: Bench, pilot: Pilot[None], fact: Callable[[], bool]) -> Non
         if fact():
             break
     await b.app.workers.wait_for_complete()
+
+
+@pytest.mark.parametrize(("before", "after"), [((110, 12), (110, 24)), ((60, 12), (60, 24)), ((83, 24), (83, 12))])
+async def test_a_page_fits_after_a_resize(
+    bench: Callable[[], Bench], before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    """A height at which the air around the page changes leaves no line too long and none too short."""
+    b = bench()
+    async with b.app.run_test(size=before) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        await pilot.resize_terminal(*after)
+        await pilot.pause()
+        page = b.browse.page
+        assert page.laid_out.width == page.measure() <= page.scrollable_content_region.width
+        assert not page.show_horizontal_scrollbar
+
+
+async def test_a_section_is_not_a_project_of_its_name(bench: Callable[..., Bench]) -> None:
+    """On the page of a section the cursor does not go to a project that has the same slug."""
+    tools = Section("tools", "Tools", "", "What tools are.", (Project("one", "One", "tools"),
+                    Project("tools", "Tools", "tools")), "tools/_index.md")  # fmt: skip
+    b = bench(Ecosystem("Namesakes", (tools,)))
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j")
+        b.browse.go(Place.of_section(tools))
+        await pilot.pause()
+        assert "What tools are." in b.seen()
+        assert b.browse.sidebar.place() == Place("project", "one")
+
+
+async def test_a_named_project_is_shown_where_there_is_room_for_one_pane(bench: Callable[..., Bench]) -> None:
+    """In a narrow terminal the app that is asked for a project opens on its page; Esc leads to the list."""
+    b = bench()
+    b.app.visit = Visit(Place("project", "beta"))
+    async with b.app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "What Beta is for." in b.seen()
+        assert b.app.focused is b.browse.page
+        await pilot.press("escape")
+        assert b.app.focused is b.browse.sidebar
+
+
+async def test_letters_on_links_are_explained_while_they_are_there(bench: Callable[[], Bench]) -> None:
+    """What to type is said until a link is chosen or the letters are left, and no longer."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "f")
+        await pilot.pause()
+        assert "letters of a link" in b.browse.message
+        await pilot.press("a")
+        await pilot.pause()
+        assert b.browse.page.link() is not None
+        assert not b.browse.message
+        await pilot.press("f", "escape")
+        await pilot.pause()
+        assert not b.browse.message

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.compare import CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen
+from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.ecosystem.facets import Choice
 from gpueco_tui.ecosystem.model import Ecosystem, Section
 from gpueco_tui.frozen import replace
@@ -30,6 +31,28 @@ async def test_alone_a_project_is_compared_with_its_alternatives(bench: Callable
         assert "Alpha" in seen
         assert "Beta" in seen
         assert "Gamma" not in seen
+
+
+async def test_one_marked_project_is_compared_with_the_one_shown(bench: Callable[[], Bench]) -> None:
+    """With one marked, c puts the project that the reader is on beside it, and not its alternatives."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "m", "j", "j", "c")
+        await pilot.pause()
+        seen = b.seen()
+        assert "Alpha" in seen
+        assert "Gamma" in seen
+        assert "Beta" not in seen
+
+
+async def test_keys_take_one_row(bench: Callable[[], Bench]) -> None:
+    """Keys that do not fit are left out; only a message may take a second row."""
+    b = bench()
+    async with b.app.run_test(size=(60, 15)) as pilot:
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(b.app.screen, DecoderScreen)
+        assert b.app.screen.query_one(KeyBar).size.height == 1
 
 
 async def test_marked_projects_are_compared_and_copied(bench: Callable[[], Bench]) -> None:

@@ -92,6 +92,8 @@ def decode(arguments: Arguments, output: Output) -> int:
     if arguments.has("--json"):
         _print_record(decoding, output)
     elif not choices:
+        if not decoding.counts:
+            output.say("nothing to decode; no page here has taxonomies in its front matter")
         _print_values(ecosystem, decoding, output)
     elif not nowhere:
         _print_decoding(ecosystem, decoding, output)

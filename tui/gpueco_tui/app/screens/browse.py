@@ -101,6 +101,8 @@ class BrowseScreen(MarkingScreen):
         self._list()
         self.sidebar.point_at(self.place)
         self._show_page(scroll=self._history.here.scroll)  # with the list, for the first screen is wanted whole
+        if self.project() and self.has_class("-narrow"):
+            self.action_enter_page()  # what was asked for, where there is room for one pane alone
 
     # State, and its one way to the screen
 

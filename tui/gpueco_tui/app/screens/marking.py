@@ -44,13 +44,15 @@ class MarkingScreen(PageScreen[None]):
         self.message = "Nothing marked."
 
     def action_compare(self) -> None:
-        """Compare the marked projects, or this one with its alternatives."""
+        """Compare the marked projects, one alone with the one that is shown, or that with its alternatives."""
         from gpueco_tui.app.screens.compare import CompareScreen
 
         marked = tuple(project for project in self.shown().projects if project.slug in self.chosen)
         project = self.project()
+        if len(marked) == 1 and project and project.slug not in self.chosen:
+            marked = (*marked, project)
         if len(marked) < 2 and project:
-            marked = present.suggested_comparison(self.shown(), marked[0] if marked else project)
+            marked = present.suggested_comparison(self.shown(), project)
         if len(marked) < 2:
             self.message = "Mark two projects with m; c then compares them."
         else:

@@ -33,6 +33,14 @@ class PageScreen(Frame[T]):
 
     page = query_one(PageView)
 
+    def on_mount(self) -> None:
+        """Say what the letters on the links are for, as long as they are there."""
+        super().on_mount()
+        self.watch(self.page, "hinting", self._tell_hints, init=False)
+
+    def _tell_hints(self, hinting: bool) -> None:  # noqa: FBT001  the value of a reactive
+        self.message = "Type the letters of a link. Esc leaves." if hinting else ""
+
     # What a screen says of itself
 
     def shown(self) -> Ecosystem:
@@ -106,7 +114,6 @@ class PageScreen(Frame[T]):
     def action_hint(self) -> None:
         """Put letters on the visible links."""
         self.enter_page()
-        self.message = "Type the letters of a link. Esc leaves."
         self.call_after_refresh(setattr, self.page, "hinting", True)  # noqa: FBT003  the value of a reactive
 
     # Dialogs

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from gpueco_tui.app.widgets.cells import cut
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
 
 GAP = 3
 """Cells between two keys."""
@@ -28,6 +33,10 @@ class KeyBar(Widget):
     """A sentence shown in place of the keys, or empty."""
     position: reactive[str] = reactive("")
     """Where the reader is (`3 of 12`), or empty."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return one row, or as many as a message needs; keys that do not fit are left out."""
+        return super().get_content_height(container, viewport, width) if self.message or self.warning else 1
 
     def render(self) -> Content:
         """Return the line."""

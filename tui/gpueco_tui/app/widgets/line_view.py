@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -20,7 +21,6 @@ from gpueco_tui.markdown.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.geometry import Size
     from textual.selection import Selection
 
 LOOKS = frozenset({
@@ -62,6 +62,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._base: RichStyle | None = None
         self._strips: dict[int, tuple[Strip, RichStyle]] = {}
         """Each drawn line, and the style of the rest of its row."""
+        self._room = Size(0, 0)
+        """What there was for lines when the view was last told of its size."""
         self._sizing = False
 
     def line_at(self, y: int) -> Line:
@@ -103,9 +105,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002  Textual's
         """Tell of a new size before it is painted: Textual's message comes after, and a second paint (8.2.8)."""
+        before = self.size
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if changed:
-            self._sizing = True
+        room = self.scrollable_content_region.size
+        if changed or room != self._room:  # a class of the screen may change the padding alone
+            self._room = room
+            self._sizing = size != before  # else nothing of it is painted unless asked for
             self.resized()
             self._sizing = False
         return changed

@@ -95,7 +95,8 @@ class Sidebar(RowList):
         """Return which of the stops `place` is, or -1; looked for when asked, for there may be ten thousand."""
         for index, y in enumerate(self._stops):
             row = self._rows[y]
-            if row.project.slug == place.slug if isinstance(row, Hit) else row == place:
+            here = place.kind == "project" and row.project.slug == place.slug if isinstance(row, Hit) else row == place
+            if here:
                 return index
         return -1
 
