@@ -151,7 +151,7 @@ class Sidebar(RowList):
         tag = _tag(listing.ecosystem, project)
         star = f" {FAVOURITE_MARK}" if project.slug in listing.favourites else ""
         room = width - 4 - cell_len(tag) - cell_len(star)
-        if room < 12 or cell_len(project.title) > room - bool(tag):  # the name comes first; the tag goes when they do not fit
+        if room < 12 or cell_len(project.title) > room - bool(tag):  # the name comes first; a tag with no room goes
             tag, room = "", width - 4 - cell_len(star)
         title = _matched(cut(project.title, room), hit.title, Style())
         gap = " " * (width - 4 - cell_len(cut(project.title, room)) - cell_len(star) - cell_len(tag))
