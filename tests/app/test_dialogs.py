@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from gpueco_tui.app.app import key_owners
 from gpueco_tui.app.keys import bindings_of, keys_chosen
 from gpueco_tui.app.place import Place
+from gpueco_tui.app.screens import menus
 from gpueco_tui.app.screens.chooser import Chooser, OptionRows
+from gpueco_tui.ecosystem.model import Project
+from gpueco_tui.markdown.lines import Layout
 from gpueco_tui.settings import KeyChoice, Settings
 
 if TYPE_CHECKING:
@@ -196,3 +199,9 @@ def test_settings_change_keys() -> None:
     keys, problems = keys_chosen(settings, key_owners())
     assert keys == {"copy": "e"}
     assert "copy" in str(problems[0])
+
+
+def test_a_markdown_link_shows_the_title_as_it_is() -> None:
+    """Brackets and stars of a title are escaped, as the command line escapes them."""
+    menu = menus.copy_menu(Project("x", "A [b] *c*", "s", link="https://example.org/x"), "", Layout(0), "")
+    assert r"[A \[b\] \*c\*](https://example.org/x)" in [option.value for option in menu._options]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

@@ -53,12 +53,11 @@ def _text_of(ecosystem: Ecosystem, project: Project, part: str, kind: str) -> st
         page = project_markdown(ecosystem, project)
         return part_of(page, part, project.title) if part else page
     link = link_of(project, part)
-    return f"[{_escaped(link.title)}]({link.url})" if kind else link.url
+    if not kind:
+        return link.url
+    from gpueco_tui.markdown.escape import link as markdown_link  # noqa: PLC0415 (an address needs no escape)
 
-
-def _escaped(text: str) -> str:
-    """Return `text` so that it shows as it is between the brackets of a Markdown link."""
-    return "".join(f"\\{char}" if char in "\\[]`*_<" else char for char in text)
+    return markdown_link(link.title, link.url)
 
 
 def open_link(arguments: Arguments, output: Output) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
+from gpueco_tui.markdown.escape import link as markdown_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ def copy_menu(project: Project | None, markdown: str, page: Layout, focused: str
     if project and project.link:
         options += [
             Option("Link", project.link, project.link),
-            Option("Markdown link", f"[{project.title}]({project.link})", f"[{project.title}](…)"),
+            Option("Markdown link", markdown_link(project.title, project.link), f"[{project.title}](…)"),
         ]
     if project and project.install:
         options.append(Option("Install command", project.install, project.install))
