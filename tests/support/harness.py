@@ -30,6 +30,8 @@ PATIENCE = 30.0
 
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _STEP = 0.02
+_STILL = 20
+"""As many looks at a screen in a row find it the same before it is taken to be painted."""
 
 LAST = b"that was all"
 """Written to the terminal once the program has ended: when it has arrived, so has all before it."""
@@ -106,8 +108,11 @@ class Tmux:
         """Return what the pane shows."""
         return self.ask("capture-pane", "-p")
 
-    def shows(self, *texts: str) -> str:
-        """Wait until the screen shows every one of `texts`, and return it; fails with the screen as it is."""
+    def shows(self, *texts: str) -> None:
+        """Wait until the screen shows every one of `texts`; fails with the screen as it is.
+
+        What else is on the screen then may be half painted: a terminal takes a paint in pieces.
+        """
         screen = ""
 
         def look() -> bool:
@@ -117,6 +122,22 @@ class Tmux:
 
         until(look)
         assert all(text in screen for text in texts), f"the screen never showed {texts}:\n{screen}"
+
+    def becomes(self, fact: Callable[[str], bool]) -> None:
+        """Wait until `fact` holds of the screen; fails with the screen as it is."""
+        assert until(lambda: fact(self.screen())), f"the screen never became so:\n{self.screen()}"
+
+    def still(self) -> str:
+        """Return the screen once it has not changed for a while: nothing is being painted any more."""
+        screen, same = self.screen(), 0
+
+        def look() -> bool:
+            nonlocal screen, same
+            was, screen = screen, self.screen()
+            same = same + 1 if screen == was else 0
+            return same >= _STILL
+
+        assert until(look), f"the screen never held still:\n{screen}"
         return screen
 
     def resize(self, columns: int, rows: int) -> None:

@@ -56,9 +56,10 @@ def test_resizes_to_tiny_and_back(tmux: Tmux, gpueco: list[str]) -> None:
 def test_an_exported_size_is_not_believed(tmux: Tmux, gpueco: list[str]) -> None:
     """With $COLUMNS and $LINES in the environment the app has the size of the terminal all the same."""
     tmux.start([*gpueco, "rust-gpu"], size=(140, 45), env={"COLUMNS": "80", "LINES": "24"})
-    assert len(tmux.shows("Compiles Rust to SPIR-V", "Copy link").splitlines()[-1]) > 80
+    tmux.shows("Compiles Rust to SPIR-V")
+    tmux.becomes(lambda screen: len(screen.splitlines()[-1]) > 80)
     tmux.resize(100, 30)
-    assert until(lambda: any("Copy link" in line for line in tmux.screen().splitlines()[29:]))
+    tmux.becomes(lambda screen: any("Copy link" in line for line in screen.splitlines()[29:]))
 
 
 def test_copy_reaches_tmux(tmux: Tmux, gpueco: list[str]) -> None:
@@ -95,7 +96,8 @@ def test_open_starts_the_browser(tmux: Tmux, gpueco: list[str], tmp_path: Path) 
     tmux.press("o")
     assert until(log.exists)
     assert log.read_text() == LINK
-    assert "LOUD" not in tmux.shows("browser")
+    tmux.shows("browser")
+    assert "LOUD" not in tmux.still()
 
 
 def test_search_finds_rust_gpu_first(tmux: Tmux, gpueco: list[str]) -> None:
