@@ -7,8 +7,11 @@ a screen (`/`, `d`), the others have already gone the wrong way, and over a slow
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
+
+from textual.events import Callback
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -47,25 +50,43 @@ class Typeahead:
             return
         self._since = monotonic()
         await self._hand_on(self._waiting.popleft())
-        self._walk(ROUNDS)
+        _Walk(self._app, partial(self._arrived, self._since)).begin()
 
-    def _walk(self, rounds: int) -> None:
-        """Go up behind the key, through the queues of all it passes; again `rounds` times, then take the next key."""
-        self._step(self._app.focused or self._app.screen, rounds, self._since)
+    async def _arrived(self, since: float) -> None:
+        if since == self._since:  # else another key was handed on in the meantime
+            await self._next()
 
-    def _step(self, pump: MessagePump, rounds: int, since: float) -> None:
-        if since != self._since:
-            return  # another key was handed on in the meantime
-        if pump is self._app:
-            pump.call_later(self._arrived, rounds, since)
+
+class _Walk:
+    """The way behind a key, from the focus up to the app, through the queues of all that it passes."""
+
+    def __init__(self, app: App[None], arrived: Callable[[], Awaitable[None]]) -> None:
+        self._app = app
+        self._arrived = arrived
+        self._rounds = ROUNDS
+        self._pump: MessagePump = app
+
+    def begin(self) -> None:
+        """Set out from the focus."""
+        self._pump = self._app.focused or self._app.screen
+        self._queue_up()
+
+    def _queue_up(self) -> None:
+        """Stand at the end of the queue; `call_later` does the same, but asks for the signature at every call."""
+        while not self._pump.post_message(Callback(callback=self._step)) and self._pump is not self._app:
+            self._up()  # what is closing takes nothing any more
+
+    def _up(self) -> None:
+        parent = self._pump._parent  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  the way a key bubbles
+        self._pump = parent or self._app
+
+    async def _step(self) -> None:
+        if self._pump is not self._app:
+            self._up()
+            self._queue_up()
             return
-        above = pump._parent or self._app  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  the way a key bubbles
-        if not pump.call_later(self._step, above, rounds, since):
-            self._step(above, rounds, since)  # it is closing, and takes nothing any more
-
-    async def _arrived(self, rounds: int, since: float) -> None:
-        if since == self._since:
-            if rounds > 1:
-                self._walk(rounds - 1)
-            else:
-                await self._next()
+        self._rounds -= 1
+        if self._rounds:
+            self.begin()
+        else:
+            await self._arrived()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -22,11 +23,14 @@ from gpueco_tui.ecosystem.search import Index, Results
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from gpueco_tui.app.screens.decoder import Taken
     from gpueco_tui.ecosystem.model import Project
 
 
+AT_REST = 0.08
+"""Seconds after which a reader is taken to read: what may come next is made ready."""
 EMPTY = Ecosystem("", ())
 """What is shown before there is anything."""
 
@@ -84,6 +88,7 @@ class BrowseScreen(MarkingScreen):
         """The slugs of projects visited in runs before this one, the last first."""
         self._index: Index | None = None
         self._page_wanted = False
+        self._preparing: Timer | None = None
         self.set_reactive(BrowseScreen.ecosystem, ecosystem)
         self.set_reactive(BrowseScreen.place, visit.place)
 
@@ -179,6 +184,19 @@ class BrowseScreen(MarkingScreen):
         self._page_wanted = False
         words = self.results.words if self.results else ()
         self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place)
+        self._prepare(self.sidebar.place(1), self.sidebar.place(-1))
+
+    def _prepare(self, *places: Place | None) -> None:
+        """Lay out the pages of `places`, one at a time, while nothing else is asked for."""
+        if self._preparing:
+            self._preparing.stop()
+        if places:
+            self._preparing = self.set_timer(AT_REST, partial(self._prepare_first, *places))
+
+    def _prepare_first(self, place: Place | None, *others: Place | None) -> None:
+        if place:
+            self.page.prepare(place.markdown(self.ecosystem))
+        self._prepare(*others)
 
     def shown(self) -> Ecosystem:
         """Return the ecosystem that is shown."""

@@ -21,6 +21,8 @@ from gpueco_tui.markdown.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.color import Color
+    from textual.geometry import Region
     from textual.selection import Selection
 
 LOOKS = frozenset({
@@ -32,8 +34,10 @@ LOOKS = frozenset({
 They are the app's, which is styled once: screens and views are styled four times before their first paint, and with 27
 classes of their own that took 20 ms.
 """
-KEPT_STRIPS = 400
-"""Drawn lines kept for the next paint; at about 1.2 KB each."""
+KEPT_ROWS = 400
+"""Painted rows kept for the next paint; at about 1.2 KB each."""
+BLANK = -1
+"""In place of a line: a row without one."""
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -60,8 +64,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._looks: dict[Style | str, RichStyle] = {}
         self._base: RichStyle | None = None
-        self._strips: dict[int, tuple[Strip, RichStyle]] = {}
-        """Each drawn line, and the style of the rest of its row."""
+        self._background: Color | None = None
+        self._painted: dict[int, Strip] = {}
+        """Each line that was painted, as the row it was."""
+        self._painted_for = (0, 0, 0)
+        """What the rows were made for: their width, the padding before a line, and how far it is scrolled sideways."""
         self._room = Size(0, 0)
         """What there was for lines when the view was last told of its size."""
         self._sizing = False
@@ -118,12 +125,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def repaint(self, *, lines: Iterable[int] | None = None) -> None:
         """Draw again: `lines` alone, or all of them."""
         if lines is None:
-            self._strips.clear()
+            self._painted.clear()
             if self.size and not self._sizing:
                 self.refresh()
             return
         for y in lines:
-            self._strips.pop(y, None)
+            self._painted.pop(y, None)
             self.refresh_line(y)
 
     def refresh_line(self, y: int) -> None:
@@ -135,9 +142,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget every look when the stylesheet or the theme changes."""
         super().notify_style_update()
-        self._base = None
+        self._base = self._background = None
         self._looks.clear()
-        self._strips.clear()
+        self._painted.clear()
 
     def look(self, style: Style | str) -> RichStyle:
         """Return how a span's style, or a component class, is drawn; asked for once, then remembered."""
@@ -169,20 +176,49 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._base = self.rich_style
         return self._base
 
-    def render_line(self, y: int) -> Strip:
-        """Return row `y` of the view, as wide as the view."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return what `crop` shows, in cells from the view's corner: each row as it was painted before, if it was.
+
+        Textual's own way is made for any widget: it looks at border, tint, hatch and title for every row, which takes
+        longer than drawing the row. A view has padding and nothing else around it.
+        """
+        width, padding = self.outer_size.width, self.styles.padding
         scroll_x, scroll_y = self.scroll_offset
-        y += scroll_y
+        frame = (width, padding.left, scroll_x)
+        if frame != self._painted_for or len(self._painted) > KEPT_ROWS:
+            self._painted_for = frame
+            self._painted.clear()
+        first, last = scroll_y, min(self.line_count(), scroll_y + self.scrollable_content_region.height)
+        top = scroll_y - padding.top
+        rows = [self._row(top + y if first <= top + y < last else BLANK) for y in crop.line_range]
+        return rows if crop.column_span == (0, width) else [row.crop(*crop.column_span) for row in rows]
+
+    def _row(self, y: int) -> Strip:
+        """Return line `y` as it is painted, with the padding around it; or a row without a line."""
+        row = self._painted.get(y)
+        if row is None:
+            width, left, _ = self._painted_for
+            row = Strip.blank(left, self.base())
+            if y != BLANK:
+                row = Strip.join([row, self.render_line(y - self.scroll_offset.y)])
+            row = row.adjust_cell_length(width, self.base())
+            for line_filter in self.get_line_filters():
+                row = row.apply_filter(line_filter, self._ground())
+            self._painted[y] = row
+        return row
+
+    def _ground(self) -> Color:
+        """Return the colour behind everything; worked out once, as `base` is."""
+        if self._background is None:
+            self._background = self.background_colors[1]
+        return self._background
+
+    def render_line(self, y: int) -> Strip:
+        """Return row `y` of what is in view, as wide as there is room for lines."""
+        scroll_x, scroll_y = self.scroll_offset
         width = self.scrollable_content_region.width
-        if y >= self.line_count():
-            return Strip.blank(width, self.base())
-        drawn = self._strips.get(y)
-        if drawn is None:
-            if len(self._strips) >= KEPT_STRIPS:
-                self._strips.clear()
-            drawn = self._strips[y] = self._draw(y)
-        strip, rest = drawn
-        return strip.crop_extend(scroll_x, scroll_x + width, rest).apply_offsets(scroll_x, y)
+        strip, rest = self._draw(y + scroll_y)
+        return strip.crop_extend(scroll_x, scroll_x + width, rest).apply_offsets(scroll_x, y + scroll_y)
 
     def _draw(self, y: int) -> tuple[Strip, RichStyle]:
         """Draw line `y` with all that lies over it, and return the style of the rest of its row as well."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from textual import work
 from textual.geometry import Size
@@ -17,9 +16,6 @@ from gpueco_tui.markdown.lines import Layout, Line
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.markdown.prefix import first
 
-if TYPE_CHECKING:
-    from gpueco_tui.markdown.blocks import Blocks
-
 MEASURE = 88
 """The widest a page is laid out, in cells: longer lines are hard to read."""
 LONG = 12_000
@@ -28,6 +24,8 @@ AROUND = 5
 """Cells around a page that has the screen to itself; it is laid out for them while it is hidden."""
 KEPT_PAGES = 64
 """Parsed pages kept; 30 pages of 20 KB take 3.3 MB."""
+KEPT_LAYOUTS = 16
+"""Laid-out pages kept, none of them a long one."""
 
 
 class Content(Frozen):
@@ -53,7 +51,8 @@ class MarkdownView(LineView):
         self._widest = widest
         self._narrowest = narrowest
         self.laid_out = Layout(0)
-        self._parsed: OrderedDict[str, Blocks] = OrderedDict()
+        self._parse = lru_cache(KEPT_PAGES)(parse)
+        self._page = lru_cache(KEPT_LAYOUTS)(self._whole)
 
     def line_at(self, y: int) -> Line:
         """Return line `y` of the page."""
@@ -104,13 +103,17 @@ class MarkdownView(LineView):
             self._take(layout(parse(first(markdown)), self.measure()))
             self._lay_out_rest(markdown, self.measure())
         else:
-            self._take(layout(self._blocks(markdown), self.measure()))
+            self._take(self._page(markdown, self.measure()))
+
+    def prepare(self, markdown: str) -> None:
+        """Lay a page out that may be wanted next, so that showing it takes a third of the time; not a long one."""
+        if len(markdown) <= LONG and self.laid_out.width:
+            self._page(markdown, self.laid_out.width)
 
     @work(thread=True, exclusive=True)
     def _lay_out_rest(self, markdown: str, width: int) -> None:
         """Lay all of a long page out, off the event loop."""
-        blocks = self._blocks(markdown)
-        whole = layout(blocks, width)
+        whole = self._whole(markdown, width)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._take_rest, markdown, whole)
 
@@ -123,14 +126,8 @@ class MarkdownView(LineView):
         if self.content.scroll > self.scroll_offset.y:
             self.scroll_to(y=self.content.scroll, animate=False, force=True, immediate=True)
 
-    def _blocks(self, markdown: str) -> Blocks:
-        """Return the parsed page, remembered."""
-        blocks = self._parsed.get(markdown)
-        if blocks is None:
-            blocks = self._parsed[markdown] = parse(markdown)
-            while len(self._parsed) > KEPT_PAGES:
-                self._parsed.popitem(last=False)
-        return blocks
+    def _whole(self, markdown: str, width: int) -> Layout:
+        return layout(self._parse(markdown), width)
 
     def _take(self, laid_out: Layout) -> None:
         """Show `laid_out`."""

@@ -79,11 +79,12 @@ class Sidebar(RowList):
         """Return how many lines there are."""
         return len(self._rows)
 
-    def place(self) -> Place | None:
-        """Return the place under the cursor."""
-        if not 0 <= self.cursor < len(self._stops):
+    def place(self, away: int = 0) -> Place | None:
+        """Return the place under the cursor, or so many rows `away` from it; None where there is none."""
+        index = self.cursor + away
+        if self.cursor < 0 or not 0 <= index < len(self._stops):
             return None
-        row = self._rows[self._stops[self.cursor]]
+        row = self._rows[self._stops[index]]
         return Place.of_project(row.project) if isinstance(row, Hit) else Place()
 
     def point_at(self, place: Place) -> None:
