@@ -8,6 +8,7 @@ import pytest
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.place import Place
 from gpueco_tui.ecosystem.model import Ecosystem, Project, Section
+from gpueco_tui.frozen import replace
 from textual.events import Key
 
 if TYPE_CHECKING:
@@ -98,6 +99,51 @@ async def test_search_is_cleared_by_escape(bench: Callable[[], Bench]) -> None:
         assert "Beta" in b.seen()
         assert b.browse.sidebar.place() == Place("project", "alpha")
         assert b.browse.place == Place("project", "alpha")
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("../hosts/gamma.md#limits", Place("project", "gamma")),
+        ("./beta.md", Place("project", "beta")),
+        ("../hosts/_index.md", Place("section", "hosts")),
+        ("../readme.md", Place()),
+    ],
+)
+async def test_a_relative_link_leads_to_its_page(
+    bench: Callable[[Ecosystem], Bench], ecosystem: Ecosystem, url: str, place: Place
+) -> None:
+    """A path in a page of plain Markdown counts from that page's file, and goes where Zola's `@/` would."""
+    compilers, hosts = ecosystem.sections
+    alpha = replace(compilers.projects[0], body=f"See [there]({url}).", links=(), link="")
+    linked = replace(compilers, projects=(alpha, *compilers.projects[1:]))
+    b = bench(replace(ecosystem, sections=(linked, hosts), file="readme.md"))
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        links = b.browse.page.laid_out.links
+        b.browse.page.focused_link = next(i for i, link in enumerate(links) if link.url == url)
+        await pilot.press("y")
+        await b.app.workers.wait_for_complete()
+        project = place.project(ecosystem)
+        assert b.clipboard.texts == [project.link if project else url]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert b.browse.place == place
+
+
+async def test_a_relative_link_to_no_page_says_so(bench: Callable[[Ecosystem], Bench], ecosystem: Ecosystem) -> None:
+    """A page that is not there is called that; no browser is asked."""
+    page = Project("alpha", "Alpha", "all", body="See [there](nope.md).", file="alpha.md")
+    b = bench(replace(ecosystem, sections=(Section("all", "All", projects=(page,)),)))
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        b.browse.page.focused_link = 0
+        await pilot.press("enter")
+        await pilot.pause()
+        assert b.browse.message == "No page here is called nope.md"
+        assert b.browser.urls == []
 
 
 async def test_an_internal_link_is_copied_as_an_address(bench: Callable[[], Bench]) -> None:

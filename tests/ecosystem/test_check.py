@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.ecosystem.check import check
 from gpueco_tui.ecosystem.check_text import url_mistake
-from gpueco_tui.ecosystem.load import load
+from gpueco_tui.ecosystem.load import holds, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,7 +147,7 @@ def test_what_looks_like_a_link_in_code_is_none(tmp_path: Path) -> None:
 
 def test_a_foreign_tree_is_asked_only_for_links_and_headings(tmp_path: Path) -> None:
     """Where no facets are declared our fields are nobody's duty, and headings are worth a warning."""
-    bare = '+++\ntitle = "x"\n[extra]\ninstal = 1\nlink = 2\n+++\n# One\n\n[x](@/no.md) [y](#z) [z](other.md)\n'
+    bare = '+++\ntitle = "x"\n[extra]\ninstal = 1\nlink = 2\n+++\n# One\n\n[x](@/no.md) [y](#z) [z](other)\n'
     assert said(tmp_path, root="+++\n+++\n", saw=bare) == [
         "tools/saw.md:7: the heading One is of the title's level; write ## and move those below it down by one.",
         "tools/saw.md:9: @/no.md leads to no page; name a file below the content folder.",
@@ -154,11 +155,39 @@ def test_a_foreign_tree_is_asked_only_for_links_and_headings(tmp_path: Path) -> 
     assert [problem.warning for problem in check(load(tmp_path), TODAY)] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("link", "problem"),
+    [
+        ("plane.md", ""),
+        ("./plane.md#use", ""),
+        ("../tools/./pl%61ne.md", ""),
+        ("../_index.md", ""),
+        ("notes.md", ""),
+        ("notes.txt", ""),
+        ("/plane.md", ""),
+        ("plain.md", "plain.md leads to no page; did you mean plane.md? name a file below the content folder."),
+        ("../../tools/saw.md", "../../tools/saw.md leads out of the content; name a file below its folder."),
+    ],
+)
+def test_a_relative_link_that_leads_nowhere_is_worth_a_warning(tmp_path: Path, link: str, problem: str) -> None:
+    """A path counts from the page it stands on; a file that is there but no page of the ecosystem is no mistake."""
+    said(tmp_path, root="+++\n+++\n", saw=f"One\ntwo [x]({link}).\n", plane="Flat.\n")
+    (tmp_path / "tools" / "notes.md").write_text("+++\ntitle = 'x'\ndraft = true\n+++\n")
+    ecosystem = load(tmp_path)
+    problems = check(ecosystem, TODAY, partial(holds, ecosystem))
+    assert [str(found) for found in problems] == [f"tools/saw.md:2: {problem}"] * bool(problem)
+    assert all(found.warning for found in problems)
+
+
+def test_a_page_that_cannot_be_read_is_one_mistake_and_not_three(tmp_path: Path) -> None:
+    """Neither a link to it nor a relation is wrong: the page is there."""
+    (problem,) = said(tmp_path, plane="+++\n")
+    assert problem.startswith("tools/plane.md:1: the front matter that begins here is not closed")
+
+
 def test_what_loading_found_is_part_of_the_check(tmp_path: Path) -> None:
-    """A page that cannot be read fails the check, in its place among the others."""
-    problems = said(tmp_path, plane="+++\n")
-    assert problems[0].startswith("tools/plane.md:1: the front matter that begins here is not closed")
-    assert [problem.split(":")[0] for problem in problems[1:]] == ["tools/saw.md", "tools/saw.md"]
+    """A field that cannot be read fails the check, in its place among the others."""
+    assert said(tmp_path, plane=PLANE.replace('"Plane"', "7"))[0].startswith("tools/plane.md:2: title: needs text")
 
 
 def test_one_page_is_checked_without_rules_for_headings(tmp_path: Path) -> None:

@@ -167,3 +167,20 @@ def test_a_link_with_a_heading_leads_to_its_page() -> None:
     assert target(FIELD, "https://wgpu.rs/") is None
     two = ecosystem(replace(WGPU, file="list.md"), replace(ASH, file="list.md"))
     assert target(two, "@/list.md") is None
+
+
+@pytest.mark.parametrize(
+    "url", ["wgpu.md", "./wgpu.md#limits", "../things/wgpu.md", "sub/../wg%70u.md", "wgpu.md?raw=1"]
+)
+def test_a_path_counts_from_the_file_it_stands_in(url: str) -> None:
+    """As in plain Markdown files, on any of them and in the text of a section."""
+    assert target(FIELD, url, "things/ash.md") == WGPU
+    assert target(FIELD, url, "elsewhere/deep/ash.md") is None
+
+
+@pytest.mark.parametrize(
+    "url", ["../../things/wgpu.md", "/things/wgpu.md", "//things/wgpu.md", "#limits", "", ".", "x:wgpu.md"]
+)
+def test_a_path_out_of_the_content_leads_nowhere(url: str) -> None:
+    """Nor does one from the root of a site, an address with a scheme, and a place in the page itself."""
+    assert target(FIELD, url, "things/ash.md") is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from gpueco_tui.comparison import Comparison, Row, compare, comparison_markdown, suggested_comparison
+from gpueco_tui.ecosystem.internal import file_named
 from gpueco_tui.markdown.escape import code, link, table, text
 
 TYPE_CHECKING = False
@@ -97,19 +98,15 @@ def internal_url(project: Project) -> str:
     return f"@/{project.file}" if stem == project.slug else f"@/{project.file}#{project.slug}"
 
 
-def target(ecosystem: Ecosystem, url: str) -> Project | None:
-    """Return the project whose page `url` is, an internal link; None for any other link, or when there is none."""
-    if not url.startswith("@/"):
+def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
+    """Return the project whose page `url` is, an internal link in `file`; None for any other, or when there is none."""
+    named = file_named(url, file)
+    if named is None:
         return None
-    file, _, fragment = url[2:].partition("#")
-    if "%" in url:
-        from urllib.parse import unquote  # noqa: PLC0415  # only for names that URLs spell otherwise
-
-        file, fragment = unquote(file), unquote(fragment)
-    there = ecosystem.by_slug.get(fragment)
-    if there is not None and there.file == file:
+    there = ecosystem.by_slug.get(named[1])
+    if there is not None and there.file == named[0]:
         return there
-    here = [project for project in ecosystem.projects if project.file == file]
+    here = [project for project in ecosystem.projects if project.file == named[0]]
     return here[0] if len(here) == 1 else None
 
 

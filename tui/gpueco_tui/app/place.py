@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui import present
+from gpueco_tui.ecosystem.internal import file_named
 from gpueco_tui.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class Place(Frozen):
         here = self.project(ecosystem) or self.section(ecosystem)
         return here.title if here else ecosystem.title
 
+    def file(self, ecosystem: Ecosystem) -> str:
+        """Return the file that the text here was read from, relative to the content root."""
+        return (self.project(ecosystem) or self.section(ecosystem) or ecosystem).file
+
     def markdown(self, ecosystem: Ecosystem) -> str:
         """Return the page of this place; the overview's when the place is gone."""
         if project := self.project(ecosystem):
@@ -55,14 +60,14 @@ class Place(Frozen):
         return present.overview_markdown(ecosystem)
 
 
-def place_of(ecosystem: Ecosystem, url: str) -> Place | None:
-    """Return the place that an internal link (`@/section/page.md`) goes to, or None."""
-    if not url.startswith("@/"):
+def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
+    """Return the place that an internal link in `file` goes to (`@/section/page.md`, `../page.md`), or None."""
+    named = file_named(url, file)
+    if named is None:
         return None
-    if project := present.target(ecosystem, url):
+    if project := present.target(ecosystem, url, file):
         return Place.of_project(project)
-    file = url[2:].split("#", 1)[0]
-    if file == "_index.md":
+    if named[0] in {"_index.md", ecosystem.file}:
         return Place()
-    section = next((section for section in ecosystem.sections if section.file == file), None)
+    section = next((section for section in ecosystem.sections if section.file == named[0]), None)
     return Place.of_section(section) if section else None

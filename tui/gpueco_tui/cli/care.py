@@ -17,11 +17,15 @@ WRONG = 1
 
 def check(arguments: Arguments, output: Output) -> int:
     """Print every mistake in the content; warnings alone are no failure."""
-    from gpueco_tui.ecosystem.check import check as look  # noqa: PLC0415 (the other commands need none)
+    from functools import partial  # noqa: PLC0415 (`config` needs none of these)
+
+    from gpueco_tui.ecosystem.check import check as look  # noqa: PLC0415
+    from gpueco_tui.ecosystem.load import holds  # noqa: PLC0415
 
     path = arguments.words[0] if arguments.words else read_settings_of(arguments, output).content
     ecosystem = load_content(path)
-    problems = look(ecosystem, date.today())  # noqa: DTZ011 (the reader's own day is meant)
+    today = date.today()  # noqa: DTZ011 (the reader's own day is meant)
+    problems = look(ecosystem, today, partial(holds, ecosystem))
     mistakes = sum(not problem.warning for problem in problems)
     if arguments.has("--json"):
         from gpueco_tui.cli.records import of_problem  # noqa: PLC0415

@@ -7,26 +7,29 @@ the facets: elsewhere those fields are somebody else's.
 from __future__ import annotations
 
 from gpueco_tui.clean import clean_line
-from gpueco_tui.ecosystem.check_text import Text, url_mistake
+from gpueco_tui.ecosystem.check_text import Around, Text, url_mistake
 from gpueco_tui.ecosystem.fields import did_you_mean, dotted, nearest
 from gpueco_tui.ecosystem.frontmatter import cut
 from gpueco_tui.ecosystem.locate import line_of
 from gpueco_tui.ecosystem.model import RELATION_LABELS, Ecosystem, Problem, Project
-from gpueco_tui.ecosystem.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
+from gpueco_tui.ecosystem.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root, slugify
 from gpueco_tui.memo import remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
 STALE_DAYS = 180
 """Facts checked longer ago than this many days are reported."""
 
 
-def check(ecosystem: Ecosystem, today: date) -> tuple[Problem, ...]:
-    """Return all that is wrong with `ecosystem`, by file and line: what loading found, and what spans pages."""
-    problems = [*ecosystem.problems, *_texts(ecosystem)]
+def check(ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None = None) -> tuple[Problem, ...]:
+    """Return all that is wrong with `ecosystem`, by file and line: what loading found, and what spans pages.
+
+    `there` says whether a file, named from the content root, is there; without it only pages are known.
+    """
+    problems = [*ecosystem.problems, *_texts(ecosystem, there)]
     if ecosystem.declared:
         problems += _root(ecosystem)
         declared = _declared(ecosystem)
@@ -44,7 +47,7 @@ def _at(project: Project, path: tuple[str | int, ...], what: str, *, warning: bo
     return Problem(project.file, line_of(project.head, *path), field, clean_line(what), warning)
 
 
-def _texts(ecosystem: Ecosystem) -> Iterator[Problem]:
+def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterator[Problem]:
     """Check links and headings of every text: in foreign content, its style is only worth a warning."""
     texts = [Text(ecosystem.file, ecosystem.line, ecosystem.overview)]
     texts += [Text(section.file, section.line, section.body) for section in ecosystem.sections]
@@ -53,10 +56,17 @@ def _texts(ecosystem: Ecosystem) -> Iterator[Problem]:
     if ecosystem.file:
         pages[ecosystem.file] = texts[0]
     one_page = any(project.file == ecosystem.file for project in ecosystem.projects)
+    around = Around(pages, _unread(ecosystem), there, anchors=ecosystem.declared)
     for text in texts:
-        yield from text.links(pages, anchors=ecosystem.declared)
+        yield from text.links(around)
         if not one_page:
             yield from text.headings(warning=not ecosystem.declared)
+
+
+def _unread(ecosystem: Ecosystem) -> set[str]:
+    """Return the files and folders that are there but could not be read."""
+    read = {ecosystem.file, *(part.file for part in (*ecosystem.sections, *ecosystem.projects))}
+    return {problem.file for problem in ecosystem.problems if not problem.warning} - read
 
 
 def _root(ecosystem: Ecosystem) -> Iterator[Problem]:
@@ -115,11 +125,17 @@ def _vocabulary(project: Project, declared: Mapping[str, set[str]]) -> Iterator[
 
 
 def _relations(project: Project, ecosystem: Ecosystem) -> Iterator[Problem]:
-    """Check that what a page points to exists, and that what is true both ways is said on both pages."""
+    """Check that what a page points to exists, and that what is true both ways is said on both pages.
+
+    A page that is there but could not be read is one thing to mend, not two.
+    """
+    unread = {_slug_of(file) for file in _unread(ecosystem)}
     for relation in project.relations:
         kind, target = relation.kind, relation.target
         other = ecosystem.by_slug.get(target)
         there, back = RELATION_LABELS[kind]
+        if other is None and target in unread:
+            continue
         if other is None:
             what = f"there is no page {target};{did_you_mean(target, ecosystem.by_slug)} write the slug of a page."
         elif other is project:
@@ -130,6 +146,11 @@ def _relations(project: Project, ecosystem: Ecosystem) -> Iterator[Problem]:
             continue
         line = line_of(project.head, "extra", "relations", kind, target)
         yield Problem(project.file, line, f"extra.relations.{kind}", what)
+
+
+def _slug_of(file: str) -> str:
+    """Return the slug of a page that names none."""
+    return slugify(file.removesuffix("/index.md").rpartition("/")[2].partition(".")[0])
 
 
 def _urls(project: Project) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from posixpath import dirname, relpath
 
 from gpueco_tui.clean import OPENABLE_SCHEMES, clean_line
 from gpueco_tui.ecosystem.fields import nearest
+from gpueco_tui.ecosystem.internal import file_named, names_page
 from gpueco_tui.ecosystem.model import Problem
 from gpueco_tui.ecosystem.page import slugify
 from gpueco_tui.frozen import Frozen
@@ -14,7 +16,7 @@ from gpueco_tui.memo import remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -88,6 +90,36 @@ def _links(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[str,
                 yield url, line
 
 
+class Around:
+    """What is around a text: what its links can lead to."""
+
+    def __init__(
+        self,
+        pages: Mapping[str, Text],
+        unread: Container[str] = (),
+        there: Callable[[str], bool] | None = None,
+        *,
+        anchors: bool = False,
+    ) -> None:
+        """Know the texts of `pages` by file, and which files and folders are there but `unread`.
+
+        `there` says whether a file is in the content's folder; without it no picture is asked for. With `anchors`,
+        links into a page are asked for their headings: other tools than Zola name headings in other ways.
+        """
+        self.pages = pages
+        self.anchors = anchors
+        self._unread = unread
+        self._there = there
+
+    def is_unread(self, file: str) -> bool:
+        """Say whether `file` is there but could not be read, or a folder around it."""
+        return any(name in self._unread for name in _and_around(file))
+
+    def lacks(self, file: str, *, page: bool) -> bool:
+        """Say whether there is no `file`, as far as that is known: a `page` that was not read is not there."""
+        return not self._there(file) if self._there is not None else page
+
+
 class Text:
     """The Markdown of one page, and where it stands."""
 
@@ -97,24 +129,22 @@ class Text:
         self.line = line
         self._survey = survey(markdown)
 
-    def links(self, pages: Mapping[str, Text], *, anchors: bool) -> Iterator[Problem]:
-        """Check every link; `pages` are the texts that Zola's `@/file` can name.
+    def links(self, around: Around) -> Iterator[Problem]:
+        """Check every link.
 
-        `anchors` asks links inside the page, too: other tools than Zola name headings in other ways.
+        A relative path that leads nowhere is worth a warning: it may lead somewhere where the text came from.
         """
         for url, line in self._survey.links:
-            if url.startswith("@/"):
-                what = self._internal(url, pages)
+            if names_page(url):
+                what = self._to_page(url, around)
             elif url.startswith("#"):
-                what = (
-                    ""
-                    if not anchors or self.has_anchor(url[1:])
-                    else f"no heading here is called {url}; mend the link."
-                )
+                missing = around.anchors and not self.has_anchor(url[1:])
+                what = f"no heading here is called {url}; mend the link." if missing else ""
             else:
                 what = url_mistake(url) if _SCHEME.match(url) else ""
             if what:
-                yield Problem(self.file, self.line + line, "", clean_line(what))
+                warning = names_page(url) and not url.startswith("@/")
+                yield Problem(self.file, self.line + line, "", clean_line(what), warning)
 
     def headings(self, *, warning: bool) -> Iterator[Problem]:
         """Check that headings begin below the title's level and skip none on the way down."""
@@ -134,16 +164,35 @@ class Text:
         """Say whether a heading has this anchor: its words as Zola writes them, or its own `{#anchor}`."""
         return not anchor or anchor in self._anchors or re.sub(r"-\d+$", "", anchor) in self._anchors
 
-    @staticmethod
-    def _internal(url: str, pages: Mapping[str, Text]) -> str:
-        file, _, anchor = url[2:].partition("#")
-        page = pages.get(file)
-        if page is None:
-            near = nearest(file, pages)
-            hint = f" did you mean @/{near}?" if near else ""
-            return f"{url} leads to no page;{hint} name a file below the content folder."
-        return "" if page.has_anchor(anchor) else f"{file} has no heading #{anchor}; mend the link or the heading."
+    def _to_page(self, url: str, around: Around) -> str:
+        """Return what is wrong with a link to a page; empty when nothing is."""
+        of_zola = url.startswith("@/")
+        named = file_named(url, self.file)
+        if named is None:
+            return f"{url} leads out of the content; name a file below its folder."
+        file, anchor = named
+        page = around.pages.get(file)
+        if page is not None:
+            missing = (of_zola or around.anchors) and not page.has_anchor(anchor)
+            return f"{file} has no heading #{anchor}; mend the link or the heading." if missing else ""
+        if around.is_unread(file) or not (of_zola or around.lacks(file, page=True)):
+            return ""
+        near = nearest(file, around.pages)
+        hint = f" did you mean {f'@/{near}' if of_zola else _from(self.file, near)}?" if near else ""
+        return f"{url} leads to no page;{hint} name a file below the content folder."
 
     @cached_property
     def _anchors(self) -> set[str]:
         return {heading.anchor for heading in self._survey.headings}
+
+
+def _and_around(file: str) -> Iterator[str]:
+    """Yield `file` and the folders around it, inside out."""
+    while file:
+        yield file
+        file = dirname(file)
+
+
+def _from(file: str, other: str) -> str:
+    """Return the path of `other` as a link in `file` names it."""
+    return relpath(other, dirname(file) or ".")

@@ -63,6 +63,12 @@ def load(path: str | os.PathLike[str] | None = None) -> Ecosystem:
     raise ContentError(Problem(clean_line(root), 0, "", what))
 
 
+def holds(ecosystem: Ecosystem, file: str) -> bool:
+    """Say whether `file`, a path below the root of `ecosystem`, is there; for an ecosystem on one page, beside it."""
+    folder = os.path.dirname(ecosystem.root) if os.path.isfile(ecosystem.root) else ecosystem.root
+    return os.path.isfile(os.path.join(folder, file))
+
+
 def _load_file(path: str) -> Ecosystem:
     from gpueco_tui.ecosystem.one_page import read_page  # noqa: PLC0415 -- reads Markdown, which a folder does not need
 

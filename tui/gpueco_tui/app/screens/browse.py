@@ -206,6 +206,10 @@ class BrowseScreen(MarkingScreen):
         """Return the project that is shown, or None."""
         return self.place.project(self.ecosystem)
 
+    def file(self) -> str:
+        """Return the file that the text shown was read from."""
+        return self.place.file(self.ecosystem)
+
     # Going places
 
     def visited(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.app.place import Place, place_of
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.page_view import PageView
+from gpueco_tui.ecosystem.internal import names_page
 
 if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Project
@@ -51,6 +52,10 @@ class PageScreen(Frame[T]):
         """Return the project that is shown, or None."""
         return None
 
+    def file(self) -> str:
+        """Return the file that the text shown was read from, from which its links count; empty for the root."""
+        return ""
+
     def go(self, place: Place) -> None:
         """Go to `place`."""
         raise NotImplementedError
@@ -63,10 +68,10 @@ class PageScreen(Frame[T]):
 
     @on(PageView.LinkFollowed)
     def _follow(self, event: PageView.LinkFollowed) -> None:
-        place = place_of(self.shown(), event.url)
+        place = self._place_of(event.url)
         if place is not None:
             self.go(place)
-        elif event.url.startswith("@/"):
+        elif names_page(event.url):
             self.message = f"No page here is called {event.url}"
         else:
             self.post_message(OpenWanted(event.url))
@@ -75,9 +80,12 @@ class PageScreen(Frame[T]):
     def _tell_link(self, event: PageView.LinkFocused) -> None:
         self.lead = f"→ {self._told(event.link.url)}" if event.link else ""
 
+    def _place_of(self, url: str) -> Place | None:
+        return place_of(self.shown(), url, self.file())
+
     def _told(self, url: str) -> str:
         """Return where `url` goes, as a reader would say it: a page of ours by its title."""
-        place = place_of(self.shown(), url)
+        place = self._place_of(url)
         return place.title(self.shown()) if place else url
 
     def wanted_url(self) -> str:
@@ -88,7 +96,7 @@ class PageScreen(Frame[T]):
 
     def outside(self, url: str) -> str:
         """Return the address that `url` stands for outside the app: that of the project whose page it is."""
-        place = place_of(self.shown(), url)
+        place = self._place_of(url)
         project = place.project(self.shown()) if place else None
         return project.link if project and project.link else url
 
