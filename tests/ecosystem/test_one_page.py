@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from gpueco_tui.ecosystem.model import Link
 from gpueco_tui.ecosystem.one_page import read_page
 
 if TYPE_CHECKING:
@@ -229,13 +231,74 @@ def test_badges_and_tables_of_contents_are_no_projects() -> None:
 
 
 def test_the_words_of_an_item_are_its_summary() -> None:
-    """What follows the link is the summary; an item that holds more than plain words has a page too."""
+    """What follows the link in its paragraph is the summary, and no more than that; what follows that is the page."""
     saw, plane, bandsaw, blade = read(LIST)[1][0].projects
     assert (saw.description, saw.body) == ("Cuts.", "")
-    assert plane.description == "Makes flat, see the manual."
-    assert plane.body == "Makes flat, see [the manual](https://plane.example/manual).\n\nSharpen it first."
+    assert (plane.description, plane.body) == ("Makes flat, see the manual.", "Sharpen it first.")
+    assert plane.links == (Link("the manual", "https://plane.example/manual"),)
     assert (bandsaw.description, bandsaw.body) == ("Cuts fast", "")
     assert blade.description == "For the bandsaw."
+
+
+@pytest.mark.parametrize(
+    ("words", "summary", "links"),
+    [
+        ("([source](s:)) - Cuts.", "Cuts.", "source"),
+        ("([source](s:)) Cuts.", "Cuts.", "source"),
+        ("[[docs](d:)] [[source](s:)] - Cuts.", "Cuts.", "docs source"),
+        ("([docs](d:), [source](s:)): Cuts.", "Cuts.", "docs source"),
+        ("/ [two](t:) - Cuts.", "Cuts.", "two"),
+        ("[one](o:)[two](t:)![b](b.svg) - Cuts.", "Cuts.", "one two"),
+        ("- [one](o:)b[two](t:)", "onebtwo", "one two"),
+        ("![stars](b.svg) - Cuts.", "Cuts.", ""),
+        ("- ![stars](b.svg) Cuts.", "Cuts.", ""),
+        ("(![stars](b.svg)) - Cuts.", "Cuts.", ""),
+        ("[![build](b.svg)](b:) - Cuts.", "Cuts.", "build"),
+        ("[![](b.svg)](b:) - Cuts.", "Cuts.", "b:"),
+        ('<img src="x.png"> - Cuts<br>well.', "Cuts well.", ""),
+        ("- Cuts. ([Demo](d:), [Source](s:)) `MIT`", "Cuts. MIT", "Demo Source"),
+        ("- Cuts. [Demo](d:) | [Source](s:).", "Cuts.", "Demo Source"),
+        ("- Cuts, see [the manual](m:).", "Cuts, see the manual.", "the manual"),
+        ("- Cuts (see [the manual](m:)).", "Cuts (see the manual).", "the manual"),
+        ("- [Steel](s:) blade.", "Steel blade.", "Steel"),
+        ("(macOS only) - Cuts.", "(macOS only) - Cuts.", ""),
+        ("- Calls `cut()` at ~~once~~ last.", "Calls cut() at once last.", ""),
+        ("- Cuts, [again](https://saw.example). [top](#top)", "Cuts, again.", ""),
+        ("([docs](d:)) ([docs](d:))", "", "docs"),
+    ],
+)
+def test_second_links_and_badges_are_no_words(words: str, summary: str, links: str) -> None:
+    """What stands between the name and the dash is not the summary; its links, and all others, are the project's."""
+    for begin in ("- [saw](https://saw.example)", "# [saw](https://saw.example)"):
+        (project,) = projects(f"{begin} {words}\n")
+        assert (project.title, project.link) == ("saw", "https://saw.example")
+        assert (project.description, project.body) == (summary, "")
+        assert " ".join(link.title for link in project.links) == links
+
+
+@pytest.mark.parametrize(
+    ("item", "summary"),
+    [
+        ("~~[saw](https://saw.example)~~ - Cuts.", "Struck out: Cuts."),
+        ("~~[saw](https://saw.example) - Cuts.~~", "Struck out: Cuts."),
+        ("**~~[saw](https://saw.example)~~**", "Struck out."),
+        ("[x] [saw](https://saw.example) - Cuts.", "Cuts."),
+    ],
+)
+def test_an_item_that_is_struck_out_or_a_task_is_listed(item: str, summary: str) -> None:
+    """What its author struck out stays, and says so."""
+    (project,) = projects(f"- {item}\n")
+    assert (project.title, project.link, project.description) == ("saw", "https://saw.example", summary)
+
+
+def test_rows_of_a_table_are_no_projects_and_are_counted() -> None:
+    """What is passed over is said, once a page, and stays as text; where headings are projects, a table is text."""
+    rows = "| a | b |\n|---|---|\n| [x](https://x.example) | X |\n| [y](https://y.example) | Y |\n| z | Z |\n"
+    root, sections = read(f"## Saws\n- [saw](https://saw.example)\n## More\n\n{rows}")
+    (problem,) = root.problems
+    assert (problem.line, problem.warning, problem.what[:24]) == (7, True, "2 rows of tables begin w")
+    assert "x.example" in sections[1].body
+    assert read(f"# [saw](https://saw.example)\n\n{rows}")[0].problems == ()
 
 
 def test_the_text_of_a_section_does_not_repeat_its_projects() -> None:

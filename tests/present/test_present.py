@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from ecosystems import ecosystem, facet, project
-from gpueco_tui.ecosystem.model import Link, Release
+from gpueco_tui.ecosystem.model import Link, Release, Section
 from gpueco_tui.frozen import replace
 from gpueco_tui.present import internal_url, overview_markdown, project_markdown, section_markdown, target
 
@@ -110,6 +110,10 @@ def test_an_overview_without_that_line_ends_in_the_table_or_in_counts() -> None:
     """The table where the ecosystem declares one; a single line where it does not."""
     assert overview_markdown(FIELD) == f"# Things\n\nA field.\n\n## Projects\n\n{TABLE}"
     assert overview_markdown(ecosystem(ASH)) == "# Things\n\n1 project in 1 section.\n"
+    text = Section("text", "Text", body="No project.")
+    assert "1 project in 1 section." in overview_markdown(
+        replace(ecosystem(ASH), sections=(*ecosystem(ASH).sections, text))
+    )
     assert "There are no projects yet." in overview_markdown(ecosystem(overview="{{ projects() }}"))
 
 

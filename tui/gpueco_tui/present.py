@@ -179,7 +179,7 @@ def _table(columns: list[Facet], projects: Iterable[Project]) -> str:
 
 
 def _counts(ecosystem: Ecosystem) -> str:
-    projects, sections = len(ecosystem.projects), len(ecosystem.sections)
+    projects, sections = len(ecosystem.projects), sum(bool(section.projects) for section in ecosystem.sections)
     return f"{_counted(projects, 'project')} in {_counted(sections, 'section')}."
 
 

@@ -69,9 +69,11 @@ def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Secti
         title = outline.plain(headings[0].markdown, env)
         lines[headings[0].first : headings[0].end] = [""] * (headings[0].end - headings[0].first)
         del headings[0], links[0]
+    rows: list[int] = []
     if any(links):
         overview, parts = _by_headings(headings, links, len(lines))
     else:
+        rows = _linked_rows(tokens, env)
         overview, parts = _by_items(headings, _items(tokens, env), len(lines))
     sections = _sections(parts, lines, root, env)
     overview_text, skipped = _text(lines, overview.first, overview.end, overview.projects)
@@ -80,7 +82,7 @@ def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Secti
         title=title or prettify(name),
         overview=overview_text,
         line=root.line + skipped,
-        problems=(*root.problems, *_problems(parts, root)),
+        problems=(*root.problems, *_problems(parts, root), *_passed_over(rows, root)),
     ), sections
 
 
@@ -157,6 +159,17 @@ def _items(tokens: Sequence[Token], env: EnvType) -> list[_Found]:
     return found
 
 
+def _linked_rows(tokens: Sequence[Token], env: EnvType) -> list[int]:
+    """Return the line of each row of a table that starts with a link to somewhere else."""
+    rows: list[int] = []
+    for row, cell, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if row.type == "tr_open" and cell.type == "td_open" and row.map:
+            link = outline.leading_link(inline.content, env)
+            if link is not None and ":" in link.url:
+                rows.append(row.map[0])
+    return rows
+
+
 def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: EnvType) -> tuple[Section, ...]:
     """Make the sections, each with its projects; one with neither projects nor text is left out."""
     sections: list[Section] = []
@@ -167,7 +180,7 @@ def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: Env
             continue
         slug = slugify(title)
         projects = tuple(
-            _project(found, _inside(part.projects, number), slug, lines, root, env)
+            _project(found, _inside(part.projects, number), slug, lines, root)
             for number, found in enumerate(part.projects)
         )
         sections.append(Section(slug, title, "", body, projects, root.file, root.line + line))
@@ -181,24 +194,19 @@ def _inside(projects: Sequence[_Found], number: int) -> list[_Found]:
     return list(projects[number + 1 : last])
 
 
-def _project(  # noqa: PLR0913, PLR0917 -- one value each, all told
-    found: _Found, inner: Sequence[_Found], section: str, lines: list[str], root: RootPage, env: EnvType
-) -> Project:
-    """Make a project; what stands behind its link is the summary, and its page too where it holds more than words."""
+def _project(found: _Found, inner: Sequence[_Found], section: str, lines: list[str], root: RootPage) -> Project:
+    """Make a project: the words behind its link are the summary, the lines after those its page."""
     body, line = _text(lines, found.body, found.end, inner)
-    rest = found.link.rest
-    description = outline.plain(rest, env)
-    if found.level == _ITEM_LEVEL:
-        body = _dedent(body)
-        if " ".join(rest.split()) != description:
-            body, line = f"{rest}\n\n{body}".rstrip(), found.first
+    link = found.link
+    struck = "Struck out: " if link.words else "Struck out."
     return Project(
-        slug=slugify(found.link.title),
-        title=found.link.title,
+        slug=slugify(link.title),
+        title=link.title,
         section=section,
-        description=description,
-        link=found.link.url,
-        body=body,
+        description=struck + link.words if link.struck else link.words,
+        link=link.url,
+        links=link.links,
+        body=_dedent(body) if found.level == _ITEM_LEVEL else body,
         file=root.file,
         line=root.line + (line if body else found.first),
     )
@@ -237,3 +245,12 @@ def _problems(parts: Sequence[_Part], root: RootPage) -> list[Problem]:
         for found in projects
         if not openable(found.link.url)
     ]
+
+
+def _passed_over(rows: Sequence[int], root: RootPage) -> list[Problem]:
+    """Say that rows of tables are no projects, on the line of the first."""
+    if not rows:
+        return []
+    begin = "one row of a table begins" if len(rows) == 1 else f"{len(rows)} rows of tables begin"
+    what = f"{begin} with a link and were passed over; write a list item for each project: - [name](https://…) - words."
+    return [Problem(root.file, root.line + rows[0], "", what, warning=True)]

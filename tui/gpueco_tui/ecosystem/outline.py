@@ -11,6 +11,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 from gpueco_tui.clean import clean_line, clean_url
+from gpueco_tui.ecosystem.model import Link
 from gpueco_tui.frozen import Frozen
 
 TYPE_CHECKING = False
@@ -20,11 +21,18 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
-_EMPHASIS = re.compile(r"[*_]+")
-_LINK_END = re.compile(r"[\])>]")
-_LINKS_TRIED = 40
-"""Brackets tried as the end of a leading link: a title with more than this many is not one."""
+_MARKS = {"strong_open", "em_open", "s_open"}
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+"""The box of a list item that is a task (GFM 5.3)."""
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SEPARATOR = " \t\n-–—:·,|"
+_LINK = r"\x00\d*\x01"
+"""What stands for a link while words are put together: its number, or none for a badge."""
+_BADGE = "\x00\x01"
+_GAP = r"[\s,;/|·•&+]*"
+_LINKS_IN_BRACKETS = re.compile(rf"(?:^|\s)[(\[]\s*{_LINK}(?:{_GAP}{_LINK})*\s*[)\]]")
+_LINKS_BEFORE_THE_DASH = re.compile(rf"{_GAP}(?:{_LINK}{_GAP})+(?=[-–—:]|$)")
+_LINKS_BEHIND_THE_WORDS = re.compile(rf"(?<=[.!?])(?:{_GAP}{_LINK})+\s*\.?$")
 
 
 class Heading(Frozen):
@@ -42,14 +50,18 @@ class LeadingLink(Frozen):
 
     title: str
     url: str
-    rest: str
-    """The Markdown behind the link, without the dash or colon between."""
+    words: str
+    """What stands behind the link, as one plain line: without the dash or colon between, and badges and links there."""
+    links: tuple[Link, ...]
+    """The other links, badges that are links too."""
+    struck: bool
+    """Whether it is struck out."""
 
 
 @cache
 def parser() -> MarkdownIt:
     """Return a parser that keeps every URL as written: what is unsafe is for the reader of the link to decide."""
-    markdown = MarkdownIt("commonmark")
+    markdown = MarkdownIt("commonmark").enable(["strikethrough"])
     markdown.validateLink = lambda url: True  # noqa: ARG005 # pyright: ignore[reportAttributeAccessIssue]
     markdown.normalizeLink = lambda url: url  # pyright: ignore[reportAttributeAccessIssue]
     return markdown
@@ -57,7 +69,7 @@ def parser() -> MarkdownIt:
 
 @cache
 def _block_parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").disable(["inline"])
+    return MarkdownIt("commonmark").enable(["table"]).disable(["inline"])
 
 
 def blocks(text: str, env: EnvType) -> list[Token]:
@@ -80,29 +92,48 @@ def plain(markdown: str, env: EnvType) -> str:
 
 
 def leading_link(markdown: str, env: EnvType) -> LeadingLink | None:
-    """Return the link that inline Markdown starts with, or None.
+    """Return the link that inline Markdown starts with, be it emphasised, struck out or behind a task's box, or None.
 
     A link to a place in the same page, and one that holds only an image (a badge), is not one.
     """
     if "[" not in markdown[:8] and not markdown.startswith("<"):
         return None
-    mark = _EMPHASIS.match(markdown)
-    start = mark.end() if mark is not None else 0
-    for number, end in enumerate(_LINK_END.finditer(markdown, start)):
-        if number == _LINKS_TRIED:
-            return None
-        children = _inline(markdown[start : end.end()], env)
-        if not children or children[0].type != "link_open" or children[-1].type != "link_close":
-            continue
-        if sum(child.type == "link_open" for child in children) > 1:
-            return None
-        title, url = clean_line("".join(map(_text, children))), clean_url(str(children[0].attrs.get("href", "")))
-        if not title or not url or url.startswith("#"):
-            return None
-        rest = markdown[end.end() :]
-        rest = rest.removeprefix(mark[0]) if mark is not None else rest
-        return LeadingLink(title, url, rest.lstrip(_SEPARATOR).rstrip())
-    return None
+    tokens = _inline(_TASK.sub("", markdown, count=1) if markdown[2:3] == "]" else markdown, env)
+    first = next((at for at, token in enumerate(tokens) if token.type not in _MARKS and token.content + token.tag), -1)
+    if first < 0 or tokens[first].type != "link_open":
+        return None
+    end = next(at for at, token in enumerate(tokens) if token.type == "link_close")
+    title, url = clean_line("".join(map(_text, tokens[first:end]))), _url(tokens[first])
+    if not title or not url or url.startswith("#"):
+        return None
+    words, links = _behind(tokens[end + 1 :])
+    others = tuple(dict.fromkeys(link for link in links if link.url != url))
+    return LeadingLink(title, url, words, others, any(token.type == "s_open" for token in tokens[:first]))
+
+
+def _behind(tokens: Sequence[Token]) -> tuple[str, list[Link]]:
+    """Return the words of `tokens`, as `LeadingLink.words` says, and their links."""
+    text, labels, links = "", list[str](), list[Link]()
+    opened = -1
+    for at, token in enumerate(tokens):
+        if token.type == "link_open":
+            opened = at
+        elif token.type == "link_close":
+            inside, url = tokens[opened + 1 : at], _url(tokens[opened])
+            label = clean_line("".join(map(_text, inside)))
+            badge = clean_line("".join(inner.content for inner in inside if inner.type == "image"))
+            if url and not url.startswith("#"):
+                links.append(Link(label or badge or url, url))
+            text += f"\x00{len(labels)}\x01" if label else _BADGE
+            labels.append(label)
+            opened = -1
+        elif opened < 0:
+            text += _text(token) or _BADGE
+    text = _LINKS_IN_BRACKETS.sub("", text).replace(_BADGE, "")
+    before = _LINKS_BEFORE_THE_DASH.match(text)
+    text = text[before.end() if before is not None else 0 :].lstrip(_SEPARATOR)
+    text = _LINKS_BEHIND_THE_WORDS.sub("", text)
+    return clean_line(re.sub(r"\x00(\d+)\x01", lambda link: labels[int(link[1])], text)), links
 
 
 def take_title(body: str) -> tuple[str, str, int]:
@@ -132,4 +163,9 @@ def _inline(markdown: str, env: EnvType) -> list[Token]:
 def _text(token: Token) -> str:
     if token.type in {"text", "code_inline", "text_special"}:
         return token.content
-    return " " if token.type in {"softbreak", "hardbreak"} else ""
+    is_break = token.type in {"softbreak", "hardbreak"} or _BREAK.fullmatch(token.content) is not None
+    return " " if is_break else ""
+
+
+def _url(token: Token) -> str:
+    return clean_url(str(token.attrs.get("href", "")))
