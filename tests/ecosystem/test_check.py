@@ -109,6 +109,12 @@ def test_each_rule_names_the_line_and_the_remedy(tmp_path: Path, old: str, new: 
     assert problem in said(tmp_path, saw=SAW.replace(old, new, 1))
 
 
+def test_the_beginning_of_a_page_is_no_description(tmp_path: Path) -> None:
+    """Where every page has to have one, that it begins well is not enough."""
+    (problem,) = said(tmp_path, saw=SAW.replace('description = "Cuts."\n', ""))
+    assert problem.startswith("tools/saw.md:1: description: is missing")
+
+
 def test_facts_are_stale_after_half_a_year_and_that_is_a_warning(tmp_path: Path) -> None:
     """180 days are well; one more is a warning that says how many."""
     edge = SAW.replace("2026-11-22", "2026-05-29")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.ecosystem.model import Link
+from gpueco_tui.ecosystem.model import Ecosystem, Link
 from gpueco_tui.ecosystem.one_page import read_page
+from gpueco_tui.present import project_markdown
 
 if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Project, Section
@@ -68,6 +69,52 @@ def test_linked_headings_are_projects() -> None:
     assert saw.body.endswith("saw --board\n```")
     assert lathe.body == "Turns a leg."
     assert (root.title, root.problems) == ("Workshop", ())
+
+
+def test_the_first_sentence_is_the_summary_where_there_is_no_other() -> None:
+    """A project that is a heading is described by the beginning of its page, which stays whole and says it once."""
+    root, sections = read(HEADINGS)
+    plane, saw, lathe = sections[0].projects
+    assert [p.description for p in (plane, saw, lathe)] == [
+        "Makes a board flat with a blade.",
+        "Cuts a board.",
+        "Turns a leg.",
+    ]
+    assert all(project.excerpt for project in sections[0].projects)
+    whole = Ecosystem(root.title, sections)
+    assert project_markdown(whole, plane) == f"# plane\n\n<https://plane.example/tool>\n\n{plane.body}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "summary"),
+    [
+        ("Cuts.", "Cuts."),
+        ("Cuts wood, e.g. oak. And more.", "Cuts wood, e.g. oak."),
+        ("Cuts, e.g. Oak (by A. Smith). And more.", "Cuts, e.g. Oak (by A. Smith)."),
+        ("Version 1.2 cuts. Well.", "Version 1.2 cuts."),
+        ('It is "sharp!" Very.', 'It is "sharp!"'),
+        ("[Cuts][a] `x`\n**well**\n\n[a]: https://a.example", "Cuts x well"),
+        ("[![badge](b.svg)](https://b.example)\n\n<img src='x.png'>\n\nCuts.", "Cuts."),
+        ("- One\n- Two\n\n> Quoted.\n\n### Use\n\nCuts.", "Cuts."),
+        ("```\ncode\n```", ""),
+        ("木を切る。速い。", "木を切る。"),
+        ("word " * 50, f"{'word ' * 31}word…"),
+        ("w" * 200, f"{'w' * 159}…"),
+    ],
+)
+def test_a_summary_is_a_sentence_or_cut_at_a_word(body: str, summary: str) -> None:
+    """Of the first paragraph that has words, without marks, badges and HTML."""
+    (project,) = projects(f"# [saw](https://saw.example)\n\n{body}\n")
+    assert (project.description, project.excerpt) == (summary, bool(summary))
+    assert project.body == body.strip()
+
+
+def test_words_behind_the_link_go_before_the_first_sentence() -> None:
+    """And are no part of the page, so that they are shown."""
+    (project,) = projects("# [saw](https://saw.example) - Cuts.\n\nSlowly. Well.\n")
+    assert (project.description, project.excerpt) == ("Cuts.", False)
+    (item,) = projects("- [saw](https://saw.example)\n\n  Slowly. Well.\n")
+    assert (item.description, item.excerpt, item.body) == ("Slowly.", True, "Slowly. Well.")
 
 
 def test_what_stands_before_the_first_project_is_the_overview() -> None:
@@ -281,7 +328,7 @@ def test_second_links_and_badges_are_no_words(words: str, summary: str, links: s
     [
         ("~~[saw](https://saw.example)~~ - Cuts.", "Struck out: Cuts."),
         ("~~[saw](https://saw.example) - Cuts.~~", "Struck out: Cuts."),
-        ("**~~[saw](https://saw.example)~~**", "Struck out."),
+        ("**~~[saw](https://saw.example)~~**\n\n  Was good.", "Struck out."),
         ("[x] [saw](https://saw.example) - Cuts.", "Cuts."),
     ],
 )

@@ -109,6 +109,14 @@ def test_a_heading_in_code_is_no_title() -> None:
     assert read("```sh\n# words\n```\n").project.title == "Lathe"
 
 
+def test_a_page_without_a_description_begins_with_it() -> None:
+    """The first sentence stands in the list; the page keeps it and says it once. An own description goes before."""
+    page = read("# The lathe\n\nTurns a *leg*. And more.\n").project
+    assert (page.description, page.excerpt, page.body) == ("Turns a leg.", True, "Turns a *leg*. And more.")
+    assert (read(FULL).project.description, read(FULL).project.excerpt) == ("Turns one thing into another.", False)
+    assert read("").project.excerpt is False
+
+
 def test_a_slug_of_its_own_is_honoured() -> None:
     """The field `slug` names the page."""
     assert read('+++\ntitle = "x"\nslug = "Other Name"\n+++\n').project.slug == "other-name"

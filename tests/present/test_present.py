@@ -100,6 +100,13 @@ def test_a_text_that_begins_with_its_title_does_not_get_it_twice() -> None:
     assert project_markdown(ecosystem(plain), plain) == "# plain\n\nText.\n"
 
 
+def test_a_description_that_is_the_beginning_of_the_text_is_not_shown_twice() -> None:
+    """On its page; the section lists it."""
+    plain = project("plain", description="Text.", body="Text. More.", excerpt=True)
+    assert project_markdown(ecosystem(plain), plain) == "# plain\n\nText. More.\n"
+    assert "- [plain](@/things/plain.md): Text." in section_markdown(ecosystem(plain), ecosystem(plain).sections[0])
+
+
 def test_the_table_takes_the_place_of_its_line_in_the_overview() -> None:
     """Made from front matter, with the declared columns that somebody has, after title and description."""
     page = overview_markdown(replace(FIELD, overview="Before.\n\n  {{ projects() }}\n\nAfter."))

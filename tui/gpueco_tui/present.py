@@ -44,7 +44,7 @@ def project_markdown(ecosystem: Ecosystem, project: Project) -> str:
     checked = f"Checked against its sources on {project.checked}." if project.checked and project.sources else ""
     return _page(
         "" if _says(project.body, project.title) else f"# {text(project.title)}",
-        text(project.description),
+        "" if project.excerpt else text(project.description),
         _card([("Link", first), *facts] if first else facts) if facts else first,
         project.body,
         _part("Related", _card(related)),

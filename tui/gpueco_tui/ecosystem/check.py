@@ -83,7 +83,7 @@ def _root(ecosystem: Ecosystem) -> Iterator[Problem]:
 
 def _complete(project: Project, today: date) -> Iterator[Problem]:
     """Check that the page says what every page has to say."""
-    if not project.description:
+    if not project.description or project.excerpt:
         yield _at(project, ("description",), 'is missing; write the summary in one line: description = "…".')
     if not project.link:
         yield _at(project, ("extra", "link"), 'is missing; write the address of the project: link = "https://…".')

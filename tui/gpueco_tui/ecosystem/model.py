@@ -124,6 +124,8 @@ class Project(Frozen):
     """The line of `file` on which the body begins."""
     head: str = ""
     """What stands before the body: the front matter as written, in which `check` finds the line of a field."""
+    excerpt: bool = False
+    """Whether the description is the beginning of the body, for want of one: a page does not show it twice."""
 
     def __hash__(self) -> int:
         """Return a hash without the facets, which have none."""

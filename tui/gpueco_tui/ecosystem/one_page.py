@@ -180,7 +180,7 @@ def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: Env
             continue
         slug = slugify(title)
         projects = tuple(
-            _project(found, _inside(part.projects, number), slug, lines, root)
+            _project(found, _inside(part.projects, number), slug, lines, root, env)
             for number, found in enumerate(part.projects)
         )
         sections.append(Section(slug, title, "", body, projects, root.file, root.line + line))
@@ -194,21 +194,26 @@ def _inside(projects: Sequence[_Found], number: int) -> list[_Found]:
     return list(projects[number + 1 : last])
 
 
-def _project(found: _Found, inner: Sequence[_Found], section: str, lines: list[str], root: RootPage) -> Project:
-    """Make a project: the words behind its link are the summary, the lines after those its page."""
+def _project(  # noqa: PLR0913, PLR0917 -- one value each, all told
+    found: _Found, inner: Sequence[_Found], section: str, lines: list[str], root: RootPage, env: EnvType
+) -> Project:
+    """Make a project: the words behind its link are the summary, the lines after those its page, or both."""
     body, line = _text(lines, found.body, found.end, inner)
+    body = _dedent(body) if found.level == _ITEM_LEVEL else body
     link = found.link
+    excerpt = "" if link.words or link.struck else outline.excerpt(body, env)
     struck = "Struck out: " if link.words else "Struck out."
     return Project(
         slug=slugify(link.title),
         title=link.title,
         section=section,
-        description=struck + link.words if link.struck else link.words,
+        description=struck + link.words if link.struck else link.words or excerpt,
         link=link.url,
         links=link.links,
-        body=_dedent(body) if found.level == _ITEM_LEVEL else body,
+        body=body,
         file=root.file,
         line=root.line + (line if body else found.first),
+        excerpt=bool(excerpt),
     )
 
 

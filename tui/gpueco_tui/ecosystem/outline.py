@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _MARKS = {"strong_open", "em_open", "s_open"}
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 """The box of a list item that is a task (GFM 5.3)."""
+_SENTENCE = re.compile(r"""(?:.*?(?:(?<!\b\w)\.|[!?…])["'”’)\]]*(?=\s+[^a-z])|.*?[。！？])""")
+"""A sentence ends where the next does not begin small; the dot behind a single letter (`e.g.`) is no end."""
+_LONGEST_EXCERPT = 160
+"""Characters."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SEPARATOR = " \t\n-–—:·,|"
 _LINK = r"\x00\d*\x01"
@@ -154,6 +159,22 @@ def take_title(body: str) -> tuple[str, str, int]:
     while end < len(lines) and not lines[end].strip():
         end += 1
     return title, "\n".join(lines[end:]), end
+
+
+def excerpt(body: str, env: EnvType) -> str:
+    """Return the first sentence of the first paragraph of `body` that has words, cut at a word where it is long."""
+    tokens = blocks(body, env)
+    paragraphs = (
+        plain(inline.content, env)
+        for opening, inline in pairwise(tokens)
+        if opening.type == "paragraph_open" and opening.level == 0
+    )
+    text = next(filter(None, paragraphs), "")
+    sentence = _SENTENCE.match(text)
+    text = sentence[0] if sentence is not None else text
+    if len(text) <= _LONGEST_EXCERPT:
+        return text
+    return f"{text[:_LONGEST_EXCERPT].rpartition(' ')[0] or text[: _LONGEST_EXCERPT - 1]}…"
 
 
 def _inline(markdown: str, env: EnvType) -> list[Token]:

@@ -110,11 +110,13 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
     _refuse_unknown(fields, parts, PAGE_FIELDS)
     extra = fields.table("extra", quiet=not declared)
     title, parts = _title(fields, parts)
+    description = fields.text("description")
+    excerpt = "" if description else _excerpt(parts.body)
     project = Project(
         slug=slugify(fields.text("slug") or name),
         title=title or prettify(name),
         section=section,
-        description=fields.text("description"),
+        description=description or excerpt,
         link=extra.url("link"),
         links=_links(extra, "links"),
         install=extra.text("install"),
@@ -127,6 +129,7 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
         file=file,
         line=parts.line,
         head=parts.head,
+        excerpt=bool(excerpt),
     )
     return ProjectPage(project, fields.whole("weight"), fields.flag("draft"), tuple(notes.problems))
 
@@ -210,6 +213,15 @@ def _title(fields: Table, parts: Cut) -> tuple[str, Cut]:
 
     title, body, skipped = take_title(parts.body)
     return title, Cut(parts.data, body, parts.line + skipped, parts.head, parts.form, parts.problems)
+
+
+def _excerpt(body: str) -> str:
+    """Return the beginning of a page that describes itself in no other way."""
+    if not body:
+        return ""
+    from gpueco_tui.ecosystem.outline import excerpt  # noqa: PLC0415 -- reads Markdown; most pages have a description
+
+    return excerpt(body, {})
 
 
 def _facets(fields: Table) -> MappingProxyType[str, tuple[str, ...]]:
