@@ -244,8 +244,52 @@ def test_check_names_file_and_line(gpueco: Callable[..., Done], content: Path) -
     page.write_text(page.read_text().replace('title = "Beta"', "title = 7"))
     done = gpueco("check")
     assert done.status == 1
-    assert "compilers/beta.md:2" in done.out
+    assert f"{page}:2: title: needs text" in done.out
     assert "check" in gpueco("list").err
+
+
+@pytest.mark.parametrize(
+    ("part", "file", "summary"),
+    [
+        ("compilers", "compilers/beta.md", "2 projects, 1 mistake, no warnings in compilers, a part of 'Test ring'"),
+        ("compilers/beta.md", "compilers/beta.md", "1 project, 1 mistake, no warnings in compilers/beta.md, a part of"),
+        ("compilers/alpha.md", "", "1 project, no mistakes, no warnings in compilers/alpha.md, a part of 'Test ring'"),
+        (".", "compilers/beta.md", "2 projects, 1 mistake, no warnings\n"),
+    ],
+)
+def test_check_of_a_part_knows_the_whole(  # noqa: PLR0913, PLR0917 -- fixtures and a case
+    capsys: pytest.CaptureFixture[str],
+    content: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    part: str,
+    file: str,
+    summary: str,
+) -> None:
+    """A section or a page is checked with the facets and links of its tree; files are named from where one stands."""
+    page = content / "compilers" / "beta.md"
+    page.write_text(
+        page.read_text().replace('["PTX"]', '["PTY"]').replace("Another", "[Another](@/compilers/alpha.md)")
+    )
+    monkeypatch.chdir(content)
+    assert main(["check", part]) == bool(file)
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{file}:6: taxonomies.emits: PTY" if file else "")
+    assert out.count("\n") == bool(file)
+    assert summary in err
+
+
+def test_messages_name_files_that_can_be_opened(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also where there is only one file, and it cannot be read."""
+    path = tmp_path / "one" / "page.md"
+    path.parent.mkdir()
+    path.write_text("+++\ntitle = \n+++\n")
+    assert main(["list", f"--content={path}"]) == 1
+    assert capsys.readouterr().err.startswith(f"gpueco-tui: {path}:2: ")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", str(path)]) == 1
+    assert capsys.readouterr().err.startswith("gpueco-tui: one/page.md:2: ")
 
 
 def test_missing_content_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:

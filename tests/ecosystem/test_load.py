@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.ecosystem.load import bundled, load
+from gpueco_tui.ecosystem.load import bundled, load, placed, whole_of
 from gpueco_tui.ecosystem.model import ContentError, Ecosystem
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-def write(root: Path, files: dict[str, str | bytes]) -> Path:
+
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write `files` below `root`, and return it."""
     for name, content in files.items():
         path = root / name
@@ -345,3 +349,66 @@ def test_everything_read_is_listed_for_watching(tmp_path: Path) -> None:
     assert {Path(path).relative_to(tmp_path).as_posix() for path in load(tmp_path).files} == {
         ".", "_index.md", "a", "a/x.md", "a/broken.md", "a/s", "a/s/index.md",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("here", "root", "placed_at"),
+    [
+        ("", "{}/tree", "tree/a/x.md"),
+        ("", "tree", "tree/a/x.md"),
+        ("", "./tree", "tree/a/x.md"),
+        ("tree", ".", "a/x.md"),
+        ("tree/a", "..", "x.md"),
+        ("other", "../tree", "../tree/a/x.md"),
+        ("other", "{}/tree", "{}/tree/a/x.md"),
+    ],
+)
+def test_a_problem_is_placed_where_its_file_can_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, root: str, placed_at: str
+) -> None:
+    """Below the working directory by the way from there, elsewhere as the content was named."""
+    write(tmp_path, {"tree/a/x.md": page("X", "nonsense = 1"), "other/y.md": ""})
+    monkeypatch.chdir(tmp_path / here)
+    ecosystem = load(root.format(tmp_path))
+    (problem,) = (placed(problem, ecosystem.root) for problem in ecosystem.problems)
+    assert (problem.file, Path(problem.file).is_file()) == (placed_at.format(tmp_path), True)
+
+
+def test_a_problem_of_the_root_is_placed_at_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is the content, a folder without pages, and what is not there at all."""
+    monkeypatch.chdir(tmp_path)
+    path = write(tmp_path, {"one/page.md": "Words.\n"}) / "one" / "page.md"
+    (tmp_path / "empty").mkdir()
+    for root, file in ((path, "one/page.md"), (tmp_path / "empty", "empty")):
+        assert placed(load(root).problems[0], str(root)).file == file
+    with pytest.raises(ContentError) as caught:
+        load("nowhere")
+    assert placed(caught.value.problem, "nowhere").file == "nowhere"
+
+
+@pytest.mark.parametrize(
+    ("path", "root", "part"),
+    [
+        ("site/content/a", "site/content", "a"),
+        ("site/content/a/", "site/content", "a"),
+        ("site/content/a/x.md", "site/content", "a/x.md"),
+        ("site/content/a/b/s/index.md", "site/content", "a/b/s/index.md"),
+        ("site/content/_index.md", "site/content", "_index.md"),
+        ("site/content/loose", "site/content", "loose"),
+        ("site/content", "site/content", ""),
+        ("site", "site", ""),
+        ("plain/x.md", "plain/x.md", ""),
+        ("plain/y", "plain/y", ""),
+        ("site/content/notes.txt", "site/content/notes.txt", ""),
+        ("site/content/nope.md", "site/content/nope.md", ""),
+    ],
+)
+def test_a_section_or_a_page_is_part_of_the_tree_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, root: str, part: str
+) -> None:
+    """The root is the topmost folder of those with an `_index.md`; without one around it, a path is whole."""
+    tree = ("_index.md", "a/_index.md", "a/x.md", "a/b/_index.md", "a/b/s/index.md", "loose/z.md", "notes.txt")
+    write(tmp_path, dict.fromkeys((*(f"site/content/{file}" for file in tree), "plain/x.md", "plain/y/README.md"), ""))
+    monkeypatch.chdir(tmp_path)
+    assert whole_of(path) == (root, part)
+    assert whole_of(str(tmp_path / path)) == (str(tmp_path / root), part)

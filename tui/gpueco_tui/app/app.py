@@ -22,7 +22,7 @@ from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.terminal_app import TerminalApp
 from gpueco_tui.app.widgets.line_view import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
-from gpueco_tui.ecosystem.load import load
+from gpueco_tui.ecosystem.load import load, placed
 from gpueco_tui.ecosystem.model import ContentError
 from gpueco_tui.settings import Settings, did_you_mean
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from gpueco_tui.app.screens.palette import Command
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
-    from gpueco_tui.ecosystem.model import Ecosystem, Problem
+    from gpueco_tui.ecosystem.model import Ecosystem
     from gpueco_tui.settings import Problem as KeyProblem
 
 WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
@@ -132,7 +132,7 @@ class DecoderApp(TerminalApp):
         if self._memory and self._memory.notice:
             notices.append(self._memory.notice)
         if self.ecosystem.problems:
-            notices.insert(0, _counted(self.ecosystem.problems))
+            notices.insert(0, _counted(self.ecosystem))
         if notices:
             self.call_after_refresh(self.say, notices[0])
 
@@ -163,7 +163,7 @@ class DecoderApp(TerminalApp):
         try:
             fresh = keeping_last_good(self.ecosystem, load(self.ecosystem.root))
         except ContentError as error:
-            self.call_from_thread(self.say, str(error))
+            self.call_from_thread(self.say, str(placed(error.problem, self.ecosystem.root)))
             return
         if not get_current_worker().is_cancelled:  # what changed since is being read already
             self.call_from_thread(self._take, fresh, seen)
@@ -176,7 +176,7 @@ class DecoderApp(TerminalApp):
             if isinstance(screen, BrowseScreen):
                 screen.load(ecosystem)
         if ecosystem.problems:
-            self.say(_counted(ecosystem.problems))
+            self.say(_counted(ecosystem))
 
     def say(self, message: str) -> None:
         """Show a sentence at the foot of the screen."""
@@ -268,7 +268,8 @@ def shown_of(text: str) -> str:
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
 
 
-def _counted(problems: Sequence[Problem]) -> str:
-    """Return the first problem, and how many more there are."""
-    more = f" (and {len(problems) - 1} more: gpueco-tui check)" if len(problems) > 1 else ""
-    return f"{problems[0]}{more}"
+def _counted(ecosystem: Ecosystem) -> str:
+    """Return the first problem of `ecosystem`, and how many more there are."""
+    first, *others = ecosystem.problems
+    more = f" (and {len(others)} more: gpueco-tui check)" if others else ""
+    return f"{placed(first, ecosystem.root)}{more}"

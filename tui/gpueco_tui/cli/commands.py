@@ -160,6 +160,9 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
         most=1,
         words="paths",
         options=(JSON,),
+        details="""\
+PATH is a folder or a file to read instead of the content; a section or a page of a Zola tree is
+checked as part of that tree. A line for each mistake: file, line, field if any, and what to do.""",
     ),
     Command(
         "doctor",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from gpueco_tui.cli.output import CommandError, NoProjectError
-from gpueco_tui.ecosystem.load import load
+from gpueco_tui.ecosystem.load import bundled, load, placed
 from gpueco_tui.ecosystem.model import ContentError, Link
 from gpueco_tui.settings import read_settings
 
@@ -42,10 +42,11 @@ def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
 
 def load_content(path: str) -> Ecosystem:
     """Return the ecosystem at `path`, or the bundled one; raises CommandError when there is nothing to read."""
+    whole = os.path.expanduser(path) or bundled()
     try:
-        return load(os.path.expanduser(path) if path else None)
+        return load(whole)
     except ContentError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(str(placed(error.problem, whole))) from None
 
 
 def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:

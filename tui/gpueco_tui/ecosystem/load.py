@@ -69,6 +69,46 @@ def holds(ecosystem: Ecosystem, file: str) -> bool:
     return os.path.isfile(os.path.join(folder, file))
 
 
+def placed(problem: Problem, root: str) -> Problem:
+    """Return `problem`, of the content at `root`, with its file as it can be opened from the working directory.
+
+    That is relative to it when the file is below it, else by way of `root` as given. A file that is the root stays it.
+    """
+    inside = os.path.isdir(root) and problem.file != clean_line(root)
+    path = os.path.join(root, problem.file) if inside else root
+    try:
+        here, whole = os.path.join(os.getcwd(), ""), os.path.abspath(path)
+    except OSError:  # the working directory is gone
+        here, whole = os.sep, path
+    return replace(problem, file=clean_line(whole.removeprefix(here) if whole.startswith(here) else path))
+
+
+def whole_of(path: str) -> tuple[str, str]:
+    """Return the content root that `path` is a part of, and which part, as a path below it; empty for all of it.
+
+    A folder or a page is part of a Zola tree when the folder around it has an `_index.md`: the root is the topmost
+    folder of an unbroken row of these. Anything else, and what is not there, is whole.
+    """
+    path = os.path.expanduser(path)
+    try:
+        whole = os.path.abspath(path)
+    except OSError:  # the working directory is gone
+        return path, ""
+    is_page = _is_page(path) and os.path.isfile(path)
+    if not is_page and not os.path.isdir(path):
+        return path, ""
+    root = os.path.dirname(whole) if is_page else whole
+    while _has_index(os.path.dirname(root)) and root != os.path.dirname(root):
+        root = os.path.dirname(root)
+    if root == whole or not _has_index(root):
+        return path, ""
+    return root if os.path.isabs(path) else os.path.relpath(root), os.path.relpath(whole, root)
+
+
+def _has_index(folder: str) -> bool:
+    return os.path.isfile(os.path.join(folder, _INDEXES[0]))
+
+
 def _load_file(path: str) -> Ecosystem:
     from gpueco_tui.ecosystem.one_page import read_page  # noqa: PLC0415 -- reads Markdown, which a folder does not need
 
