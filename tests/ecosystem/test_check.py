@@ -12,6 +12,8 @@ import pytest
 from gpueco_tui.ecosystem.check import check
 from gpueco_tui.ecosystem.check_text import url_mistake
 from gpueco_tui.ecosystem.load import holds, load
+from gpueco_tui.ecosystem.model import Problem
+from gpueco_tui.frozen import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -194,6 +196,71 @@ def test_a_page_that_cannot_be_read_is_one_mistake_and_not_three(tmp_path: Path)
 def test_what_loading_found_is_part_of_the_check(tmp_path: Path) -> None:
     """A field that cannot be read fails the check, in its place among the others."""
     assert said(tmp_path, plane=PLANE.replace('"Plane"', "7"))[0].startswith("tools/plane.md:2: title: needs text")
+
+
+def test_an_unread_folder_is_one_mistake_too(tmp_path: Path) -> None:
+    """What is in it may well be there."""
+    said(tmp_path, saw="See [x](@/shut/x.md) and [y](../shut/deep/y.md).\n", root="")
+    ecosystem = load(tmp_path)
+    shut = Problem("shut", 0, "", "this may not be read; change its permissions.")
+    assert check(replace(ecosystem, problems=(shut,)), TODAY, partial(holds, ecosystem)) == (shut,)
+
+
+@pytest.mark.parametrize(
+    ("image", "missing"),
+    [
+        ("saw.png", ""),
+        ("../a%20b.png?raw=1", ""),
+        ("./../tools/saw.png", ""),
+        ("../saw.png", ""),
+        ("/static/x.png", ""),
+        ("https://img.example/x.png", ""),
+        ("data:image/png;base64,AAAA", ""),
+        ("../../x.png", ""),
+        ("nope.png", "tools/nope.png"),
+        ("../nope.png", "nope.png"),
+    ],
+)
+def test_an_image_that_is_not_there_is_worth_a_warning(tmp_path: Path, image: str, missing: str) -> None:
+    """Paths count from the page's file or, as on a site, from the page; what lies elsewhere is not asked for."""
+    said(tmp_path, root="", saw=f"One\n[![two]({image})](https://x.example)\n", plane="Flat.\n")
+    (tmp_path / "tools" / "saw.png").touch()
+    (tmp_path / "a b.png").touch()
+    ecosystem = load(tmp_path)
+    found = check(ecosystem, TODAY, partial(holds, ecosystem))
+    what = f"tools/saw.md:2: there is no image {missing}; mend the path or add the file."
+    assert [str(problem) for problem in found] == [what] * bool(missing)
+    assert all(problem.warning for problem in found)
+
+
+def test_two_projects_of_one_title_are_worth_a_warning(tmp_path: Path) -> None:
+    """In any case; a slug in use twice is said alone, for the second has another one."""
+    (problem,) = said(tmp_path, plane=PLANE.replace('"Plane"', '"saw"'))
+    assert problem == (
+        "tools/saw.md:2: title: tools/plane.md has the title saw too; give one another, so that the name says which is meant."
+    )
+    (tmp_path / "tools" / "plane.md").write_text(PLANE)
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "saw.md").write_text('+++\ntitle = "Saw"\n+++\n')
+    assert "title" not in {problem.field for problem in check(load(tmp_path), TODAY)}
+
+
+def test_facets_that_differ_only_in_case_are_worth_a_warning(tmp_path: Path) -> None:
+    """`use:cut` would mean both; it is said once, where the second is first used."""
+    pages = [f'+++\ntitle = "{name}"\n[taxonomies]\n{facet} = ["x"]\n+++\n' for name, facet in
+             (("A", "use"), ("B", "Use"), ("C", "Use"), ("D", '"wood kind"'), ("E", "wood-kind"))]  # fmt: skip
+    for number, page in enumerate(pages):
+        (tmp_path / f"{number}.md").write_text(page)
+    assert [str(problem) for problem in check(load(tmp_path), TODAY)] == [
+        "1.md:4: taxonomies.Use: a query cannot tell this facet from use; give both one name, or two of other letters.",
+        "4.md:4: taxonomies.wood-kind: a query cannot tell this facet from wood kind; give both one name, or two of other letters.",
+    ]
+    assert all(problem.warning for problem in check(load(tmp_path), TODAY))
+
+
+def test_a_footnote_is_no_mistake(tmp_path: Path) -> None:
+    """CommonMark has none, but other readers of the page may."""
+    assert said(tmp_path, saw=SAW + "\nSharp.[^1]\n\n[^1]: Very sharp.\n") == []
 
 
 def test_one_page_is_checked_without_rules_for_headings(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ the facets: elsewhere those fields are somebody else's.
 
 from __future__ import annotations
 
+from gpueco_tui.casing import fold
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem.check_text import Around, Text, url_mistake
 from gpueco_tui.ecosystem.fields import did_you_mean, dotted, nearest
@@ -13,6 +14,7 @@ from gpueco_tui.ecosystem.frontmatter import cut
 from gpueco_tui.ecosystem.locate import line_of
 from gpueco_tui.ecosystem.model import RELATION_LABELS, Ecosystem, Problem, Project
 from gpueco_tui.ecosystem.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root, slugify
+from gpueco_tui.ecosystem.vocabulary import field_name
 from gpueco_tui.memo import remembered
 
 TYPE_CHECKING = False
@@ -29,7 +31,7 @@ def check(ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None
 
     `there` says whether a file, named from the content root, is there; without it only pages are known.
     """
-    problems = [*ecosystem.problems, *_texts(ecosystem, there)]
+    problems = [*ecosystem.problems, *_texts(ecosystem, there), *_names(ecosystem), *_fields(ecosystem)]
     if ecosystem.declared:
         problems += _root(ecosystem)
         declared = _declared(ecosystem)
@@ -48,7 +50,7 @@ def _at(project: Project, path: tuple[str | int, ...], what: str, *, warning: bo
 
 
 def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterator[Problem]:
-    """Check links and headings of every text: in foreign content, its style is only worth a warning."""
+    """Check links, images and headings of every text: in foreign content, its style is only worth a warning."""
     texts = [Text(ecosystem.file, ecosystem.line, ecosystem.overview)]
     texts += [Text(section.file, section.line, section.body) for section in ecosystem.sections]
     texts += [Text(project.file, project.line, project.body) for project in ecosystem.projects]
@@ -59,6 +61,7 @@ def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterato
     around = Around(pages, _unread(ecosystem), there, anchors=ecosystem.declared)
     for text in texts:
         yield from text.links(around)
+        yield from text.images(around)
         if not one_page:
             yield from text.headings(warning=not ecosystem.declared)
 
@@ -67,6 +70,30 @@ def _unread(ecosystem: Ecosystem) -> set[str]:
     """Return the files and folders that are there but could not be read."""
     read = {ecosystem.file, *(part.file for part in (*ecosystem.sections, *ecosystem.projects))}
     return {problem.file for problem in ecosystem.problems if not problem.warning} - read
+
+
+def _names(ecosystem: Ecosystem) -> Iterator[Problem]:
+    """Warn of projects with one title; where their slugs were one, too, loading said so."""
+    first: dict[str, Project] = {}
+    for project in ecosystem.projects:
+        other = first.setdefault(fold(project.title), project)
+        if other is not project and "/" not in project.slug:
+            place = other.file if other.file != project.file else f"line {other.line}"
+            line = line_of(project.head, "title") if project.head else project.line
+            what = f"{place} has the title {other.title} too; give one another, so that the name says which is meant."
+            yield Problem(project.file, line, "title", what, warning=True)
+
+
+def _fields(ecosystem: Ecosystem) -> Iterator[Problem]:
+    """Warn of facets that a query cannot tell apart, where the second is first used: `field:value` minds no case."""
+    by_field: dict[str, list[str]] = {}
+    for project in ecosystem.projects:
+        for name in project.facets:
+            names = by_field.setdefault(field_name(name), [])
+            if names and name not in names:
+                what = f"a query cannot tell this facet from {names[0]}; give both one name, or two of other letters."
+                yield _at(project, ("taxonomies", name), what, warning=True)
+            names.append(name)
 
 
 def _root(ecosystem: Ecosystem) -> Iterator[Problem]:

@@ -60,7 +60,9 @@ class Survey(Frozen):
 
     headings: tuple[Marked, ...]
     links: tuple[tuple[str, int], ...]
-    """The address of every link and image, and the line on which it stands."""
+    """The address of every link, and the line on which it stands."""
+    images: tuple[tuple[str, int], ...]
+    """The same of every image."""
 
 
 @remembered
@@ -75,19 +77,23 @@ def survey(markdown: str) -> Survey:
         own = _ANCHOR.search(heading.markdown)
         anchor = own[1] if own is not None else slugify(outline.plain(heading.markdown, env))
         headings.append(Marked(heading.level, clean_line(heading.markdown), anchor, heading.first))
-    return Survey(tuple(headings), tuple(_links(tokens, markdown.split("\n"))))
+    links, images = _addresses(tokens, markdown.split("\n"))
+    return Survey(tuple(headings), tuple(links), tuple(images))
 
 
-def _links(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Return the links and the images, as `Survey` has them."""
+    found: dict[str, list[tuple[str, int]]] = {"link_open": [], "image": []}
     for token in tokens:
         if token.type != "inline" or not token.map:
             continue
         line, end = token.map
         for child in token.children or ():
-            url = str(child.attrs.get("href", ""))
-            if child.type == "link_open" and url:
+            url = str(child.attrs.get("href", "") or child.attrs.get("src", ""))
+            if child.type in found and url:
                 line = next((number for number in range(line, end) if url in lines[number]), line)
-                yield url, line
+                found[child.type].append((url, line))
+    return found["link_open"], found["image"]
 
 
 class Around:
@@ -116,7 +122,7 @@ class Around:
         return any(name in self._unread for name in _and_around(file))
 
     def lacks(self, file: str, *, page: bool) -> bool:
-        """Say whether there is no `file`, as far as that is known: a `page` that was not read is not there."""
+        """Say whether there is no `file`, as far as that is known: of what is no `page` nothing may be."""
         return not self._there(file) if self._there is not None else page
 
 
@@ -145,6 +151,16 @@ class Text:
             if what:
                 warning = names_page(url) and not url.startswith("@/")
                 yield Problem(self.file, self.line + line, "", clean_line(what), warning)
+
+    def images(self, around: Around) -> Iterator[Problem]:
+        """Warn of every image that should be in the content's folder and is not."""
+        for url, line in self._survey.images:
+            named = file_named(url, self.file)
+            # A site serves the page `tools/saw.md` as the folder `tools/saw`, from which its paths count.
+            served = file_named(url, self.file.rpartition(".")[0] + "/")
+            if named and all(around.lacks(place[0], page=False) for place in (named, served or named)):
+                what = f"there is no image {named[0]}; mend the path or add the file."
+                yield Problem(self.file, self.line + line, "", clean_line(what), warning=True)
 
     def headings(self, *, warning: bool) -> Iterator[Problem]:
         """Check that headings begin below the title's level and skip none on the way down."""
