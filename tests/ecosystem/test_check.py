@@ -174,6 +174,7 @@ def test_a_foreign_tree_is_asked_only_for_links_and_headings(tmp_path: Path) -> 
         ("notes.txt", ""),
         ("/plane.md", ""),
         ("plain.md", "plain.md leads to no page; did you mean plane.md? name a file below the content folder."),
+        ("..%2f..%2Ftools/saw.md", "..%2f..%2Ftools/saw.md leads out of the content; name a file below its folder."),
         ("../../tools/saw.md", "../../tools/saw.md leads out of the content; name a file below its folder."),
     ],
 )

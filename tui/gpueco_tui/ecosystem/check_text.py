@@ -204,7 +204,7 @@ class Text:
 
 def _and_around(file: str) -> Iterator[str]:
     """Yield `file` and the folders around it, inside out."""
-    while file:
+    while file.strip("/"):
         yield file
         file = dirname(file)
 

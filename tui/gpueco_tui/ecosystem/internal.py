@@ -16,12 +16,11 @@ def file_named(url: str, file: str) -> tuple[str, str] | None:
     if not path:
         return None
     folders = [] if path.startswith("@/") else file.split("/")[:-1]
-    names = path.removeprefix("@/").split("/")
     if "%" in url:
         from urllib.parse import unquote  # noqa: PLC0415  only for names that URLs spell otherwise
 
-        names, part = [unquote(name) for name in names], unquote(part)
-    for name in names:
+        path, part = unquote(path), unquote(part)
+    for name in path.removeprefix("@/").split("/"):
         if name == "..":
             if not folders:
                 return None

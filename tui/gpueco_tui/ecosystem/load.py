@@ -79,7 +79,7 @@ def placed(problem: Problem, root: str) -> Problem:
     try:
         here, whole = os.path.join(os.getcwd(), ""), os.path.abspath(path)
     except OSError:  # the working directory is gone
-        here, whole = os.sep, path
+        return replace(problem, file=clean_line(path))
     return replace(problem, file=clean_line(whole.removeprefix(here) if whole.startswith(here) else path))
 
 
