@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from gpueco_tui.app.app import key_owners
 from gpueco_tui.app.keys import bindings_of, keys_chosen
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens import menus
 from gpueco_tui.app.screens.chooser import Chooser, OptionRows
+from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.ecosystem.model import Project
 from gpueco_tui.markdown.lines import Layout
 from gpueco_tui.settings import KeyChoice, Settings
@@ -42,6 +44,38 @@ async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
         await pilot.press("slash", *"decoder")
         await pilot.pause()
         assert titles(b) == ["Open the decoder: choose values, see who has them"]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [["question_mark"], ["colon"], ["j", "t"], ["j", "F"]], ids="".join)
+async def test_a_long_list_is_shown_to_its_end(
+    bench: Callable[[], Bench], size: tuple[int, int], keys: list[str]
+) -> None:
+    """However little room there is, the last row of a dialog comes into view with the cursor on it."""
+    b = bench()
+    async with b.app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        rows, box = b.app.screen.query_one(OptionRows), b.app.screen.query(SearchBox).first()
+        for _ in range(len(rows.stops())):
+            await pilot.press("down")
+        await pilot.pause()
+        assert rows.cursor == len(rows.stops()) - 1
+        assert rows.region in b.app.screen.query_one("#dialog").region
+        assert rows.region.y >= (box.region.bottom if box.display else 0)
+        assert rows.stops()[-1] - rows.scroll_offset.y == rows.content_region.height - 1
+        assert rows.options[-1].title in b.seen()
+
+
+async def test_a_dialog_says_its_own_keys(bench: Callable[[], Bench]) -> None:
+    """While a dialog is open, the foot shows what its keys do, and not those of the screen below."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "F")
+        await pilot.pause()
+        foot = b.seen().splitlines()[-1]
+        assert all(word in foot for word in ("Choose", "Narrow", "Close"))
+        assert "Decoder" not in foot
 
 
 async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:

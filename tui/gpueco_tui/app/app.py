@@ -113,8 +113,6 @@ class DecoderApp(TerminalApp):
             screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
             screen.recent = self._memory.recent()
         screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
-        for cells, classes in zip(self.size, (WIDTHS, HEIGHTS), strict=True):  # else they come after the first paint
-            screen.add_class(next(name for least, name in reversed(classes) if cells >= least), update=False)
         return screen
 
     def on_mount(self) -> None:

@@ -72,7 +72,7 @@ class Verdicts(RowList):
         lit = self.lit is not None and self.lit.value in verdict.project.facets.get(self.lit.facet, ())
         mark = "•" if lit else " "
         title = fitted(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
-        room = max(0, self.scrollable_content_region.width - cell_len(title) - 4)
+        room = max(0, self.content_region.width - cell_len(title) - 4)
         if verdict.reason:
             return Line((
                 Span(f" {mark} ", Style("title")),

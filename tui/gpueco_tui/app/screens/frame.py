@@ -28,6 +28,16 @@ class Frame(ClosingOnce[T], Generic[T]):
     lead: reactive[str] = reactive("", repaint=False)
     """What the keys at the foot work on, when that is not the whole page."""
 
+    def on_compose(self) -> None:
+        """Take the classes of the size there is; Textual gives them after the first paint."""
+        width, height = self.app.size
+        for cells, classes in (
+            (width, self.app.HORIZONTAL_BREAKPOINTS or ()),
+            (height, self.app.VERTICAL_BREAKPOINTS or ()),
+        ):
+            fitting = [name for least, name in classes if cells >= least]
+            self.add_class(*fitting[-1:], update=False)
+
     def on_mount(self) -> None:
         """Draw the keys, and again whenever the focus, and so what they do, changes."""
         self.show_keys()

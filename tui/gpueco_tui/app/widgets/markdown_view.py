@@ -90,12 +90,12 @@ class MarkdownView(LineView):
 
     def measure(self) -> int:
         """Return the width to lay out for, in cells."""
-        width = self.scrollable_content_region.width or self.screen.size.width - AROUND
+        width = self.content_region.width or self.screen.size.width - AROUND
         return max(self._narrowest, min(self._widest, width))
 
     def _lay_out(self) -> None:
         """Lay the page out; of a long one the first screen now, and the rest in a thread."""
-        if self.display and not self.scrollable_content_region.width:
+        if self.display and not self.content_region.width:
             return  # it is about to get its size, and is laid out then
         markdown = self.content.markdown
         self.workers.cancel_node(self)

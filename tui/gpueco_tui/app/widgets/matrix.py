@@ -144,7 +144,7 @@ class Matrix(LineView):
         if not widths:
             return
         left, right = sum(widths[:column]), sum(widths[: column + 1])
-        room, x = self.scrollable_content_region.width, self.scroll_offset.x
+        room, x = self.content_region.width, self.scroll_offset.x
         if left < x:
             x = left
         elif right > x + room:
@@ -171,7 +171,7 @@ class Matrix(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the value that was clicked, and choose it."""
-        x, y = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
+        x, y = self.spot(event)
         for column, width in enumerate(self._widths()):
             if x < width:
                 if 1 <= y <= len(self.values.columns[column].values):

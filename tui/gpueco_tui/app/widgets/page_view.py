@@ -237,7 +237,7 @@ class PageView(MarkdownView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's
         """Scroll sideways only where there is something to scroll to."""
-        return action != "sideways" or self.laid_out.width > self.scrollable_content_region.width
+        return action != "sideways" or self.laid_out.width > self.content_region.width
 
     def on_click(self, event: events.Click) -> None:
         """Focus the link that was clicked, and follow it."""

@@ -126,7 +126,7 @@ class Sidebar(RowList):
 
     def line_at(self, y: int) -> Line:
         """Return line `y`."""
-        width = max(1, self.scrollable_content_region.width)
+        width = max(1, self.content_region.width)
         row = self._rows[y]
         if row is None:
             return Line()
