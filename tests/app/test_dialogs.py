@@ -239,3 +239,40 @@ def test_a_markdown_link_shows_the_title_as_it_is() -> None:
     """Brackets and stars of a title are escaped, as the command line escapes them."""
     menu = menus.copy_menu(Project("x", "A [b] *c*", "s", link="https://example.org/x"), "", Layout(0), "")
     assert r"[A \[b\] \*c\*](https://example.org/x)" in [option.value for option in menu._options]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+
+async def test_links_are_taken_along_from_their_list(bench: Callable[[], Bench]) -> None:
+    """In the list of links y copies and o opens the one under the cursor; each link is listed once."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "F")
+        await pilot.pause()
+        assert len(titles(b)) == len(set(titles(b)))
+        await pilot.press("slash", *"guide", "tab")
+        b.app.screen.set_focus(b.app.screen.query_one(OptionRows))
+        await pilot.press("y")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["https://example.org/alpha/guide"]
+        await pilot.press("F")
+        await pilot.pause()
+        await pilot.press("o")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert b.browser.urls == ["https://example.org/alpha"]
+
+
+async def test_the_palette_begins_with_places(bench: Callable[[], Bench]) -> None:
+    """Projects come before actions, what Enter would choose is lit while typing, and Page Down moves."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("colon")
+        await pilot.pause()
+        rows = b.app.screen.query_one(OptionRows)
+        assert titles(b)[0] == "Overview"
+        assert titles(b).index("Gamma") < titles(b).index("Move down")
+        assert rows.cursor_look() == "over--cursor"
+        await pilot.press("pagedown")
+        assert rows.cursor == 10
+        await pilot.press("pageup")
+        assert rows.cursor == 0

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Problem
     from gpueco_tui.settings import Problem as KeyProblem
 
-WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
+WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide"), (120, "-roomy")]
 HEIGHTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]
 """The classes of a screen of at least so many columns, and so many rows."""
 FEW = "standard"

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from gpueco_tui.app.history import History, Visit
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.marking import MarkingScreen
+from gpueco_tui.app.tones import roles_of_signs
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.search_box import SearchBox
@@ -104,6 +105,7 @@ class BrowseScreen(MarkingScreen):
         """Draw what the state says."""
         super().on_mount()
         self._list()
+        self.page.tones = roles_of_signs(self.ecosystem)
         self.sidebar.point_at(self.place)
         self._show_page(scroll=self._history.here.scroll)  # with the list, for the first screen is wanted whole
         if self.project() and self.has_class("-narrow"):
@@ -128,6 +130,7 @@ class BrowseScreen(MarkingScreen):
         """Draw new content; what is gone gives way to the overview."""
         if not self.is_mounted:
             return
+        self.page.tones = roles_of_signs(self.ecosystem)
         self._search()
         if not self.place.exists(self.ecosystem):
             self.place = Place()
@@ -267,6 +270,10 @@ class BrowseScreen(MarkingScreen):
 
     def action_leave_page(self) -> None:
         """Go to the sidebar."""
+        self.leave_page()
+
+    def leave_page(self) -> None:
+        """Give the sidebar the focus, and the screen when there is room for one pane alone."""
         self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
         self.remove_class("-alone")
         self.set_focus(self.sidebar)

@@ -86,6 +86,10 @@ class OptionRows(RowList):
             title, note = fitted(title, column), cut(option.note, max(0, width - column - 5))
         return Line((Span(f" {title}"), Span("  "), Span(note, Style("muted")), Span(" ")))
 
+    def cursor_look(self) -> str:
+        """Return how the cursor looks: always as what Enter chooses, also while the box has the focus."""
+        return "over--cursor"
+
     def short_notes(self) -> bool:
         """Say whether the notes are short ones, such as keys, which stand at the right."""
         return all(cell_len(option.note) <= SHORT for option in self.options)
@@ -193,9 +197,13 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
     @on(SearchBox.Submitted)
     @on(RowList.Chosen)
     def _choose(self) -> None:
+        if (value := self.under_cursor()) is not None:
+            self.dismiss(value)
+
+    def under_cursor(self) -> T | None:
+        """Return what choosing the row under the cursor would give."""
         option = self.query_one(OptionRows).chosen()
-        if option is not None:
-            self.dismiss(option.value)  # type: ignore[arg-type]
+        return option.value if option else None  # type: ignore[return-value]
 
     def action_leave(self) -> None:
         """Close without choosing."""

@@ -54,7 +54,9 @@ class Frame(ClosingOnce[T], Generic[T]):
         """Draw the keys that work now."""
         bar = self.key_bar()
         if bar is not None:
-            bar.keys = tuple((self.app.get_key_display(binding), binding.description) for binding in self._shown())
+            bar.keys = tuple(
+                (self.app.get_key_display(binding), binding.description, binding.key) for binding in self._shown()
+            )
 
     def _shown(self) -> list[Binding]:
         """Return the bindings that the foot names, once each."""

@@ -32,6 +32,8 @@ class PageScreen(Frame[T]):
     ]
 
     page = query_one(PageView)
+    _came_from_list = False
+    """Whether the focus was beside the page before letters were put on its links."""
 
     def on_mount(self) -> None:
         """Say what the letters on the links are for, as long as they are there."""
@@ -40,6 +42,9 @@ class PageScreen(Frame[T]):
 
     def _tell_hints(self, hinting: bool) -> None:  # noqa: FBT001  the value of a reactive
         self.message = "Type the letters of a link. Esc leaves." if hinting else ""
+        if not hinting and self._came_from_list and self.page.focused_link < 0:
+            self.leave_page()
+        self._came_from_list &= hinting
 
     # What a screen says of itself
 
@@ -58,6 +63,9 @@ class PageScreen(Frame[T]):
     def enter_page(self) -> None:
         """Give the page the focus."""
         self.set_focus(self.page)
+
+    def leave_page(self) -> None:
+        """Give the focus back to what stands beside the page, if anything does."""
 
     # Links
 
@@ -113,6 +121,10 @@ class PageScreen(Frame[T]):
 
     def action_hint(self) -> None:
         """Put letters on the visible links."""
+        if not self.page.visible_links():
+            self.message = "No link is in view. F lists all of the page."
+            return
+        self._came_from_list = self.focused is not self.page
         self.enter_page()
         self.call_after_refresh(setattr, self.page, "hinting", True)  # noqa: FBT003  the value of a reactive
 
@@ -128,13 +140,21 @@ class PageScreen(Frame[T]):
         self.app.push_screen(menu, self.copy)
 
     def action_list_links(self) -> None:
-        """List the links of the page; the chosen one gets the focus."""
+        """List the links of the page; the chosen one gets the focus, or is copied or opened from there."""
         from gpueco_tui.app.screens import menus
 
-        self.app.push_screen(menus.link_list(self.page.laid_out, self.project(), self._told), self._focus_link)
+        self.app.push_screen(menus.link_list(self.page.laid_out, self.project(), self._told), self._take_link)
 
-    def _focus_link(self, index: int | None) -> None:
-        if index is not None:
+    def _take_link(self, taken: tuple[int, str] | None) -> None:
+        if taken is None:
+            return
+        index, deed = taken
+        url = self.outside(self.page.laid_out.links[index].url)
+        if deed == "copy":
+            self.copy(url)
+        elif deed == "open":
+            self.post_message(OpenWanted(url))
+        else:
             self.enter_page()
             self.page.focused_link = index
 

@@ -90,7 +90,7 @@ class MarkdownView(LineView):
 
     def measure(self) -> int:
         """Return the width to lay out for, in cells."""
-        width = self.content_region.width or self.screen.size.width - AROUND
+        width = self.content_region.width or self._room.width or self.screen.size.width - AROUND
         return max(self._narrowest, min(self._widest, width))
 
     def _lay_out(self) -> None:
