@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.app.app import key_owners
-from gpueco_tui.app.keys import bindings_of, keys_chosen
+from bindings import bindings_of, key_owners
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens import menus
 from gpueco_tui.app.screens.chooser import Chooser, OptionRows
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.ecosystem.model import Project
 from gpueco_tui.markdown.lines import Layout
-from gpueco_tui.settings import KeyChoice, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +33,10 @@ async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         offered = titles(b)
+        values = [str(option.value).removeprefix("app.") for option in b.app.screen.query_one(OptionRows).options]
         for active in b.browse.active_bindings.values():
             if active.binding.tooltip:
-                assert any(
-                    option.value == active.binding.action for option in b.app.screen.query_one(OptionRows).options
-                )
+                assert values.count(active.binding.action.removeprefix("app.")) == 1
         assert "Open the decoder: choose values, see who has them" in offered
         await pilot.press("slash", *"decoder")
         await pilot.pause()
@@ -225,14 +222,6 @@ def test_no_action_needs_a_taken_key() -> None:
     for binding in bindings_of(*key_owners()):
         assert binding.key not in taken
         assert not binding.key.startswith(("alt+", "f1", "f2", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down"))
-
-
-def test_settings_change_keys() -> None:
-    """The keymap of the settings is given to the app; what cannot be is said."""
-    settings = Settings(keymap=(KeyChoice("copy", "e"), KeyChoice("kopy", "y")), file="config.toml")
-    keys, problems = keys_chosen(settings, key_owners())
-    assert keys == {"copy": "e"}
-    assert "copy" in str(problems[0])
 
 
 def test_a_markdown_link_shows_the_title_as_it_is() -> None:

@@ -280,6 +280,67 @@ def test_config_prints_a_path_and_defaults_that_hold(
     assert "theme" in wrong.out
 
 
+WRONG_SETTINGS = """\
+theme = "nosuch"
+content = "/nope"
+clipboard = "nosuch"
+browser = "nosuch %s"
+[keymap]
+copy = "j"
+blah = "e"
+open = "ctrl+foo"
+"""
+
+
+@pytest.fixture
+def wrong_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Write settings in which everything is wrong, and return their path."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "gpueco-tui" / "config.toml"
+    path.parent.mkdir()
+    path.write_text(WRONG_SETTINGS)
+    return path
+
+
+def test_config_finds_what_the_app_would_complain_of(gpueco: Callable[..., Done], wrong_settings: Path) -> None:
+    """Keys, themes, content and programs are checked, each is said with its line, and Textual is not needed for it."""
+    done = gpueco("config", "--check")
+    assert done.status == 1
+    assert done.out.replace(str(wrong_settings), "c").splitlines() == [
+        "c:1: there is no theme 'nosuch'; 'gpueco-tui config --print-default' lists them",
+        "c:2: content: /nope: there is no such file or folder; check the path",
+        "warning: c:3: clipboard: there is no program 'nosuch' here; install it, or name another",
+        "warning: c:4: browser: there is no program 'nosuch' here; install it, or name another",
+        "c:6: copy: j is the key of down; give down another key first",
+        "c:7: there is no action 'blah'; 'gpueco-tui config --print-default' lists them",
+        "c:8: open: 'ctrl+foo' is not the name of a key",
+    ]
+    assert done.err.endswith("5 mistakes, 2 warnings\n")
+    doctor = gpueco("doctor").out
+    assert all(what.partition(": ")[2] in doctor for what in done.out.splitlines() if "/nope" not in what)
+
+
+def test_a_program_that_is_not_here_is_no_mistake(gpueco: Callable[..., Done], wrong_settings: Path) -> None:
+    """A program may be on another machine that shares the settings: a warning, and exit status 0."""
+    wrong_settings.write_text('clipboard = "nosuch"\n')
+    done = gpueco("config", "--check")
+    assert (done.status, done.out.startswith("warning: ")) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["list", "check", "show alpha", "copy alpha", "open alpha", "--content=/nowhere"])
+def test_content_that_is_not_there_is_said_with_where_it_was_written(
+    command: str, capsys: pytest.CaptureFixture[str], wrong_settings: Path
+) -> None:
+    """A command that cannot read the content of the settings names their line; a flag needs no such words."""
+    wrong_settings.write_text('\ncontent = "/nope"\n')
+    assert main(command.split()) == 1
+    flag = command.startswith("-")
+    assert capsys.readouterr().err.splitlines() == [
+        f"gpueco-tui: {'/nowhere' if flag else '/nope'}: there is no such file or folder; check the path"
+        + ("" if flag else f"; it is the content of {wrong_settings}:2")
+    ]
+
+
 def test_doctor_names_the_clipboard_and_the_browser(gpueco: Callable[..., Done]) -> None:
     """What is found out is printed, a line each, and is no failure."""
     done = gpueco("doctor")

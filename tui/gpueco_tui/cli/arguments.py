@@ -121,7 +121,8 @@ def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], co
     if not value:
         raise UsageError(f"{name} needs a value: {name} {option.value}", command)
     if option.choices and value not in option.choices:
-        raise UsageError(f"{name} is one of {', '.join(option.choices)}, not '{value}'", command)
+        hint = _did_you_mean(value, {choice: choice for choice in option.choices})
+        raise UsageError(f"{name} is one of {', '.join(option.choices)}, not '{value}'{hint}", command)
     return option, value
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from gpueco_tui.cli.reading import load_content, read_settings_of
+from gpueco_tui.cli.output import CommandError
+from gpueco_tui.cli.reading import content_of, load_content, read_settings_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
+    from gpueco_tui.ecosystem.model import Problem
+    from gpueco_tui.settings import Problem as SettingsProblem
+    from gpueco_tui.settings import Settings
 
 WRONG = 1
 
@@ -19,8 +25,8 @@ def check(arguments: Arguments, output: Output) -> int:
     """Print every mistake in the content; warnings alone are no failure."""
     from gpueco_tui.ecosystem.check import check as look  # noqa: PLC0415 (the other commands need none)
 
-    path = arguments.words[0] if arguments.words else read_settings_of(arguments, output).content
-    ecosystem = load_content(path)
+    words = arguments.words
+    ecosystem = load_content(words[0]) if words else content_of(read_settings_of(arguments, output))
     problems = look(ecosystem, date.today())  # noqa: DTZ011 (the reader's own day is meant)
     mistakes = sum(not problem.warning for problem in problems)
     if arguments.has("--json"):
@@ -28,13 +34,18 @@ def check(arguments: Arguments, output: Output) -> int:
 
         output.json({"problems": [of_problem(problem) for problem in problems]})
     else:
-        output.text("\n".join(f"{'warning: ' if problem.warning else ''}{problem}" for problem in problems))
-    warnings = len(problems) - mistakes
-    output.say(
-        f"{_counted(len(ecosystem.projects), 'project')}, "
-        f"{_counted(mistakes, 'mistake')}, {_counted(warnings, 'warning')}"
-    )
+        output.text(_lines(problems))
+    output.say(f"{_counted(len(ecosystem.projects), 'project')}, {_totals(problems)}")
     return WRONG if mistakes else 0
+
+
+def _lines(problems: Iterable[Problem | SettingsProblem]) -> str:
+    return "\n".join(f"{'warning: ' if problem.warning else ''}{problem}" for problem in problems)
+
+
+def _totals(problems: Sequence[Problem | SettingsProblem]) -> str:
+    mistakes = sum(not problem.warning for problem in problems)
+    return f"{_counted(mistakes, 'mistake')}, {_counted(len(problems) - mistakes, 'warning')}"
 
 
 def _counted(number: int, thing: str) -> str:
@@ -46,12 +57,31 @@ def config(arguments: Arguments, output: Output) -> int:
     from gpueco_tui import settings  # noqa: PLC0415 (`check PATH` needs none)
 
     if arguments.has("--print-default"):
-        output.text(settings.DEFAULT_CONFIG)
+        output.text(settings.default_config())
         return 0
     found, problems = settings.read_settings(os.environ)
     if not arguments.has("--check"):
         output.text(found.file)
         return 0
-    output.text("\n".join(map(str, problems)))
-    output.say(f"{found.file}: {_counted(len(problems), 'mistake')}")
-    return WRONG if problems else 0
+    problems = tuple(sorted((*problems, *not_there(found, os.environ)), key=lambda one: one.line))
+    output.text(_lines(problems))
+    output.say(f"{found.file}: {_totals(problems)}")
+    return WRONG if any(not problem.warning for problem in problems) else 0
+
+
+def not_there(settings: Settings, env: Mapping[str, str]) -> tuple[SettingsProblem, ...]:
+    """Return what `settings` name and this machine has not: content, and programs on the PATH of `env`."""
+    from gpueco_tui.desktop.program import found  # noqa: PLC0415 (`check` needs neither)
+    from gpueco_tui.settings import Problem  # noqa: PLC0415
+
+    problems: list[SettingsProblem] = []
+    if written := settings.origin("content"):
+        try:
+            load_content(settings.content)
+        except CommandError as error:
+            problems.append(Problem(*written, f"content: {error}"))
+    for name, command in (("clipboard", settings.clipboard), ("browser", settings.browser)):
+        if command and (written := settings.origin(name)) and not found(command[0], env):
+            what = f"{name}: there is no program '{command[0]}' here; install it, or name another"
+            problems.append(Problem(*written, what, warning=True))
+    return tuple(problems)

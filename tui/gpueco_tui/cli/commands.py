@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gpueco_tui.frozen import Frozen
+from gpueco_tui.settings import THEMES
 
 
 class Option(Frozen):
@@ -56,7 +57,7 @@ COMMANDS = (
         most=1,
         words="projects",
         options=(
-            Option("--theme", "start with this theme", "NAME"),
+            Option("--theme", "start with this theme; 'gpueco-tui config --print-default' names all", "NAME", THEMES),
             Option("--json-schema", "print the JSON Schema of everything --json prints"),
             Option("--man", "print the manual page"),
             Option("--version", "print the version", short="-V"),
@@ -178,6 +179,7 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
             Option("--print-default", "print a settings file with every setting at its default"),
             Option("--check", "look for mistakes in the settings file"),
         ),
+        details="The settings file that is printed names every theme, and every action with its key.",
     ),
     Command(
         "completions",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from gpueco_tui.cli.care import not_there
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.reading import load_content
 from gpueco_tui.cli.wrapping import wrapped
@@ -43,6 +44,7 @@ def doctor(arguments: Arguments, output: Output) -> int:
 
 def _facts(arguments: Arguments, output: Output) -> Facts:
     settings, problems = read_settings(os.environ, content=arguments.value("--content"))
+    problems += not_there(settings, os.environ)
     try:
         ecosystem = load_content(settings.content)
         content = f"{settings.content or 'what came with the app'}: {len(ecosystem.projects)} projects"

@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
     from gpueco_tui.ecosystem.model import Ecosystem, Project
-    from gpueco_tui.settings import Settings
+    from gpueco_tui.settings import Problem, Settings
 
 
 def read_settings_of(arguments: Arguments, output: Output) -> Settings:
     """Return the settings that hold for `arguments`; says what is wrong with the others."""
+    return settings_and_problems(arguments, output)[0]
+
+
+def settings_and_problems(arguments: Arguments, output: Output) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return what `read_settings_of` returns, and the problems that it says."""
     settings, problems = read_settings(
         os.environ, theme=arguments.value("--theme"), content=arguments.value("--content")
     )
     for problem in problems:
         output.say(str(problem))
-    return settings
+    return settings, problems
 
 
 def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
@@ -32,7 +37,7 @@ def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
 
     Says how many things in it need mending. Raises CommandError when there is nothing to read.
     """
-    ecosystem = load_content(read_settings_of(arguments, output).content)
+    ecosystem = content_of(read_settings_of(arguments, output))
     wrong = sum(not problem.warning for problem in ecosystem.problems)
     if wrong:
         things = "one thing in the content needs" if wrong == 1 else f"{wrong} things in the content need"
@@ -40,12 +45,22 @@ def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
     return ecosystem
 
 
+def content_of(settings: Settings) -> Ecosystem:
+    """Return the ecosystem that `settings` name; raises CommandError, which says where they name it."""
+    try:
+        return load_content(settings.content)
+    except CommandError as error:
+        file, line = settings.origin("content") or ("", 0)
+        where = f"; it is the content of {file}{f':{line}' if line else ''}" if file else ""
+        raise CommandError(f"{error}{where}") from None
+
+
 def load_content(path: str) -> Ecosystem:
     """Return the ecosystem at `path`, or the bundled one; raises CommandError when there is nothing to read."""
     try:
         return load(os.path.expanduser(path) if path else None)
     except ContentError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(str(error).removesuffix(".")) from None
 
 
 def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:

@@ -8,7 +8,7 @@ import sys
 
 from gpueco_tui.cli.commands import APP, BY_NAME
 from gpueco_tui.cli.output import CommandError, NoProjectError, Output
-from gpueco_tui.cli.reading import load_content, named_project, read_settings_of
+from gpueco_tui.cli.reading import content_of, named_project, settings_and_problems
 from gpueco_tui.frozen import replace
 
 TYPE_CHECKING = False
@@ -24,8 +24,8 @@ def start(arguments: Arguments, output: Output) -> int:
     """Open the app; print the list, or the project's page, when standard output is no terminal that can show it."""
     if not output.terminal or os.environ.get("TERM") == "dumb":
         return _print_instead(arguments, output)
-    settings = read_settings_of(arguments, output)
-    ecosystem = load_content(settings.content)
+    settings, problems = settings_and_problems(arguments, output)
+    ecosystem = content_of(settings)
     project = _project(ecosystem, arguments.words[0]) if arguments.words else ""
     _take_terminal(INPUT, "r")
     before = _take_terminal(ERROR, "w")
@@ -34,7 +34,7 @@ def start(arguments: Arguments, output: Output) -> int:
     try:
         from gpueco_tui.app.run import run_app  # noqa: PLC0415 (Textual takes 300 ms)
 
-        return run_app(ecosystem, project=project, settings=settings)
+        return run_app(ecosystem, project=project, settings=settings, problems=problems)
     finally:
         if before is not None:
             os.dup2(before, ERROR)

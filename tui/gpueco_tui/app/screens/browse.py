@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 
 from gpueco_tui.app.history import History, Visit
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.marking import MarkingScreen
 from gpueco_tui.app.tones import roles_of_signs
@@ -40,33 +41,30 @@ class BrowseScreen(MarkingScreen):
     """Shows an ecosystem: one place at a time, and the way to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", key_display="/", id="search", tooltip="Search names, facts and text"),
-        Binding("d", "decode", "Decoder", id="decoder", tooltip="Open the decoder: choose values, see who has them"),
-        Binding("c", "compare", "Compare", id="compare", tooltip="Compare the marked projects, or this one"),
-        Binding("question_mark", "app.help", "Help", key_display="?", id="help", tooltip="Help: show every key"),
-        Binding("q", "app.quit", "Quit", id="quit", tooltip="Quit"),
-        Binding("M", "unmark", "Unmark all", show=False, id="unmark", tooltip="Take every mark off"),
-        Binding("m", "mark", "Mark", id="mark", tooltip="Mark the project for a comparison"),
-        Binding("n", "match(1)", "Next match", show=False, id="next-match", tooltip="Next match in the page"),
-        Binding("N", "match(-1)", "Previous match", show=False, id="previous-match", tooltip="Previous match"),
-        Binding("r", "related", "Related", show=False, id="related", tooltip="Go to a related project"),
-        Binding("left_square_bracket", "travel(-1)", "Back", show=False, key_display="[", id="back", tooltip="Go back"),
-        Binding("right_square_bracket", "travel(1)", "Forward", show=False, key_display="]", id="forward",
-                tooltip="Go forward"),
+        bound("search", "search", "Search", show=True),
+        bound("decoder", "decode", "Decoder", show=True),
+        bound("compare", "compare", "Compare", show=True),
+        bound("help", "app.help", "Help", show=True),
+        bound("quit", "app.quit", "Quit", show=True),
+        bound("unmark", "unmark", "Unmark all"),
+        bound("mark", "mark", "Mark", show=True),
+        bound("next-match", "match(1)", "Next match"),
+        bound("previous-match", "match(-1)", "Previous match"),
+        bound("related", "related", "Related"),
+        bound("back", "travel(-1)", "Back"),
+        bound("forward", "travel(1)", "Forward"),
         Binding("backspace", "travel(-1)", "Back", show=False),
-        Binding("z", "zoom", "Read alone", show=False, id="zoom", tooltip="Hide or show the sidebar"),
-        Binding("asterisk", "favourite", "Favourite", show=False, key_display="*", id="favourite",
-                tooltip="Make the project a favourite, or not"),
-        Binding("apostrophe", "favourites", "Favourites", show=False, key_display="'", id="favourites",
-                tooltip="List the favourites and what was visited before"),
-        Binding("l", "enter_page", "To the page", show=False, id="to-page", tooltip="Go to the page"),
-        Binding("h", "leave_page", "To the sidebar", show=False, id="to-sidebar", tooltip="Go to the sidebar"),
+        bound("zoom", "zoom", "Read alone"),
+        bound("favourite", "favourite", "Favourite"),
+        bound("favourites", "favourites", "Favourites"),
+        bound("to-page", "enter_page", "To the page", does="Go to the page"),
+        bound("to-sidebar", "leave_page", "To the sidebar", does="Go to the sidebar"),
         Binding("right", "enter_page", "To the page", show=False),
         Binding("left", "leave_page", "To the sidebar", show=False),
         Binding("tab", "enter_page", "To the page", show=False),
         Binding("shift+tab", "leave_page", "To the sidebar", show=False),
-        Binding("escape", "step_back", "Back", show=False, id="step-back", tooltip="Step back one thing"),
-    ]  # fmt: skip
+        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing"),
+    ]
 
     AUTO_FOCUS = "#sidebar"
 

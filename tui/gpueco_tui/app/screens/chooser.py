@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -131,9 +132,9 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
     """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Narrow", key_display="/"),
+        bound("search", "filter", "Narrow", show=True, does="Narrow the list"),
         Binding("escape", "leave", "Close"),
-        Binding("q", "leave", "Close", show=False),
+        bound("quit", "leave", "Close", does="Close the dialog"),
     ]
 
     def __init__(self, title: str, options: Sequence[Option[T]], *, typing: bool = False, start: int = 0) -> None:

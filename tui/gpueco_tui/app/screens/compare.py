@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from gpueco_tui import present
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -30,17 +31,16 @@ class CompareScreen(PageScreen[Place]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", tooltip="Back to the page"),
-        Binding("equals_sign", "toggle_equal", "Differences", key_display="=", id="differences",
-                tooltip="Hide the rows that are equal, or show them"),
-        Binding("y", "copy", "Copy table", id="copy", tooltip="Copy the comparison as a Markdown table"),
-        Binding("o", "open", "Open", show=False, id="open", tooltip="Open the focused link in the browser"),
-        Binding("f", "hint", "Links", show=False, id="hints", tooltip="Put a letter on every visible link"),
-        Binding("l", "sideways(8)", "Right", show=False),
-        Binding("h", "sideways(-8)", "Left", show=False),
-        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
-        Binding("q", "leave", "Back", show=False),
-        Binding("c", "leave", "Back", show=False),
-    ]  # fmt: skip
+        bound("differences", "toggle_equal", "Differences", show=True),
+        bound("copy", "copy", "Copy table", show=True, does="Copy the comparison as a Markdown table"),
+        bound("open", "open", "Open", does="Open the focused link in the browser"),
+        bound("hints", "hint", "Links"),
+        bound("to-page", "sideways(8)", "Right", does="Scroll to the right"),
+        bound("to-sidebar", "sideways(-8)", "Left", does="Scroll to the left"),
+        bound("help", "app.help", "Help", show=True),
+        bound("quit", "leave", "Back", does="Back to the page"),
+        bound("compare", "leave", "Back", does="Back to the page"),
+    ]
 
     differing_only: reactive[bool] = reactive(default=False, init=False, repaint=False)
 

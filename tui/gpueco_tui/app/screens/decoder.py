@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.cells import cut, fitted
@@ -102,10 +103,10 @@ class DecoderScreen(Frame[Taken]):
         Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
         Binding("shift+tab", "other_pane", "Other pane", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
-        Binding("x", "clear", "Clear", id="clear-choices", tooltip="Take every choice back"),
-        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
-        Binding("q", "leave", "Back", show=False),
-        Binding("d", "leave", "Back", show=False),
+        bound("clear-choices", "clear", "Clear", show=True),
+        bound("help", "app.help", "Help", show=True),
+        bound("quit", "leave", "Back", does="Back without a choice"),
+        bound("decoder", "leave", "Back", does="Back without a choice"),
     ]
 
     choices: reactive[tuple[Choice, ...]] = reactive((), init=False, repaint=False)

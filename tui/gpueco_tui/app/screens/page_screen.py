@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.app.place import Place, place_of
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
 T = TypeVar("T")
@@ -23,12 +25,12 @@ class PageScreen(Frame[T]):
     """A screen around a page view."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "Copy link", id="copy", tooltip="Copy the link: the focused one, or the project's"),
-        Binding("o", "open", "Open", id="open", tooltip="Open the link in the browser"),
-        Binding("f", "hint", "Links", id="hints", tooltip="Put a letter on every visible link"),
-        Binding("F", "list_links", "All links", show=False, id="links", tooltip="List the links of the page"),
-        Binding("t", "contents", "Contents", show=False, id="contents", tooltip="List the headings of the page"),
-        Binding("Y", "copy_menu", "Copy…", show=False, id="copy-menu", tooltip="Choose what to copy"),
+        bound("copy", "copy", "Copy link", show=True),
+        bound("open", "open", "Open", show=True),
+        bound("hints", "hint", "Links", show=True),
+        bound("links", "list_links", "All links"),
+        bound("contents", "contents", "Contents"),
+        bound("copy-menu", "copy_menu", "Copy…"),
     ]
 
     page = query_one(PageView)

@@ -34,8 +34,9 @@ def _actions(app: App[None], screen: Screen[object]) -> Iterator[Option[Command]
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.tooltip and active.enabled and binding.action not in seen:
-            seen.add(binding.action)
+        name = binding.action.removeprefix("app.")
+        if binding.tooltip and active.enabled and name not in seen:
+            seen.add(name)
             run = partial(app.run_action, binding.action, active.node)
             yield Option(binding.tooltip, run, app.get_key_display(binding))
 

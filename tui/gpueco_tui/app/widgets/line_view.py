@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.strip import Strip
 
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.widgets.bar_view import BAR_WIDTH, BarView
 from gpueco_tui.markdown.lines import Line, Spot, Style
 from gpueco_tui.markdown.roles import Role
@@ -48,14 +49,14 @@ class LineView(BarView, can_focus=True, inherit_bindings=False):
     """Shows lines; a subclass says which by `line_at` and `line_count`, and what lies over them by `overlays`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "line_down", "Down", show=False, id="down", tooltip="Move down"),
-        Binding("k", "line_up", "Up", show=False, id="up", tooltip="Move up"),
-        Binding("g", "first", "First", show=False, id="first", tooltip="Go to the start"),
-        Binding("G", "last", "Last", show=False, id="last", tooltip="Go to the end"),
-        Binding("ctrl+d", "half_down", "Half page down", show=False, id="half-down"),
-        Binding("ctrl+u", "half_up", "Half page up", show=False, id="half-up"),
-        Binding("space", "next_page", "Page down", show=False, id="page-down"),
-        Binding("b", "previous_page", "Page up", show=False, id="page-up"),
+        bound("down", "line_down", "Down"),
+        bound("up", "line_up", "Up"),
+        bound("first", "first", "First"),
+        bound("last", "last", "Last"),
+        bound("half-down", "half_down", "Half page down"),
+        bound("half-up", "half_up", "Half page up"),
+        bound("page-down", "next_page", "Page down"),
+        bound("page-up", "previous_page", "Page up"),
         Binding("down", "line_down", "Down", show=False),
         Binding("up", "line_up", "Up", show=False),
         Binding("home", "first", "First", show=False),

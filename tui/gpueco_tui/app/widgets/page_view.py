@@ -32,7 +32,7 @@ class PageView(MarkdownView):
     """Shows a page; says which link has the focus and which was followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "follow", "Follow", id="follow", tooltip="Follow the focused link"),
+        Binding("enter", "follow", "Follow", tooltip="Follow the focused link"),
         Binding("tab", "next_link", "Next link", show=False, tooltip="Focus the next link of the page"),
         Binding("shift+tab", "previous_link", "Previous link", show=False),
         Binding("right", "sideways(8)", "Right", show=False),
