@@ -12,6 +12,7 @@ from gpueco_tui.cli.main import main
 from gpueco_tui.cli.manual import manual
 from gpueco_tui.cli.projects import query_of
 from gpueco_tui.cli.records import schema
+from gpueco_tui.settings import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -262,6 +263,14 @@ def test_usage_is_exit_status_2(gpueco: Callable[..., Done]) -> None:
     done = gpueco("list", "--jsn")
     assert (done.status, done.out) == (2, "")
     assert "gpueco-tui list --help" in done.err
+
+
+def test_a_theme_that_is_none_is_usage(gpueco: Callable[..., Done]) -> None:
+    """A theme that the flag names wrongly is refused where no app is shown either, and the names are said."""
+    done = gpueco("--theme=nrod")
+    assert (done.status, done.out) == (2, "")
+    assert all(theme in done.err for theme in THEMES)
+    assert "not 'nrod'; did you mean 'nord'?" in done.err
 
 
 def test_config_prints_a_path_and_defaults_that_hold(

@@ -51,6 +51,9 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         ("gpueco-tui completions ", ["bash", "zsh", "fish"]),
         ("gpueco-tui list --color a", ["auto", "always"]),
         ("gpueco-tui list --color al", ["always"]),
+        ("gpueco-tui --theme no", ["nord"]),
+        ("gpueco-tui --theme=no", ["nord"]),
+        ("gpueco-tui list --color=al", ["always"]),
         ("gpueco-tui list emits:P", ["PTX"]),
         ("gpueco-tui list ha", ["hardware:AMD", r"hardware:\"host\ Rust\""]),
         ("gpueco-tui doctor x", []),
@@ -100,6 +103,8 @@ def test_fish(path: dict[str, str]) -> None:
     assert "emits:PTX" in offered("gpueco-tui list emits:")
     assert "--raw" in offered("gpueco-tui show --r")
     assert "always" in offered("gpueco-tui list --color a")
+    assert "nord" in offered("gpueco-tui --theme no")
+    assert "--theme=nord" in offered("gpueco-tui --theme=no")
 
 
 def test_zsh_reads_its_script() -> None:
@@ -118,6 +123,7 @@ def test_zsh_offers(path: dict[str, str], tmp_path: Path) -> None:
 compadd() { while [[ $1 != -- ]]; do shift; done; shift; print -rl -- "$@"; }
 _describe() { print -rl -- "${(@)${(@P)2}%%:*}"; }
 _files() { print files; }
+compset() { PREFIX=${PREFIX#*=}; }
 compdef() { : }
 """
     script = tmp_path / "script.zsh"
@@ -128,6 +134,8 @@ compdef() { : }
         ("gpueco-tui show --", {"--raw", "--json", "--help"}),
         ("gpueco-tui --content ''", {"files"}),
         ("gpueco-tui list --color ''", {"auto", "always", "never"}),
+        ("gpueco-tui --theme ''", {"auto", "nord"}),
+        ("gpueco-tui --theme=no", {"auto", "nord"}),
     ):
         script.write_text(f"{fakes}{zsh()}\nwords=({line}); CURRENT=$#words; _gpueco_tui\n")
         done = subprocess.run(["zsh", "-f", script], env=path, capture_output=True, text=True, check=False)

@@ -65,6 +65,8 @@ def test_sentences_of_the_command_line_have_one_form() -> None:
         ("alpha beta", "there is no command 'alpha'; the commands are list, show, "),
         ("show --foo", "'gpueco-tui show' has no option '--foo'; its options are --json, --raw, --pager, "),
         ("list --theme nope", "'gpueco-tui list' has no option '--theme'; its options are --json, "),
+        ("--theme nope", "--theme is one of auto, dark, light, "),
+        ("--theme=nrod alpha", "--theme is one of auto, dark, light, "),
         ("list --jsn", "'gpueco-tui list' has no option '--jsn'; did you mean '--json'?"),
         ("show nope", "there is no project called 'nope'"),
         ("show alpha#nope", "the page of Alpha has no part called 'nope'; there are: what-it-is, "),

@@ -83,6 +83,7 @@ _gpueco_tui() {{
     word="${{line##*[[:space:]]}}"
     local -a before=(${{line%"$word"}})
     previous="${{before[-1]}}"
+    if [[ $word == --*=* ]]; then previous="${{word%%=*}}"; word="${{word#*=}}"; fi
     for given in "${{before[@]:1}}"; do
         if [[ -n $skip ]]; then skip=""; continue; fi
         case "$given" in
@@ -169,7 +170,9 @@ _gpueco_tui() {{
             *) command="$given"; break ;;
         esac
     done
-    case "${{words[CURRENT-1]}}" in
+    given="${{words[CURRENT-1]}}"
+    if [[ ${{words[CURRENT]}} == --*=* ]]; then given="${{words[CURRENT]%%=*}}"; compset -P '*='; fi
+    case "$given" in
 {choices}
     esac
     case "$command" in
