@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED
 from gpueco_tui.app.screens.chooser import OptionRows
+from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.keymap import check_keymap, key_name
 from gpueco_tui.settings import THEMES, Problem, Settings
 
@@ -77,6 +78,22 @@ async def test_the_key_that_quit_had_is_free(bench: Callable[..., Bench]) -> Non
         await pilot.press("Q", "Q")
         await pilot.pause()
         assert not b.app.is_running
+
+
+async def test_messages_name_the_keys_there_are(bench: Callable[..., Bench]) -> None:
+    """A sentence that tells of a key tells of the one that the settings gave."""
+    b = bench(settings=Settings(theme="dark", keymap=(("mark", "e"), ("compare", "E"), ("search", "f1"))))
+    async with b.app.run_test(size=WIDE) as pilot:
+        assert b.browse.box.placeholder == "f1 to search"
+        await pilot.press("E")
+        assert b.browse.message == "Mark two projects with e; E then compares them."
+        await pilot.press("j", "e")
+        assert b.browse.message == "1 marked. E compares, e takes the mark off."
+        await pilot.press("n")
+        assert b.browse.message == "Search with f1 first; n and N then go through the matches in the page."
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert b.app.screen.query_one(SearchBox).placeholder == "f1 to narrow"
 
 
 async def test_what_is_wrong_with_the_settings_is_said(bench: Callable[..., Bench]) -> None:

@@ -92,6 +92,7 @@ class DecoderApp(TerminalApp):
         self._problems = problems
         self._memory = memory
         self._watch = Watch(ecosystem.files)
+        self.set_keymap(dict(self._settings.keymap))
         for own in themes.THEMES:
             self.register_theme(own)
         theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
@@ -117,10 +118,8 @@ class DecoderApp(TerminalApp):
         return screen
 
     def on_mount(self) -> None:
-        """Take the settings' keys, watch the content, and say what is wrong with either."""
+        """Watch the content, and say what is wrong with it and with the settings."""
         super().on_mount()
-        if self._settings.keymap:
-            self.set_keymap(dict(self._settings.keymap))
         self.set_interval(self._watch.seconds, self._look_for_changes)
         notices = [
             _counted(self.ecosystem.problems, "gpueco-tui check"),

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 
 from gpueco_tui.actions import BY_NAME
 from gpueco_tui.keymap import key_name
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from textual.screen import Screen
 
 
 def bound(name: str, action: str, label: str, *, show: bool = False, does: str = "") -> Binding:
@@ -16,3 +23,10 @@ def bound(name: str, action: str, label: str, *, show: bool = False, does: str =
     """
     entry = BY_NAME[name]
     return Binding(key_name(entry.key), action, label, show=show, tooltip=does or entry.does, id=name)
+
+
+def shown_key(screen: Screen[Any], name: str) -> str:
+    """Return the key that the action called `name` has now, on every screen, as the help shows it."""
+    binding = bound(name, "", "")
+    now = screen.app._keymap.get(name, binding.key)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  what set_keymap set
+    return screen.app.get_key_display(binding.with_key(now))

@@ -94,7 +94,7 @@ class BrowseScreen(MarkingScreen):
     def compose(self) -> ComposeResult:
         """Make the panes."""
         with Vertical(id="side"):
-            yield SearchBox(placeholder="/ to search", compact=True)
+            yield SearchBox(placeholder=f"{self.key('search')} to search", compact=True)
             yield Sidebar(id="sidebar")
         yield PageView(id="page").data_bind(BrowseScreen.hyperlinks)
         yield KeyBar()
@@ -330,7 +330,8 @@ class BrowseScreen(MarkingScreen):
     def action_match(self, step: int) -> None:
         """Go to the next or previous match of the search in the page."""
         if not self.search_text:
-            self.message = "Search with / first; n and N then go through the matches in the page."
+            keys = f"{self.key('next-match')} and {self.key('previous-match')}"
+            self.message = f"Search with {self.key('search')} first; {keys} then go through the matches in the page."
             return
         self.enter_page()
         self.page.go_to_match(step)

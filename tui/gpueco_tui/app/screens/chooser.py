@@ -151,7 +151,9 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
             with Vertical(id="dialog-head"):
                 yield Static(Content(self._title), id="dialog-title", markup=False)
                 yield NarrowingBox(
-                    placeholder="Type to narrow" if self._typing else "/ to narrow", compact=True, select_on_focus=False
+                    placeholder="Type to narrow" if self._typing else f"{self.key('search')} to narrow",
+                    compact=True,
+                    select_on_focus=False,
                 )
             yield OptionRows()
         yield KeyBar()

@@ -154,7 +154,7 @@ class DecoderScreen(Frame[Taken]):
         if not self.matrix.values.columns:
             return "Nothing to decode: no page here has taxonomies in its front matter."
         if not self.choices:
-            return "Space chooses a value. Any of one facet, all across facets."
+            return f"Choose values with {self.key('choose')}. Any of one facet, all across facets."
         if decoding.matches:
             return f"{len(decoding.matches)} of {len(self._ecosystem.projects)} have it: {to_query(self.choices)}"
         drops = ", ".join(f"{to_query(drop.choices)} leaves {drop.count}" for drop in decoding.drops)

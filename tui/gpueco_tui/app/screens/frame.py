@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from gpueco_tui.app.keys import shown_key
 from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.key_bar import KeyBar
 
@@ -42,6 +43,10 @@ class Frame(ClosingOnce[T], Generic[T]):
         """Draw the keys, and again whenever the focus, and so what they do, changes."""
         self.show_keys()
         self.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def key(self, name: str) -> str:
+        """Return the key of the action called `name`, for a message that tells of it."""
+        return shown_key(self, name)
 
     def _keys_changed(self, _: object) -> None:
         self.show_keys()
