@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 WIDE = (140, 60)
-WAYS = {BROWSE: ("tab",), COMPARE: ("COMPARE",), DECODER: ("DECODER", "tab"), DIALOG: ("HELP",)}
+WAYS = {BROWSE: ("tab",), COMPARE: ("COMPARE",), DECODER: ("DECODER", "tab"), DIALOG: ("HELP", "escape", "LINKS")}
 """The keys that lead to every pane of each place; a name is that of an action."""
 OF_TEXTUAL = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 """Actions of Textual's own, on keys that are fixed."""
@@ -39,7 +39,7 @@ async def alive(bench: Callable[..., Bench], place: str, keymap: dict[str, str])
             if way:
                 await pilot.press(keys.get(way, way))
                 await pilot.pause()
-            if place == BROWSE or way:
+            if place == BROWSE or way not in ("", "escape"):
                 found += [active.binding for active in b.app.screen.active_bindings.values()]
     return [binding for binding in found if binding.action not in OF_TEXTUAL]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
 from gpueco_tui.markdown.escape import link as markdown_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.binding import BindingType
 
     from gpueco_tui.ecosystem.model import Ecosystem, Project
     from gpueco_tui.markdown.lines import Layout
@@ -44,8 +45,8 @@ class LinkChooser(Chooser[tuple[int, str]]):
     """Asks for a link, and for what to do with it: gives its index, and `go`, `copy` or `open`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "take('copy')", "Copy"),
-        Binding("o", "take('open')", "Open"),
+        bound("copy", "take('copy')", "Copy", show=True, does="Copy the link"),
+        bound("open", "take('open')", "Open", show=True),
     ]
 
     def action_take(self, deed: str) -> None:
