@@ -37,6 +37,14 @@ class ComparisonView(PageView):
     """The rows of the table, from the first one under its rule."""
     _equal: frozenset[int] = frozenset()
 
+    def measure(self) -> int:
+        """Return the width to lay out for: where columns do not fit at all, that of the list in their place."""
+        wide, room = super().measure(), self.content_region.width
+        if not 0 < room < wide:
+            return wide
+        lines = [line.plain for line in self._page(self.content.markdown, wide).lines]
+        return wide if _rule(lines) < len(lines) else room
+
     def laid_out_anew(self) -> None:
         """Find the lines of the rows that are equal."""
         self._equal = frozenset(self._lines_of_equal_rows())
@@ -45,11 +53,10 @@ class ComparisonView(PageView):
     def _lines_of_equal_rows(self) -> Iterator[int]:
         """Yield them; where there is no room for columns the table is laid out as a list, and none is found."""
         lines = [line.plain for line in self.laid_out.lines]
-        rule = next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
-        column = self.laid_out.links[0].spots[0].start if self.laid_out.links else 0
+        column = next((link.spots[0].start for link in self.laid_out.links if link.spots), 0)
         rows, label, gathered = iter(self.rows), "", ""
         equal = False
-        for y in range(rule + 1, len(lines)):
+        for y in range(_rule(lines) + 1, len(lines)):
             words = lines[y][:column].strip()
             if words and gathered == label:  # else a long label goes on
                 row = next(rows, None)
@@ -65,6 +72,11 @@ class ComparisonView(PageView):
         if y in self._equal:
             yield Spot(y, 0, -1), "line--muted"
         yield from super().overlays(y)
+
+
+def _rule(lines: list[str]) -> int:
+    """Return the line under the heads of the columns; past the end where there are no columns."""
+    return next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
 
 
 class CompareScreen(PageScreen[Place]):
