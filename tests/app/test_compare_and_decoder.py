@@ -89,7 +89,7 @@ async def test_equal_rows_can_be_hidden(bench: Callable[[], Bench]) -> None:
         assert "Checked" in b.seen()
 
 
-@pytest.mark.parametrize("size", [WIDE, (60, 30)], ids=["wide", "labels over two lines"])
+@pytest.mark.parametrize("size", [WIDE, (44, 30)], ids=["wide", "narrow"])
 async def test_equal_rows_stand_back(bench: Callable[..., Bench], ecosystem: Ecosystem, size: tuple[int, int]) -> None:
     """Rows that are equal are muted, label and values and what goes on below; those that differ are not."""
     labels = {"emits": "What comes out", "hardware": "Where it runs"}
@@ -105,7 +105,6 @@ async def test_equal_rows_stand_back(bench: Callable[..., Bench], ecosystem: Eco
             for y in range(page.line_count())
             if any(look == "line--muted" for _, look in page.overlays(y))
         ]
-        assert ("Where it runs ≠" in b.seen()) == (size == WIDE)
         assert any(line.startswith("Status") for line in muted)
         assert not any("≠" in line or "SPIR-V" in line or "AMD" in line or "https" in line for line in muted)
 
@@ -131,6 +130,7 @@ async def test_a_wide_comparison_is_scrolled_sideways(bench: Callable[[], Bench]
         screen = b.app.screen
         assert isinstance(screen, CompareScreen)
         assert screen.page.laid_out.width > 40
+        assert "Alpha  " in b.seen()  # a column, and not a list
         await pilot.press("l")
         await pilot.pause()
         assert screen.page.scroll_offset.x > 0
@@ -225,17 +225,3 @@ async def test_decoder_without_facets(bench: Callable[..., Bench], ecosystem: Ec
         await pilot.press("space", "tab", "j", "escape")
         await pilot.pause()
         assert b.app.screen is b.browse
-
-
-async def test_a_comparison_as_a_list_fits(bench: Callable[..., Bench], ecosystem: Ecosystem) -> None:
-    """Where the columns do not fit at all the comparison is a list, as wide as there is room."""
-    labels = {"emits": "What comes out", "hardware": "Where it runs"}
-    facets = tuple(replace(facet, label=labels.get(facet.name, facet.label)) for facet in ecosystem.facets)
-    b = bench(replace(ecosystem, facets=facets))
-    async with b.app.run_test(size=(44, 30)) as pilot:
-        await pilot.press("j", "m", "j", "j", "j", "m", "c")
-        await pilot.pause()
-        assert isinstance(b.app.screen, CompareScreen)
-        assert "Alpha: SPIR-V" in b.seen()
-        assert "›" not in b.seen()
-        assert b.app.screen.page.max_scroll_x == 0

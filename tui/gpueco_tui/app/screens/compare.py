@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
@@ -15,6 +16,7 @@ from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.comparison import MOST_COMPARED
 from gpueco_tui.markdown.lines import Spot
+from gpueco_tui.markdown.table import GUTTER, LONG_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +26,7 @@ if TYPE_CHECKING:
     from gpueco_tui.comparison import Row
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
-LABELS = 14
-"""Cells for the names of the facts."""
-COLUMN = 18
+COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
 
 
@@ -37,26 +37,18 @@ class ComparisonView(PageView):
     """The rows of the table, from the first one under its rule."""
     _equal: frozenset[int] = frozenset()
 
-    def measure(self) -> int:
-        """Return the width to lay out for: where columns do not fit at all, that of the list in their place."""
-        wide, room = super().measure(), self.content_region.width
-        if not 0 < room < wide:
-            return wide
-        lines = [line.plain for line in self._page(self.content.markdown, wide).lines]
-        return wide if _rule(lines) < len(lines) else room
-
     def laid_out_anew(self) -> None:
         """Find the lines of the rows that are equal."""
         self._equal = frozenset(self._lines_of_equal_rows())
         super().laid_out_anew()
 
     def _lines_of_equal_rows(self) -> Iterator[int]:
-        """Yield them; where there is no room for columns the table is laid out as a list, and none is found."""
         lines = [line.plain for line in self.laid_out.lines]
+        rule = next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
         column = next((link.spots[0].start for link in self.laid_out.links if link.spots), 0)
         rows, label, gathered = iter(self.rows), "", ""
         equal = False
-        for y in range(_rule(lines) + 1, len(lines)):
+        for y in range(rule + 1, len(lines)):
             words = lines[y][:column].strip()
             if words and gathered == label:  # else a long label goes on
                 row = next(rows, None)
@@ -72,11 +64,6 @@ class ComparisonView(PageView):
         if y in self._equal:
             yield Spot(y, 0, -1), "line--muted"
         yield from super().overlays(y)
-
-
-def _rule(lines: list[str]) -> int:
-    """Return the line under the heads of the columns; past the end where there are no columns."""
-    return next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
 
 
 class CompareScreen(PageScreen[Place]):
@@ -114,7 +101,8 @@ class CompareScreen(PageScreen[Place]):
 
     def compose(self) -> ComposeResult:
         """Make the table."""
-        least = LABELS + COLUMN * len(self._comparison.projects)
+        labels = max((cell_len(row.marked_label) for row in self._comparison.rows), default=0)
+        least = labels + COLUMN * len(self._comparison.projects)
         yield ComparisonView(widest=least * 3, narrowest=least)
         yield KeyBar()
 
