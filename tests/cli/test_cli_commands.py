@@ -12,6 +12,7 @@ from gpueco_tui.cli.main import main
 from gpueco_tui.cli.manual import manual
 from gpueco_tui.cli.projects import query_of
 from gpueco_tui.cli.records import schema
+from gpueco_tui.markdown.parts import part_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,9 +109,22 @@ def test_show_a_part(gpueco: Callable[..., Done]) -> None:
     assert "Deeper" in done.out
     assert "not a heading" in done.out
     assert "Everywhere" not in done.out
+    assert gpueco("show", "alpha#deeper", "--raw").out.startswith("### Deeper")
     missing = gpueco("show", "alpha#nothing")
     assert missing.status == 1
     assert "where-it-runs" in missing.err
+
+
+def test_a_part_is_named_as_a_project_is(gpueco: Callable[..., Done]) -> None:
+    """An exact name comes first, then a beginning that no other part shares; the title of the page is no part."""
+    several = gpueco("show", "alpha#wh")
+    assert (several.status, several.out) == (1, "")
+    assert "several parts that begin with 'wh'; there are: what-it-is, where-it-runs" in several.err
+    assert gpueco("show", "alpha#alpha").status == 1
+    assert gpueco("show", "alpha#Where it runs").status == 0
+    assert part_names([(1, "Alpha"), (2, "A [b](@/c.md)"), (2, "Links"), (2, "Links"), (1, "Link")]) == (
+        "", "a-b", "links", "links-1", "link",
+    )  # fmt: skip
 
 
 def test_a_wrong_name_says_what_was_meant(gpueco: Callable[..., Done]) -> None:

@@ -22,9 +22,10 @@ RESET = "\x1b[?1016l"
 """Turns the mouse mode off that Textual leaves on."""
 
 
-def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings) -> int:
+def run_app(ecosystem: Ecosystem, *, project: str = "", part: str = "", settings: Settings) -> int:
     """Show `ecosystem`, at the project called by the slug `project`, until the reader quits.
 
+    `part` is the name of a part of its page (`gpueco_tui.markdown.parts`), to begin there with the page focused.
     Needs a terminal on standard input and standard error. Returns the exit status: 0, 1 after a crash, 128 and the
     signal's number after a signal.
     """
@@ -47,7 +48,7 @@ def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings) -> i
         browser=SystemBrowser(os.environ, settings.browser),
         settings=settings,
         memory=memory,
-        visit=memory.visit(project, last=settings.start == "last"),
+        visit=memory.visit(project, part, last=settings.start == "last"),
     )
     screen = sys.__stderr__  # where Textual draws
     if screen is not None:

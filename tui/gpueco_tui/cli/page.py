@@ -7,10 +7,11 @@ import re
 from gpueco_tui.clean import clean
 from gpueco_tui.cli.output import MEASURE, CommandError, Output
 from gpueco_tui.cli.reading import links_of, named_project, read_ecosystem
+from gpueco_tui.markdown.parts import part_name, part_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.ecosystem.model import Ecosystem, Project
@@ -61,20 +62,36 @@ def _print(page: str, arguments: Arguments, output: Output) -> None:
 def part_of(markdown: str, part: str, title: str) -> str:
     """Return the part of `markdown` under the heading that `part` names, up to the next of its level or higher.
 
-    A heading is named as its link would be (`where-it-runs`), or by the beginning of that. Raises CommandError,
-    with the names there are, when there is none.
+    Raises CommandError as `named_part` does.
     """
     lines = markdown.splitlines()
     headings = list(_headings(lines))
-    wanted = _anchor(part)
-    found = [entry for entry in headings if _anchor(entry[2]) == wanted]
-    found = found or [entry for entry in headings if _anchor(entry[2]).startswith(wanted)]
-    if not found or not wanted:
-        names = ", ".join(_anchor(text) for _, level, text in headings if level > 1)
-        raise CommandError(f"the page of {title} has no part called '{part}'; there are: {names}")
-    start, level, _ = found[0]
+    start, level, _ = headings[_names(headings).index(named_part(markdown, part, title))]
     end = next((line for line, other, _ in headings if line > start and other <= level), len(lines))
     return "\n".join(lines[start:end]).rstrip() + "\n"
+
+
+def named_part(markdown: str, part: str, title: str) -> str:
+    """Return the name of the part of `markdown`, the page of `title`, that `part` names or alone begins.
+
+    Raises CommandError, with the names there are, when there is none or more than one.
+    """
+    names = parts_of(markdown)
+    wanted = part_name(part)
+    near = [name for name in names if wanted and name.startswith(wanted)]
+    if wanted in names or len(near) == 1:
+        return wanted if wanted in names else near[0]
+    what = "several parts that begin with" if near else "no part called"
+    raise CommandError(f"the page of {title} has {what} '{part}'; there are: {', '.join(near or names) or 'none'}")
+
+
+def parts_of(markdown: str) -> tuple[str, ...]:
+    """Return the names of the parts of the page `markdown`, in order."""
+    return tuple(filter(None, _names(_headings(markdown.splitlines()))))
+
+
+def _names(headings: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:
+    return part_names((level, text) for _, level, text in headings)
 
 
 def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -89,11 +106,6 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
             fence = mark[1]
         elif heading := re.match(_HEADING, line):
             yield number, len(heading[1]), heading[2]
-
-
-def _anchor(text: str) -> str:
-    """Return the name a heading is linked by: lower case, words parted by dashes."""
-    return "-".join(re.findall(r"\w+", text.casefold()))
 
 
 def links(arguments: Arguments, output: Output) -> int:

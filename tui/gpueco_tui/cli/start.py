@@ -26,7 +26,7 @@ def start(arguments: Arguments, output: Output) -> int:
         return _print_instead(arguments, output)
     settings = read_settings_of(arguments, output)
     ecosystem = load_content(settings.content)
-    project = _project(ecosystem, arguments.words[0]) if arguments.words else ""
+    project, part = _place(ecosystem, arguments.words[0]) if arguments.words else ("", "")
     _take_terminal(INPUT, "r")
     before = _take_terminal(ERROR, "w")
     for name in ("COLUMNS", "LINES"):
@@ -34,7 +34,7 @@ def start(arguments: Arguments, output: Output) -> int:
     try:
         from gpueco_tui.app.run import run_app  # noqa: PLC0415 (Textual takes 300 ms)
 
-        return run_app(ecosystem, project=project, settings=settings)
+        return run_app(ecosystem, project=project, part=part, settings=settings)
     finally:
         if before is not None:
             os.dup2(before, ERROR)
@@ -53,12 +53,18 @@ def _print_instead(arguments: Arguments, output: Output) -> int:
     return list_projects(replace(arguments, command=BY_NAME["list"]), output)
 
 
-def _project(ecosystem: Ecosystem, name: str) -> str:
-    """Return the slug of the project to open at."""
+def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
+    """Return the slug of the project to open at, and the name of the part of its page or nothing."""
     try:
-        return named_project(ecosystem, name)[0].slug
+        project, part = named_project(ecosystem, name)
     except NoProjectError as error:
         raise _or_a_command(error, name) from None
+    if not part:
+        return project.slug, ""
+    from gpueco_tui.cli.page import named_part  # noqa: PLC0415 (only for a part)
+    from gpueco_tui.present import project_markdown  # noqa: PLC0415
+
+    return project.slug, named_part(project_markdown(ecosystem, project), part, project.title)
 
 
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
