@@ -127,6 +127,25 @@ def test_a_part_is_named_as_a_project_is(gpueco: Callable[..., Done]) -> None:
     )  # fmt: skip
 
 
+def test_a_part_may_be_a_word_of_its_own(gpueco: Callable[..., Done]) -> None:
+    """`show alpha deeper` is `show alpha#deeper`, for shells to which `#` means something."""
+    assert gpueco("show", "alpha", "deeper").out == gpueco("show", "alpha#deeper").out != ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "links alpha#deeper", "compare alpha#deeper beta", "copy alpha#guide --install", "copy alpha guide --install",
+        "open alpha#guide guide", "show alpha#deeper deeper",
+    ],
+)  # fmt: skip
+def test_a_part_that_a_command_has_no_use_for_is_refused(gpueco: Callable[..., Done], line: str) -> None:
+    """What stands behind `#` is never dropped without a word."""
+    done = gpueco(*line.split())
+    assert (done.status, done.out) == (2, "")
+    assert "guide" in done.err or "#deeper" in done.err
+
+
 def test_a_wrong_name_says_what_was_meant(gpueco: Callable[..., Done]) -> None:
     """An unknown project is exit status 1 and a suggestion, with no traceback."""
     done = gpueco("show", "alpa")
@@ -235,12 +254,14 @@ def test_copy_prints_what_it_copies(
     for options, text in (
         (["alpha"], "https://example.org/alpha"),
         (["alpha#guide"], "https://example.org/guide"),
+        (["alpha", "guide"], "https://example.org/guide"),
         (["alpha", "--markdown"], "[Alpha](https://example.org/alpha)"),
         (["alpha", "--install"], "cargo add alpha"),
     ):
         done = gpueco("copy", *options)
         assert (done.status, done.out) == (0, f"{text}\n"), done.err
         assert log.read_text() == text
+    assert gpueco("copy", "alpha", "deeper", "--page").out == gpueco("show", "alpha", "deeper", "--raw").out
     assert gpueco("copy", "alpha", "--page").out == gpueco("show", "alpha", "--raw").out
     assert gpueco("copy", "beta", "--install").status == 1
     assert gpueco("copy", "beta", "--install", "--page").status == 2
@@ -375,11 +396,12 @@ def _inner(value: object, rule: dict[str, Any]) -> list[tuple[object, dict[str, 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name or "app")
 def test_help_names_every_option(gpueco: Callable[..., Done], command: object) -> None:
-    """The help of each command names its options and what it does; the overview names every command."""
+    """The help of each command names its options, their values and what it does; the overview names every command."""
     one = next(each for each in COMMANDS if each is command)
     done = gpueco(*filter(None, [one.name, "--help"]))
     assert done.status == 0
     assert all(option.name in done.out for option in one.options)
+    assert "auto, always or never" in done.out
     overview = gpueco("--help").out
     assert one.summary in overview or not one.name
     assert all(len(line) <= 100 for line in done.out.splitlines())

@@ -30,6 +30,8 @@ class Command(Frozen):
     least: int = 0
     most: int = 0
     """How many arguments it takes; -1 for any number."""
+    part: str = ""
+    """What is named after the project, as a word of its own or in one word with it, after `#`; empty for nothing."""
     words: str = ""
     """What the arguments are, for completion: projects, queries, shells, paths or empty."""
     query: bool = False
@@ -42,7 +44,7 @@ JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')
 
 EVERYWHERE = (
     Option("--content", "read this folder or Markdown file instead of the content that comes along", "PATH"),
-    Option("--color", "when to colour the output", "WHEN", ("auto", "always", "never")),
+    Option("--color", "when to colour the output: auto, always or never", "WHEN", ("auto", "always", "never")),
     Option("--help", "say how it is used", short="-h"),
 )
 """Options that stand before or after any command."""
@@ -50,10 +52,11 @@ EVERYWHERE = (
 COMMANDS = (
     Command(
         "",
-        "[PROJECT]",
-        "open the app, at a project if one is named",
+        "[PROJECT[#PART]]",
+        "open the app, at a project or a part of its page if one is named",
         "start:start",
         most=1,
+        part="PART",
         words="projects",
         options=(
             Option("--theme", "start with this theme", "NAME"),
@@ -79,11 +82,12 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     ),
     Command(
         "show",
-        "PROJECT[#PART]",
+        "PROJECT [PART]",
         "print a project's page, or the part of it under one heading",
         "page:show",
         least=1,
-        most=1,
+        most=2,
+        part="PART",
         words="projects",
         options=(
             JSON,
@@ -131,11 +135,12 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
     ),
     Command(
         "copy",
-        "PROJECT[#LINK]",
+        "PROJECT [LINK]",
         "copy a project's link, or the link of that title",
         "send:copy",
         least=1,
-        most=1,
+        most=2,
+        part="LINK",
         words="projects",
         options=(
             Option("--markdown", "copy it as a Markdown link"),
@@ -145,11 +150,12 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
     ),
     Command(
         "open",
-        "PROJECT [LINK-TITLE]",
+        "PROJECT [LINK]",
         "open a project's link in the browser, or the link of that title",
         "send:open_link",
         least=1,
         most=2,
+        part="LINK",
         words="projects",
     ),
     Command(

@@ -35,7 +35,8 @@ VARIABLES = (
 
 NAMING = (
     "A project is named by its title or its slug, in any case; a beginning that no other shares is enough. "
-    "wgpu#links is the part of wgpu's page under the heading Links."
+    "So is a part of its page named by its heading, and a link by its title; either may be a word of its own or stand "
+    "behind the project and a '#': 'show wgpu links' is 'show wgpu#links', 'copy wgpu docs' is 'copy wgpu#docs'."
 )
 
 
@@ -52,17 +53,17 @@ def print_version(_arguments: Arguments, output: Output) -> int:
     return 0
 
 
-def usage(command: Command) -> str:
-    """Return how `command` is written."""
-    return " ".join(part for part in ("gpueco-tui", command.name, command.arguments, "[OPTION…]") if part)
+def usages(command: Command) -> list[str]:
+    """Return the ways in which `command` is written."""
+    ways = [command.arguments, f"PROJECT#{command.part}"] if command.name and command.part else [command.arguments]
+    return [" ".join(filter(None, ("gpueco-tui", command.name, way, "[OPTION…]"))) for way in ways]
 
 
 def _overview() -> str:
     commands = [(f"{command.name} {command.arguments}".strip(), command.summary) for command in COMMANDS[1:]]
     return "\n".join(
         (
-            f"Usage: {usage(APP)}",
-            "       gpueco-tui COMMAND …",
+            *_used((*usages(APP), "gpueco-tui COMMAND …")),
             "",
             *_folded(PURPOSE, 80),
             "Without a command it opens the app, at PROJECT if one is named; in a pipe it prints the list.",
@@ -79,11 +80,15 @@ def _overview() -> str:
     )
 
 
+def _used(ways: Iterable[str]) -> Iterable[str]:
+    return (f"{'       ' if number else 'Usage: '}{way}" for number, way in enumerate(ways))
+
+
 def _help_of(command: Command) -> str:
     options = (*command.options, *EVERYWHERE)
     return "\n".join(
         (
-            f"Usage: {usage(command)}",
+            *_used(usages(command)),
             "",
             f"{command.summary[0].upper()}{command.summary[1:]}.",
             *(("", command.details) if command.details else ()),
@@ -125,7 +130,7 @@ def manual(version: str) -> str:
         ".SH NAME",
         "gpueco\\-tui \\- browse an ecosystem of projects in the terminal",
         ".SH SYNOPSIS",
-        *(f"{_roff(usage(command))}\n.br" for command in COMMANDS),
+        *(f"{_roff(way)}\n.br" for command in COMMANDS for way in usages(command)),
         ".SH DESCRIPTION",
         _roff(PURPOSE),
         "Without a command it opens the app; the key ? lists its keys. In a pipe it prints the list.",

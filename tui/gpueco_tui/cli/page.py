@@ -6,7 +6,7 @@ import re
 
 from gpueco_tui.clean import clean
 from gpueco_tui.cli.output import MEASURE, CommandError, Output
-from gpueco_tui.cli.reading import links_of, named_project, read_ecosystem
+from gpueco_tui.cli.reading import links_of, named_part, read_ecosystem, whole_project
 from gpueco_tui.markdown.parts import part_name, part_names
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ def show(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.present import project_markdown  # noqa: PLC0415 (`links` needs none)
 
     ecosystem = read_ecosystem(arguments, output)
-    project, part = named_project(ecosystem, arguments.words[0])
+    project, part = named_part(ecosystem, arguments)
     markdown = project_markdown(ecosystem, project)
     if part:
         markdown = part_of(markdown, part, project.title)
@@ -62,16 +62,16 @@ def _print(page: str, arguments: Arguments, output: Output) -> None:
 def part_of(markdown: str, part: str, title: str) -> str:
     """Return the part of `markdown` under the heading that `part` names, up to the next of its level or higher.
 
-    Raises CommandError as `named_part` does.
+    Raises CommandError as `part_called` does.
     """
     lines = markdown.splitlines()
     headings = list(_headings(lines))
-    start, level, _ = headings[_names(headings).index(named_part(markdown, part, title))]
+    start, level, _ = headings[_names(headings).index(part_called(markdown, part, title))]
     end = next((line for line, other, _ in headings if line > start and other <= level), len(lines))
     return "\n".join(lines[start:end]).rstrip() + "\n"
 
 
-def named_part(markdown: str, part: str, title: str) -> str:
+def part_called(markdown: str, part: str, title: str) -> str:
     """Return the name of the part of `markdown`, the page of `title`, that `part` names or alone begins.
 
     Raises CommandError, with the names there are, when there is none or more than one.
@@ -110,7 +110,7 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
 
 def links(arguments: Arguments, output: Output) -> int:
     """Print a project's links, its own first."""
-    project, _ = named_project(read_ecosystem(arguments, output), arguments.words[0])
+    project = whole_project(read_ecosystem(arguments, output), arguments.words[0], arguments.command)
     found = links_of(project)
     if arguments.has("--json"):
         from gpueco_tui.cli.records import of_links  # noqa: PLC0415
@@ -130,7 +130,7 @@ def compare(arguments: Arguments, output: Output) -> int:
     from gpueco_tui import present  # noqa: PLC0415 (the other commands need none)
 
     ecosystem = read_ecosystem(arguments, output)
-    projects = _to_compare(ecosystem, arguments.words, output)
+    projects = _to_compare(ecosystem, arguments, output)
     comparison = present.compare(ecosystem, projects)
     differing = arguments.has("--differing")
     if arguments.has("--json"):
@@ -149,9 +149,9 @@ def compare(arguments: Arguments, output: Output) -> int:
     return 0
 
 
-def _to_compare(ecosystem: Ecosystem, names: tuple[str, ...], output: Output) -> tuple[Project, ...]:
-    """Return the projects called `names`, none twice, which is said; for one alone, its alternatives besides."""
-    found = [named_project(ecosystem, name)[0] for name in names]
+def _to_compare(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> tuple[Project, ...]:
+    """Return the projects that `arguments` name, none twice, which is said; for one alone, its alternatives besides."""
+    found = [whole_project(ecosystem, name, arguments.command) for name in arguments.words]
     projects = {project.slug: project for project in found}
     for project in projects.values():
         if found.count(project) > 1:

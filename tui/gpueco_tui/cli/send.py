@@ -6,7 +6,7 @@ import os
 
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, Output, clause
-from gpueco_tui.cli.reading import link_of, load_content, named_project, read_settings_of
+from gpueco_tui.cli.reading import link_of, load_content, named_part, read_settings_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def copy(arguments: Arguments, output: Output) -> int:
         raise UsageError(f"{kinds[0]} and {kinds[1]} cannot be copied at once", arguments.command)
     settings = read_settings_of(arguments, output)
     ecosystem = load_content(settings.content)
-    project, part = named_project(ecosystem, arguments.words[0])
+    project, part = named_part(ecosystem, arguments)
+    if part and kinds == ["--install"]:
+        raise UsageError(f"--install has nothing to do with '{part}'", arguments.command)
     text = _text_of(ecosystem, project, part, kinds[0] if kinds else "")
     copied = _copied(text, settings)
     output.text(text)
@@ -65,8 +67,8 @@ def open_link(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.desktop.browser import SystemBrowser, run_in_terminal  # noqa: PLC0415 (`copy` needs none)
 
     settings = read_settings_of(arguments, output)
-    project, part = named_project(load_content(settings.content), arguments.words[0])
-    url = link_of(project, arguments.words[1] if len(arguments.words) > 1 else part).url
+    project, part = named_part(load_content(settings.content), arguments)
+    url = link_of(project, part).url
     opened = SystemBrowser(os.environ, settings.browser).open(url)
     if opened.text_browser:
         opened = run_in_terminal(opened.text_browser, os.environ)

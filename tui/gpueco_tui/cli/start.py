@@ -61,10 +61,10 @@ def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
         raise _or_a_command(error, name) from None
     if not part:
         return project.slug, ""
-    from gpueco_tui.cli.page import named_part  # noqa: PLC0415 (only for a part)
+    from gpueco_tui.cli.page import part_called  # noqa: PLC0415 (only for a part)
     from gpueco_tui.present import project_markdown  # noqa: PLC0415
 
-    return project.slug, named_part(project_markdown(ecosystem, project), part, project.title)
+    return project.slug, part_called(project_markdown(ecosystem, project), part, project.title)
 
 
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
