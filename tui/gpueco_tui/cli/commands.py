@@ -32,13 +32,17 @@ class Command(Frozen):
     """How many arguments it takes; -1 for any number."""
     part: str = ""
     """What is named after the project, as a word of its own or in one word with it, after `#`; empty for nothing."""
-    words: str = ""
-    """What the arguments are, for completion: projects, queries, shells, paths or empty."""
+    words: tuple[str, ...] = ()
+    """What each argument is, for completion: projects, parts (or links), queries, commands, shells or paths; the last
+    stands for all that follow."""
     query: bool = False
     """Whether `-word` among its arguments leaves a word out instead of being an option."""
     options: tuple[Option, ...] = ()
     details: str = ""
 
+
+SHELLS = ("bash", "zsh", "fish")
+"""The shells that there are completions for."""
 
 JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')
 
@@ -57,7 +61,7 @@ COMMANDS = (
         "start:start",
         most=1,
         part="PART",
-        words="projects",
+        words=("projects",),
         options=(
             Option("--theme", "start with this theme", "NAME"),
             Option("--json-schema", "print the JSON Schema of everything --json prints"),
@@ -71,7 +75,7 @@ COMMANDS = (
         "print the projects, or those that match, best first",
         "projects:list_projects",
         most=-1,
-        words="queries",
+        words=("queries",),
         query=True,
         options=(JSON,),
         details="""\
@@ -88,7 +92,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         least=1,
         most=2,
         part="PART",
-        words="projects",
+        words=("projects", "parts"),
         options=(
             JSON,
             Option("--raw", "print the Markdown itself"),
@@ -102,7 +106,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         "page:links",
         least=1,
         most=1,
-        words="projects",
+        words=("projects",),
         options=(JSON,),
         details="In a pipe, lines of two fields parted by a tab: title, URL. The project's own link comes first.",
     ),
@@ -113,7 +117,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         "page:compare",
         least=1,
         most=-1,
-        words="projects",
+        words=("projects",),
         options=(
             JSON,
             Option("--raw", "print the Markdown table itself"),
@@ -126,7 +130,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         "say which projects reach a choice of facts, and why the others do not",
         "projects:decode",
         most=-1,
-        words="queries",
+        words=("queries",),
         options=(JSON,),
         details="""\
 Values of the same field widen the choice, different fields narrow it. Without any, every value is
@@ -141,7 +145,7 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
         least=1,
         most=2,
         part="LINK",
-        words="projects",
+        words=("projects", "parts"),
         options=(
             Option("--markdown", "copy it as a Markdown link"),
             Option("--install", "copy the install command"),
@@ -156,7 +160,7 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
         least=1,
         most=2,
         part="LINK",
-        words="projects",
+        words=("projects", "parts"),
     ),
     Command(
         "check",
@@ -164,7 +168,7 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
         "look for mistakes in the content",
         "care:check",
         most=1,
-        words="paths",
+        words=("paths",),
         options=(JSON,),
     ),
     Command(
@@ -191,8 +195,8 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
         "print the completions for bash, zsh or fish",
         "completions:completions",
         least=1,
-        most=1,
-        words="shells",
+        most=-1,
+        words=("shells",),
     ),
 )
 
