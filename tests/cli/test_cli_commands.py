@@ -102,6 +102,12 @@ def test_show_raw_is_markdown(gpueco: Callable[..., Done]) -> None:
     assert gpueco("show", "alpha", "--raw").out.startswith("# Alpha\n")
 
 
+def test_what_leaves_the_app_links_to_the_projects_themselves(gpueco: Callable[..., Done]) -> None:
+    """A link between pages is dead outside of the app: Markdown that is printed has the other project's own link."""
+    assert "@/" not in gpueco("show", "alpha", "--raw").out + gpueco("show", "alpha", "--json").out
+    assert "[Beta](https://example.org/beta)" in gpueco("show", "alpha", "--raw").out
+
+
 def test_show_a_part(gpueco: Callable[..., Done]) -> None:
     """`alpha#what-it-is` is the page from that heading to the next of its level; code holds no headings."""
     done = gpueco("show", "alpha#what-it", "--raw")

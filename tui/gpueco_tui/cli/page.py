@@ -23,7 +23,7 @@ _FENCE = r" {0,3}(`{3,}|~{3,})"
 
 def show(arguments: Arguments, output: Output) -> int:
     """Print a project's page: laid out for the terminal, plain in a pipe, or its Markdown."""
-    from gpueco_tui.present import project_markdown  # noqa: PLC0415 (`links` needs none)
+    from gpueco_tui.present import for_elsewhere, project_markdown  # noqa: PLC0415 (`links` needs none)
 
     ecosystem = read_ecosystem(arguments, output)
     project, part = named_part(ecosystem, arguments)
@@ -33,9 +33,9 @@ def show(arguments: Arguments, output: Output) -> int:
     if arguments.has("--json"):
         from gpueco_tui.cli.records import of_project  # noqa: PLC0415
 
-        output.json({"project": {**of_project(project), "markdown": markdown}})
+        output.json({"project": {**of_project(project), "markdown": for_elsewhere(ecosystem, markdown)}})
     elif arguments.has("--raw"):
-        _print(clean(markdown), arguments, output)
+        _print(clean(for_elsewhere(ecosystem, markdown)), arguments, output)
     else:
         hyperlinks = output.terminal and output.color and not arguments.has("--pager")
         page = output.rendered(_laid_out(markdown, min(output.width, MEASURE)), hyperlinks=hyperlinks)

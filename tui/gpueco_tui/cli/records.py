@@ -87,7 +87,7 @@ def schema() -> Record:
         "$defs": {
             **definitions,
             "project": _object(_PROJECT),
-            "page": _object({**_PROJECT, "markdown": _TEXT}),
+            "page": _object({**_PROJECT, "markdown": _MARKDOWN}),
             "link": _object({"title": _TEXT, "url": _TEXT}),
             "problem": _object(
                 {
@@ -115,6 +115,7 @@ def _many(name: str) -> Record:
 
 
 _TEXT: Record = {"type": "string"}
+_MARKDOWN: Record = {**_TEXT, "description": "its page; links between pages go to the projects' own links instead"}
 _COUNT: Record = {"type": "integer", "minimum": 0}
 _DAY: Record = {"type": ["string", "null"], "format": "date"}
 _BY_NAME: Record = {"type": "object", "additionalProperties": _list(_TEXT)}

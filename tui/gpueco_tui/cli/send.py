@@ -50,10 +50,10 @@ def _text_of(ecosystem: Ecosystem, project: Project, part: str, kind: str) -> st
         return project.install
     if kind == "--page":
         from gpueco_tui.cli.page import part_of  # noqa: PLC0415 (a link needs no page)
-        from gpueco_tui.present import project_markdown  # noqa: PLC0415
+        from gpueco_tui.present import for_elsewhere, project_markdown  # noqa: PLC0415
 
         page = project_markdown(ecosystem, project)
-        return part_of(page, part, project.title) if part else page
+        return for_elsewhere(ecosystem, part_of(page, part, project.title) if part else page)
     link = link_of(project, part)
     if not kind:
         return link.url
