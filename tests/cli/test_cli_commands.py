@@ -13,6 +13,7 @@ from gpueco_tui.cli.manual import manual
 from gpueco_tui.cli.projects import query_of
 from gpueco_tui.cli.records import schema
 from gpueco_tui.markdown.parts import part_names
+from gpueco_tui.settings import check_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -280,13 +281,20 @@ def test_check_of_good_content(gpueco: Callable[..., Done]) -> None:
 
 
 def test_check_names_file_and_line(gpueco: Callable[..., Done], content: Path) -> None:
-    """A mistake is exit status 1, and its file and line are on standard output; `list` says that there is one."""
+    """A mistake is exit status 1, and its file and line are on standard output; `list` says how to see it."""
     page = content / "compilers" / "beta.md"
     page.write_text(page.read_text().replace('title = "Beta"', "title = 7"))
     done = gpueco("check")
     assert done.status == 1
     assert "compilers/beta.md:2" in done.out
-    assert "check" in gpueco("list").err
+    assert f"'gpueco-tui check {content}' says what" in gpueco("list").err
+    assert f"'gpueco-tui check {content}' says what" in gpueco("doctor").out
+
+
+def test_the_check_to_type_is_quoted_for_a_shell() -> None:
+    """What is to be typed names the content that was read, and nothing where that is the bundled one."""
+    assert check_command("") == "gpueco-tui check"
+    assert check_command("my ring") == "gpueco-tui check 'my ring'"
 
 
 def test_missing_content_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ from gpueco_tui.app.widgets.line_view import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError
-from gpueco_tui.settings import Settings, did_you_mean
+from gpueco_tui.settings import Settings, check_command, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from gpueco_tui.app.screens.palette import Command
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
-    from gpueco_tui.ecosystem.model import Ecosystem, Problem
+    from gpueco_tui.ecosystem.model import Ecosystem
     from gpueco_tui.settings import Problem as KeyProblem
 
 WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide"), (120, "-roomy")]
@@ -130,7 +130,7 @@ class DecoderApp(TerminalApp):
         if self._memory and self._memory.notice:
             notices.append(self._memory.notice)
         if self.ecosystem.problems:
-            notices.insert(0, _counted(self.ecosystem.problems))
+            notices.insert(0, self._wrong())
         if notices:
             self.call_after_refresh(self.say, notices[0])
 
@@ -174,7 +174,12 @@ class DecoderApp(TerminalApp):
             if isinstance(screen, BrowseScreen):
                 screen.load(ecosystem)
         if ecosystem.problems:
-            self.say(_counted(ecosystem.problems))
+            self.say(self._wrong())
+
+    def _wrong(self) -> str:
+        """Return the first problem of the content and, when there are more, how to see all."""
+        first, *more = self.ecosystem.problems
+        return f"{first} (and more: {check_command(self._settings.content)})" if more else str(first)
 
     def say(self, message: str) -> None:
         """Show a sentence at the foot of the screen."""
@@ -264,9 +269,3 @@ def shown_of(text: str) -> str:
     lines = text.strip().splitlines() or [""]
     first = lines[0] if len(lines[0]) <= SHOWN_OF_A_COPY else lines[0][: SHOWN_OF_A_COPY - 1] + "…"
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
-
-
-def _counted(problems: Sequence[Problem]) -> str:
-    """Return the first problem, and how many more there are."""
-    more = f" (and {len(problems) - 1} more: gpueco-tui check)" if len(problems) > 1 else ""
-    return f"{problems[0]}{more}"

@@ -8,7 +8,7 @@ from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, NoProjectError
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError, Link
-from gpueco_tui.settings import read_settings
+from gpueco_tui.settings import check_command, read_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,13 +32,12 @@ def read_settings_of(arguments: Arguments, output: Output) -> Settings:
 def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
     """Return the ecosystem of --content, else of the settings, else the bundled one.
 
-    Says how many things in it need mending. Raises CommandError when there is nothing to read.
+    Says when something in it needs mending. Raises CommandError when there is nothing to read.
     """
-    ecosystem = load_content(read_settings_of(arguments, output).content)
-    wrong = sum(not problem.warning for problem in ecosystem.problems)
-    if wrong:
-        things = "one thing in the content needs" if wrong == 1 else f"{wrong} things in the content need"
-        output.say(f"{things} mending; 'gpueco-tui check' says which")
+    content = read_settings_of(arguments, output).content
+    ecosystem = load_content(content)
+    if any(not problem.warning for problem in ecosystem.problems):
+        output.say(f"something in the content needs mending; '{check_command(content)}' says what")
     return ecosystem
 
 
