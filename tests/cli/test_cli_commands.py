@@ -182,6 +182,17 @@ def test_compare_stands_projects_side_by_side(gpueco: Callable[..., Done]) -> No
     assert gpueco("compare", "alpha").out == gpueco("compare", "alpha", "ALPHA").out == done.out
 
 
+def test_an_address_is_never_cut_in_a_pipe(gpueco: Callable[..., Done], content: Path) -> None:
+    """What is no terminal has no width: a long address stands on one line, in a page, in its code and in a table."""
+    url = f"https://example.org/{'long-' * 30}end"
+    for name in ("alpha", "beta"):
+        page = content / "compilers" / f"{name}.md"
+        page.write_text(page.read_text().replace(f'link = "https://example.org/{name}"', f'link = "{url}"'))
+    page.write_text(f"{page.read_text()}\n- in a list: {url}\n\n```sh\ncurl -s {url} | sh\n```\n")
+    assert sum(url in line for line in gpueco("show", "beta").out.splitlines()) == 3
+    assert sum(line.count(url) for line in gpueco("compare", "alpha", "beta").out.splitlines()) == 2
+
+
 def test_decode_says_why(gpueco: Callable[..., Done]) -> None:
     """What matches is printed, and the reason for each project that does not."""
     done = gpueco("decode", "emits:spir-v")

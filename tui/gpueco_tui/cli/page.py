@@ -38,16 +38,17 @@ def show(arguments: Arguments, output: Output) -> int:
         _print(clean(for_elsewhere(ecosystem, markdown)), arguments, output)
     else:
         hyperlinks = output.terminal and output.color and not arguments.has("--pager")
-        page = output.rendered(_laid_out(markdown, min(output.width, MEASURE)), hyperlinks=hyperlinks)
+        page = output.rendered(_laid_out(markdown, min(output.width, MEASURE), output), hyperlinks=hyperlinks)
         _print(page, arguments, output)
     return 0
 
 
-def _laid_out(markdown: str, width: int) -> Layout:
+def _laid_out(markdown: str, width: int, output: Output) -> Layout:
+    """Return the page for `width` cells; in a pipe no address is broken, so that it is found and copied whole."""
     from gpueco_tui.markdown.layout import layout  # noqa: PLC0415 (the raw page needs none)
     from gpueco_tui.markdown.parse import parse  # noqa: PLC0415
 
-    return layout(parse(markdown), width)
+    return layout(parse(markdown), width, whole=not output.terminal)
 
 
 def _print(page: str, arguments: Arguments, output: Output) -> None:
@@ -145,7 +146,7 @@ def compare(arguments: Arguments, output: Output) -> int:
     if arguments.has("--raw"):
         output.text(markdown)
     else:
-        output.lines(_laid_out(markdown, output.width))
+        output.lines(_laid_out(markdown, output.width, output))
     return 0
 
 
