@@ -49,10 +49,12 @@ def test_nothing_found_is_exit_status_1(gpueco: Callable[..., Done]) -> None:
 
 
 def test_an_unknown_field_is_said(gpueco: Callable[..., Done]) -> None:
-    """A query with an unknown field says which fields there are."""
-    done = gpueco("list", "colour:red")
-    assert (done.status, done.out) == (1, "")
-    assert "emits" in done.err
+    """A query with an unknown field is misuse and says which fields there are; a value nobody has is not found."""
+    for line in ("list colour:red", "list emits:foo colour:red", "decode colour:red"):
+        done = gpueco(*line.split())
+        assert (done.status, done.out) == (2, "")
+        assert "there is no field colour; the fields are emits" in done.err
+    assert gpueco("list", "emits:foo").status == gpueco("decode", "emits:foo").status == 1
 
 
 @pytest.mark.parametrize(
@@ -216,9 +218,10 @@ def test_decode_of_nothing_says_what_to_drop(gpueco: Callable[..., Done]) -> Non
 
 def test_decode_refuses_what_is_no_choice(gpueco: Callable[..., Done]) -> None:
     """A word that is no FIELD:VALUE is not silently left out."""
-    done = gpueco("decode", "emits:ptx", "zebra")
-    assert (done.status, done.out) == (1, "")
-    assert "'zebra'" in done.err
+    for word in ("zebra", "emits", "emits=ptx"):
+        done = gpueco("decode", "emits:ptx", word)
+        assert (done.status, done.out) == (2, "")
+        assert f"'{word}'" in done.err
 
 
 def test_decode_of_a_value_that_nobody_has(gpueco: Callable[..., Done]) -> None:

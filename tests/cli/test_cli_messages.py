@@ -83,6 +83,7 @@ def test_sentences_of_the_command_line_have_one_form() -> None:
         ("copy beta --install", "Beta has no install command"),
         ("open alpha wiki", "Alpha has no link called 'wiki'; there are: Alpha, Repository, Guide"),
         ("copy alpha", "could not copy: "),
+        ("check nowhere --content nowhere", "the content to check is named twice; leave out --content"),
         ("check", "2 projects, no mistakes, "),
         ("completions ksh", "there are completions for bash, zsh, fish, not for 'ksh'"),
         ("doctor now", "'gpueco-tui doctor' has nothing to do with 'now'"),

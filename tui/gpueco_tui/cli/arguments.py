@@ -72,6 +72,7 @@ def parse(argv: Sequence[str]) -> Arguments:
             words.append(word)
     if "--help" not in options:
         _check_count(command, words)
+        _check_options(command, options)
     return Arguments(command, tuple(words), options)
 
 
@@ -133,6 +134,14 @@ def _check_count(command: Command, words: Sequence[str]) -> None:
         if not command.name:
             raise _no_command(words)
         raise UsageError(f"'gpueco-tui {command.name}' has nothing to do with '{words[command.most]}'", command)
+
+
+def _check_options(command: Command, options: Mapping[str, str]) -> None:
+    """Raise UsageError when `options` ask for two things of which one would be dropped."""
+    for names in command.apart:
+        first, *more = [name for name in names if name in options] or [""]
+        if more:
+            raise UsageError(f"{first} and {more[0]} cannot both be had; leave out one of them", command)
 
 
 def _no_command(words: Sequence[str]) -> UsageError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 
+from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.reading import load_content, read_settings_of
 
 TYPE_CHECKING = False
@@ -19,6 +20,8 @@ def check(arguments: Arguments, output: Output) -> int:
     """Print every mistake in the content; warnings alone are no failure."""
     from gpueco_tui.ecosystem.check import check as look  # noqa: PLC0415 (the other commands need none)
 
+    if arguments.words and arguments.has("--content"):
+        raise UsageError("the content to check is named twice; leave out --content", arguments.command)
     path = arguments.words[0] if arguments.words else read_settings_of(arguments, output).content
     ecosystem = load_content(path)
     problems = look(ecosystem, date.today())  # noqa: DTZ011 (the reader's own day is meant)

@@ -38,6 +38,8 @@ class Command(Frozen):
     query: bool = False
     """Whether `-word` among its arguments leaves a word out instead of being an option."""
     options: tuple[Option, ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
+    """Options of which only one can be done at once."""
     details: str = ""
 
 
@@ -68,6 +70,7 @@ COMMANDS = (
             Option("--man", "print the manual page"),
             Option("--version", "print the version", short="-V"),
         ),
+        apart=(("--json-schema", "--man", "--version"),),
     ),
     Command(
         "list",
@@ -98,6 +101,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
             Option("--raw", "print the Markdown itself"),
             Option("--pager", "show it in $PAGER (less -FIRX when unset)"),
         ),
+        apart=(("--json", "--raw"), ("--json", "--pager")),
     ),
     Command(
         "links",
@@ -123,6 +127,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
             Option("--raw", "print the Markdown table itself"),
             Option("--differing", "leave out the rows in which they agree"),
         ),
+        apart=(("--json", "--raw"),),
     ),
     Command(
         "decode",
@@ -151,6 +156,7 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
             Option("--install", "copy the install command"),
             Option("--page", "copy the page as Markdown"),
         ),
+        apart=(("--markdown", "--install", "--page"),),
     ),
     Command(
         "open",
@@ -188,6 +194,7 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
             Option("--print-default", "print a settings file with every setting at its default"),
             Option("--check", "look for mistakes in the settings file"),
         ),
+        apart=(("--path", "--print-default", "--check"),),
     ),
     Command(
         "completions",

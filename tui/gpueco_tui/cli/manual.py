@@ -17,7 +17,7 @@ PURPOSE = "A decoder ring for an ecosystem of projects: what each is, whether it
 STATUSES = (
     ("0", "done"),
     ("1", "not found, or something is wrong that the message names"),
-    ("2", "the arguments cannot be understood"),
+    ("2", "the arguments cannot be understood, or contradict each other; a field that does not exist is such a one"),
     ("130", "interrupted"),
 )
 

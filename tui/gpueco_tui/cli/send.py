@@ -21,15 +21,13 @@ KINDS = ("--markdown", "--install", "--page")
 
 def copy(arguments: Arguments, output: Output) -> int:
     """Copy a project's link, or what the option names; print what was copied, and say how it went."""
-    kinds = [kind for kind in KINDS if arguments.has(kind)]
-    if len(kinds) > 1:
-        raise UsageError(f"{kinds[0]} and {kinds[1]} cannot be copied at once", arguments.command)
+    kind = next((option for option in KINDS if arguments.has(option)), "")
     settings = read_settings_of(arguments, output)
     ecosystem = load_content(settings.content)
     project, part = named_part(ecosystem, arguments)
-    if part and kinds == ["--install"]:
+    if part and kind == "--install":
         raise UsageError(f"--install has nothing to do with '{part}'", arguments.command)
-    text = _text_of(ecosystem, project, part, kinds[0] if kinds else "")
+    text = _text_of(ecosystem, project, part, kind)
     copied = _copied(text, settings)
     output.text(text)
     output.say(clause(copied.message))
