@@ -155,14 +155,17 @@ def test_dumb_terminals_get_the_list(content: Path) -> None:
 
 
 def test_the_pager_gets_the_page(content: Path, tmp_path: Path) -> None:
-    """`show --pager` gives the page to $PAGER, read as a shell would; one that cannot start is said."""
+    """`show --pager` gives the page to $PAGER, a line of shell; one that cannot start or fails is said."""
     log = tmp_path / "paged"
-    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm", "PAGER": f"sh -c 'cat > {log}'"}
+    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm", "PAGER": f"cat | tr a-z A-Z > {log}"}
     assert _on_a_terminal(["show", "alpha", "--pager"], env) == ""
-    assert "zebra" in log.read_text()
+    assert "ZEBRA" in log.read_text()
+    assert _on_a_terminal(["show", "alpha", "--pager"], {**env, "PAGER": "true"}) == ""
     out = _on_a_terminal(["show", "alpha", "--pager"], {**env, "PAGER": "no-such-pager"})
-    assert "no-such-pager" in out
+    assert "the pager 'no-such-pager' cannot be started; here is the page" in out
     assert "zebra" in out
+    out = _on_a_terminal(["show", "alpha", "--pager"], {**env, "PAGER": "false"}, status=1)
+    assert "the pager 'false' failed with exit status 1" in out
 
 
 def test_the_app_needs_a_terminal_to_read_keys_from(content: Path) -> None:
@@ -205,8 +208,8 @@ def test_a_page_is_printed_without_textual() -> None:
     subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=True)
 
 
-def _on_a_terminal(argv: list[str], env: dict[str, str]) -> str:
-    """Return what a command prints when its three streams are one terminal."""
+def _on_a_terminal(argv: list[str], env: dict[str, str], *, status: int = 0) -> str:
+    """Return what a command that ends with `status` prints when its three streams are one terminal."""
     ours, its = pty.openpty()
     inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
     process = subprocess.Popen(
@@ -223,5 +226,5 @@ def _on_a_terminal(argv: list[str], env: dict[str, str]) -> str:
             break
         pieces.append(piece)
     os.close(ours)
-    assert process.wait() == 0
+    assert process.wait() == status
     return b"".join(pieces).decode()

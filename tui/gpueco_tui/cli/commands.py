@@ -99,7 +99,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         options=(
             JSON,
             Option("--raw", "print the Markdown itself"),
-            Option("--pager", "show it in $PAGER (less -FIRX when unset)"),
+            Option("--pager", "show it in $PAGER, run by sh (less -FIRX when unset)"),
         ),
         apart=(("--json", "--raw"), ("--json", "--pager")),
     ),
