@@ -435,6 +435,20 @@ def test_help_names_every_option(gpueco: Callable[..., Done], command: object) -
     assert all(len(line) <= 100 for line in done.out.splitlines())
 
 
+def test_help_is_a_command_too(gpueco: Callable[..., Done]) -> None:
+    """`help` is `--help`, of the program or of a command."""
+    assert gpueco("help").out == gpueco("--help").out
+    assert gpueco("help", "show").out == gpueco("show", "--help").out
+    assert gpueco("help", "--help").out.startswith("Usage: gpueco-tui help [COMMAND]")
+
+
+def test_a_word_spelt_like_an_option_is_data_all_the_same(gpueco: Callable[..., Done]) -> None:
+    """`-json` leaves projects out; that is said, and what is left is printed."""
+    done = gpueco("list", "-json")
+    assert (done.status, done.out) == (0, gpueco("list").out)
+    assert "--json" in done.err
+
+
 def test_version(gpueco: Callable[..., Done]) -> None:
     """--version and -V print the name and the version that is installed."""
     assert gpueco("--version").out == gpueco("-V").out == f"gpueco-tui {version('gpueco-tui')}\n"
@@ -447,5 +461,6 @@ def test_the_manual_names_every_command_and_option() -> None:
         assert command.name in page
         for option in command.options:
             assert option.name.replace("-", "\\-") in page
+    assert all(name in page for name in ("config.toml", "state.json", "XDG_CACHE_HOME", "config \\-\\-print\\-default"))
     requests = {line.split()[0] for line in page.splitlines() if line.startswith(".")}
     assert requests == {".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".br"}

@@ -204,6 +204,17 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
         least=1,
         most=-1,
         words=("shells",),
+        details="""\
+The first lines of each say where it goes. With a line that is typed after SHELL, as the completions
+ask it, what Tab would offer at the end of that line is printed.""",
+    ),
+    Command(
+        "help",
+        "[COMMAND]",
+        "say how the program, or a command, is used",
+        "manual:print_help",
+        most=1,
+        words=("commands",),
     ),
 )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gpueco_tui.cli.commands import APP, COMMANDS, EVERYWHERE, Command, Option
+from gpueco_tui.cli.arguments import no_command
+from gpueco_tui.cli.commands import APP, BY_NAME, COMMANDS, EVERYWHERE, Command, Option
 from gpueco_tui.installed import installed_version
 
 TYPE_CHECKING = False
@@ -25,12 +26,30 @@ VARIABLES = (
     ("NO_COLOR", "not empty: no colours"),
     ("CLICOLOR_FORCE, FORCE_COLOR", "colours in a pipe too"),
     ("COLUMNS", "the width to print for"),
-    ("PAGER", "the program of show --pager"),
+    ("PAGER", "the command of show --pager, a line of shell"),
     ("BROWSER", "the browsers to try, parted by colons; %s in one stands for the address"),
     ("GPUECO_CONTENT", "the content, when there is no --content"),
     ("GPUECO_THEME", "the app's theme, when there is no --theme"),
     ("XDG_CONFIG_HOME, XDG_STATE_HOME", "where the settings are, and what the app remembers"),
     ("XDG_CACHE_HOME", "where a copy is kept of what was read, which makes the next start faster; delete it at will"),
+)
+
+FILES = (
+    (
+        "$XDG_CONFIG_HOME/gpueco-tui/config.toml",
+        (
+            "the settings; in ~/.config where the variable is not set. 'gpueco-tui config --print-default' is their "
+            "reference: it prints each of them, what it means and its default"
+        ),
+    ),
+    (
+        "$XDG_STATE_HOME/gpueco-tui/state.json",
+        "the favourites, and what was visited last; in ~/.local/state where the variable is not set",
+    ),
+    (
+        "$XDG_CACHE_HOME/gpueco-tui/",
+        "what was read, kept to start faster; in ~/.cache where the variable is not set. It may be deleted at will",
+    ),
 )
 
 NAMING = (
@@ -43,6 +62,11 @@ NAMING = (
 def print_help(arguments: Arguments, output: Output) -> int:
     """Print how a command, or the program as a whole, is used."""
     command = arguments.command
+    if command.name == "help" and not arguments.has("--help"):
+        name = next(iter(arguments.words), "")
+        if name and name not in BY_NAME:
+            raise no_command(name)
+        command = BY_NAME.get(name, APP)
     output.text(_help_of(command) if command.name else _overview())
     return 0
 
@@ -75,7 +99,7 @@ def _overview() -> str:
             *_two_columns((_spelled(option), option.help) for option in (*APP.options, *EVERYWHERE)),
             "",
             *_folded(NAMING, 80),
-            "'gpueco-tui COMMAND --help' says more about a command.",
+            "'gpueco-tui help COMMAND' says more about a command.",
         )
     )
 
@@ -144,7 +168,14 @@ def manual(version: str) -> str:
         lines += _tagged((_spelled(option), option.help) for option in command.options)
     lines += [".SH OPTIONS", "Before or after any command:"]
     lines += _tagged((_spelled(option), option.help) for option in EVERYWHERE)
-    lines += [".SH EXIT STATUS", *_tagged(STATUSES), ".SH ENVIRONMENT", *_tagged(VARIABLES)]
+    lines += [
+        ".SH EXIT STATUS",
+        *_tagged(STATUSES),
+        ".SH ENVIRONMENT",
+        *_tagged(VARIABLES),
+        ".SH FILES",
+        *_tagged(FILES),
+    ]
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gpueco_tui.cli.arguments import UsageError
+from gpueco_tui.cli.commands import options_of
 from gpueco_tui.cli.output import CommandError, Output, clause
 from gpueco_tui.cli.reading import read_ecosystem
 
@@ -20,6 +21,7 @@ NOT_FOUND = 1
 def list_projects(arguments: Arguments, output: Output) -> int:
     """Print the projects that match the query, best first; all of them, by section, without one."""
     ecosystem = read_ecosystem(arguments, output)
+    _say_of_dashes(arguments, output)
     if any(word.strip() for word in arguments.words):
         return _list_hits(ecosystem, arguments, output)
     if arguments.has("--json"):
@@ -33,6 +35,15 @@ def list_projects(arguments: Arguments, output: Output) -> int:
     else:
         output.fields(map(_fields, ecosystem.projects))
     return 0
+
+
+def _say_of_dashes(arguments: Arguments, output: Output) -> None:
+    """Say of each word that is spelt like an option, but for a dash, what it was taken for."""
+    options = {option.name for option in options_of(arguments.command)}
+    for word in arguments.words:
+        option = f"-{word.partition('=')[0]}"
+        if option in options:
+            output.say(f"'{word}' leaves out what matches '{word[1:]}'; the option is '{option}'")
 
 
 def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> int:

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 
-from gpueco_tui.cli.commands import APP, BY_NAME
+from gpueco_tui.cli.commands import BY_NAME
 from gpueco_tui.cli.output import CommandError, NoProjectError, Output
 from gpueco_tui.cli.reading import load_content, named_project, read_settings_of
 from gpueco_tui.frozen import replace
@@ -69,11 +69,9 @@ def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
 
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
     """Return `error`, with the command that `name` may have been meant for."""
-    from gpueco_tui.cli.arguments import HELP, near, where_help_is  # noqa: PLC0415 (only after a mistake)
+    from gpueco_tui.cli.arguments import near  # noqa: PLC0415 (only after a mistake)
 
     sentence = str(error)
-    if name == HELP:
-        return NoProjectError(f"{sentence}; {where_help_is(APP)}")
     command = near(name, BY_NAME)
     if not command:
         return error
