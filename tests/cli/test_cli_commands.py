@@ -386,6 +386,7 @@ def test_json_of_show_has_the_page(gpueco: Callable[..., Done]) -> None:
     project = json.loads(gpueco("show", "alpha", "--json").out)["project"]
     assert project["facets"] == {"emits": ["SPIR-V"], "hardware": ["AMD"], "status": ["active"]}
     assert project["relations"] == {"alternatives": ["beta"]}
+    assert project["related_by"] == {"alternatives": ["beta"]}
     assert project["checked"] == "2026-11-22"
     assert [link["title"] for link in project["links"]] == ["Repository", "Guide"]
     assert project["markdown"].strip() == gpueco("show", "alpha", "--raw").out.strip()

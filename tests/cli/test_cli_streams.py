@@ -131,6 +131,7 @@ def test_reasons_wrap_at_words(content: Path, columns: int) -> None:
     )
     at = next(number for number, line in enumerate(lines) if "Beta" in line)
     assert all(len(line) + line.count("漢") + line.count("字") <= columns for line in lines)
+    lines = lines[: lines.index("", at)]
     reason = " ".join(lines[at:]).replace("  - Beta", "").split()
     text = "emits is PTX of 漢字, machine code for one card and more, not SPIR-V; hardware is host Rust, not AMD"
     assert reason == text.split()
@@ -145,6 +146,19 @@ def test_the_doctor_wraps_at_words(content: Path) -> None:
     at = next(number for number, line in enumerate(lines) if line.startswith("  Versions"))
     assert len(lines[at:]) > 1
     assert all(len(line) <= 50 and line.startswith(" " * 13) for line in lines[at + 1 :])
+
+
+def test_the_tag_and_the_marks_of_the_list(content: Path) -> None:
+    """On a terminal a value without a tag leaves none, as in the app, and what the marks mean stands below."""
+    root = content / "_index.md"
+    root.write_text(root.read_text().replace('{name = "PTX"}', '{name = "PTX", tag = ""}'))
+    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm"}
+    lines = [line.split() for line in _on_a_terminal(["list", "--color=never"], env).splitlines()]
+    assert ["-", "Beta", "Turns", "Rust", "into", "PTX."] in lines
+    assert lines[-2:] == [[], ["+", "active", "-", "quiet"]]
+    assert _on_a_terminal(["list", "alpha", "--color=never"], env).split()[-2:] == ["+", "active"]
+    narrow = _on_a_terminal(["decode", "emits:ptx", "--color=never"], {**env, "COLUMNS": "12"}).splitlines()
+    assert narrow[-2:] == ["  + active", "  - quiet"]
 
 
 def test_dumb_terminals_get_the_list(content: Path) -> None:

@@ -31,9 +31,9 @@ def show(arguments: Arguments, output: Output) -> int:
     if part:
         markdown = part_of(markdown, part, project.title)
     if arguments.has("--json"):
-        from gpueco_tui.cli.records import of_project  # noqa: PLC0415
+        from gpueco_tui.cli.records import of_page  # noqa: PLC0415
 
-        output.json({"project": {**of_project(project), "markdown": for_elsewhere(ecosystem, markdown)}})
+        output.json({"project": of_page(ecosystem, project, for_elsewhere(ecosystem, markdown))})
     elif arguments.has("--raw"):
         _print(clean(for_elsewhere(ecosystem, markdown)), arguments, output)
     else:
