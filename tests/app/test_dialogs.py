@@ -123,6 +123,17 @@ async def test_copy_menu(bench: Callable[[], Bench]) -> None:
         assert b.clipboard.texts == ["fn alpha() {}"]
 
 
+async def test_a_copied_page_links_to_the_projects_themselves(bench: Callable[[], Bench]) -> None:
+    """The page that leaves the app holds no link between pages: those are dead anywhere else."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "Y", "j", "j", "j", "enter")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert "[Beta](https://example.org/beta)" in b.clipboard.texts[0]
+        assert "@/" not in b.clipboard.texts[0]
+
+
 async def test_link_list(bench: Callable[[], Bench]) -> None:
     """Key F lists the links of the page with their targets; the chosen one gets the focus."""
     b = bench()

@@ -97,11 +97,11 @@ async def test_messages_name_the_keys_there_are(bench: Callable[..., Bench]) -> 
 
 
 async def test_what_is_wrong_with_the_settings_is_said(bench: Callable[..., Bench]) -> None:
-    """The first problem of the settings is said at the start, with how many more there are."""
+    """The first problem of the settings is said at the start, with what tells the others."""
     b = bench(problems=(Problem("c.toml", 3, "it is not UTF-8; save it so"), Problem("c.toml", 4, "another")))
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert b.browse.message == "c.toml:3: it is not UTF-8; save it so (and 1 more: gpueco-tui config --check)"
+        assert b.browse.message == "c.toml:3: it is not UTF-8; save it so (and more: gpueco-tui config --check)"
 
 
 def test_the_themes_known_are_those_of_the_app(bench: Callable[..., Bench]) -> None:

@@ -121,6 +121,15 @@ class Settings(Frozen):
         return next(((file, line) for one, file, line in self.written if one == name), None)
 
 
+def check_command(content: str) -> str:
+    """Return what to type to see all that is wrong with `content`, a path or empty for what is bundled."""
+    if not content:
+        return "gpueco-tui check"
+    from shlex import quote  # noqa: PLC0415 (only after a mistake)
+
+    return f"gpueco-tui check {quote(content)}"
+
+
 def read_settings(
     env: Mapping[str, str], *, theme: str = "", content: str = ""
 ) -> tuple[Settings, tuple[Problem, ...]]:

@@ -24,7 +24,7 @@ from gpueco_tui.app.widgets.line_view import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load
 from gpueco_tui.ecosystem.model import ContentError
-from gpueco_tui.settings import Settings
+from gpueco_tui.settings import Settings, check_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,8 +122,8 @@ class DecoderApp(TerminalApp):
         super().on_mount()
         self.set_interval(self._watch.seconds, self._look_for_changes)
         notices = [
-            _counted(self.ecosystem.problems, "gpueco-tui check"),
-            _counted(self._problems, "gpueco-tui config --check"),
+            _with_more(self.ecosystem.problems, check_command(self._settings.content)),
+            _with_more(self._problems, "gpueco-tui config --check"),
             self._memory.notice if self._memory else "",
         ]
         if said := "\n".join(filter(None, notices)):
@@ -169,7 +169,7 @@ class DecoderApp(TerminalApp):
             if isinstance(screen, BrowseScreen):
                 screen.load(ecosystem)
         if ecosystem.problems:
-            self.say(_counted(ecosystem.problems, "gpueco-tui check"))
+            self.say(_with_more(ecosystem.problems, check_command(self._settings.content)))
 
     def say(self, message: str) -> None:
         """Show a sentence at the foot of the screen."""
@@ -249,7 +249,7 @@ def shown_of(text: str) -> str:
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
 
 
-def _counted(problems: Sequence[Problem | SettingsProblem], command: str) -> str:
-    """Return the first problem, and how many more there are and which `command` tells them; empty without any."""
-    more = f" (and {len(problems) - 1} more: {command})" if len(problems) > 1 else ""
+def _with_more(problems: Sequence[Problem | SettingsProblem], command: str) -> str:
+    """Return the first problem and, when there are more, which `command` tells them; empty without any."""
+    more = f" (and more: {command})" if len(problems) > 1 else ""
     return f"{problems[0]}{more}" if problems else ""

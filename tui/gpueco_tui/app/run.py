@@ -23,9 +23,12 @@ RESET = "\x1b[?1016l"
 """Turns the mouse mode off that Textual leaves on."""
 
 
-def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings, problems: Sequence[Problem]) -> int:
+def run_app(
+    ecosystem: Ecosystem, *, project: str = "", part: str = "", settings: Settings, problems: Sequence[Problem]
+) -> int:
     """Show `ecosystem`, at the project called by the slug `project`, until the reader quits.
 
+    `part` is the name of a part of its page (`gpueco_tui.markdown.parts`), to begin there with the page focused.
     `problems` are what was wrong with the settings. Needs a terminal on standard input and standard error.
     Returns the exit status: 0, 1 after a crash, 128 and the signal's number after a signal.
     """
@@ -49,7 +52,7 @@ def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings, prob
         settings=settings,
         problems=problems,
         memory=memory,
-        visit=memory.visit(project, last=settings.start == "last"),
+        visit=memory.visit(project, part, last=settings.start == "last"),
     )
     screen = sys.__stderr__  # where Textual draws
     if screen is not None:

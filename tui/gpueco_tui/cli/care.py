@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 
+from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError
 from gpueco_tui.cli.reading import content_of, load_content, read_settings_of
 
@@ -26,6 +27,8 @@ def check(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.ecosystem.check import check as look  # noqa: PLC0415 (the other commands need none)
 
     words = arguments.words
+    if words and arguments.has("--content"):
+        raise UsageError("the content to check is named twice; leave out --content", arguments.command)
     ecosystem = load_content(words[0]) if words else content_of(read_settings_of(arguments, output))
     problems = look(ecosystem, date.today())  # noqa: DTZ011 (the reader's own day is meant)
     mistakes = sum(not problem.warning for problem in problems)

@@ -57,7 +57,8 @@ class Facts(Frozen):
     state_problem: str = ""
     content: str = ""
     """Where the content comes from, in words."""
-    content_problems: int = 0
+    content_check: str = ""
+    """What to type to see what is wrong with the content, or empty when nothing is."""
     platform: str = sys.platform
 
 
@@ -239,10 +240,9 @@ def _cannot_write(path: str, env: Mapping[str, str]) -> str:
 
 
 def _content(facts: Facts) -> Finding:
-    if not facts.content_problems:
+    if not facts.content_check:
         return Finding("Content", facts.content or "what came with the app")
-    count = "1 problem" if facts.content_problems == 1 else f"{facts.content_problems} problems"
-    advice = f"{count}; 'gpueco-tui check' tells more."
+    advice = f"Something in it needs mending; '{facts.content_check}' says what."
     return Finding("Content", facts.content or "what came with the app", "note", advice)
 
 

@@ -105,9 +105,10 @@ class BrowseScreen(MarkingScreen):
         self._list()
         self.page.tones = roles_of_signs(self.ecosystem)
         self.sidebar.point_at(self.place)
-        self._show_page(scroll=self._history.here.scroll)  # with the list, for the first screen is wanted whole
-        if self.project() and self.has_class("-narrow"):
-            self.action_enter_page()  # what was asked for, where there is room for one pane alone
+        here = self._history.here
+        self._show_page(scroll=here.scroll, part=here.part)  # with the list, for the first screen is wanted whole
+        if here.part or (self.project() and self.has_class("-narrow")):
+            self.action_enter_page()  # what was asked for: a part of it, or all where there is room for one pane alone
 
     # State, and its one way to the screen
 
@@ -181,10 +182,10 @@ class BrowseScreen(MarkingScreen):
         if self._page_wanted:
             self._show_page(scroll=self._history.here.scroll)
 
-    def _show_page(self, *, scroll: int = 0) -> None:
+    def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place)
+        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place, part)
         self._prepare(self.sidebar.place(1), self.sidebar.place(-1))
 
     def _prepare(self, *places: Place | None) -> None:

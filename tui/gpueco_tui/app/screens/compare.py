@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
+from textual.getters import query_one
 from textual.reactive import reactive
 
 from gpueco_tui import present
@@ -14,16 +16,55 @@ from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.comparison import MOST_COMPARED
+from gpueco_tui.markdown.lines import Spot
+from gpueco_tui.markdown.table import GUTTER, LONG_WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import ComposeResult
 
+    from gpueco_tui.comparison import Row
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
-LABELS = 14
-"""Cells for the names of the facts."""
-COLUMN = 18
+COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
+
+
+class ComparisonView(PageView):
+    """Shows the table; the rows that are equal stand back."""
+
+    rows: tuple[Row, ...] = ()
+    """The rows of the table, from the first one under its rule."""
+    _equal: frozenset[int] = frozenset()
+
+    def laid_out_anew(self) -> None:
+        """Find the lines of the rows that are equal."""
+        self._equal = frozenset(self._lines_of_equal_rows())
+        super().laid_out_anew()
+
+    def _lines_of_equal_rows(self) -> Iterator[int]:
+        lines = [line.plain for line in self.laid_out.lines]
+        rule = next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
+        column = next((link.spots[0].start for link in self.laid_out.links if link.spots), 0)
+        rows, label, gathered = iter(self.rows), "", ""
+        equal = False
+        for y in range(rule + 1, len(lines)):
+            words = lines[y][:column].strip()
+            if words and gathered == label:  # else a long label goes on
+                row = next(rows, None)
+                if row is None:
+                    return
+                label, gathered, equal = row.marked_label, "", not row.differs
+            gathered = f"{gathered} {words}".strip()
+            if equal:
+                yield y
+
+    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
+        """Return what lies over line `y`, first of all the look of an equal row."""
+        if y in self._equal:
+            yield Spot(y, 0, -1), "line--muted"
+        yield from super().overlays(y)
 
 
 class CompareScreen(PageScreen[Place]):
@@ -42,6 +83,7 @@ class CompareScreen(PageScreen[Place]):
         bound("compare", "leave", "Back", does="Back to the page"),
     ]
 
+    page = query_one(ComparisonView)
     differing_only: reactive[bool] = reactive(default=False, init=False, repaint=False)
 
     def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
@@ -59,8 +101,9 @@ class CompareScreen(PageScreen[Place]):
 
     def compose(self) -> ComposeResult:
         """Make the table."""
-        least = LABELS + COLUMN * len(self._comparison.projects)
-        yield PageView(widest=least * 3, narrowest=least)
+        labels = max((cell_len(row.marked_label) for row in self._comparison.rows), default=0)
+        least = labels + COLUMN * len(self._comparison.projects)
+        yield ComparisonView(widest=least * 3, narrowest=least)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -79,6 +122,7 @@ class CompareScreen(PageScreen[Place]):
         table = present.comparison_markdown(
             self._comparison, differing_only=self.differing_only, page=present.internal_url
         )
+        self.page.rows = tuple(row for row in self._comparison.rows if row.differs or not self.differing_only)
         self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
         self.position = f"{equal} equal hidden" if self.differing_only and equal else ""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on
 from textual.getters import query_one
 
+from gpueco_tui import present
 from gpueco_tui.app.keys import bound
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.app.place import Place, place_of
@@ -138,7 +139,8 @@ class PageScreen(Frame[T]):
 
         link = self.page.link()
         focused = self.outside(link.url) if link else ""
-        menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out, focused)
+        markdown = present.for_elsewhere(self.shown(), self.page.content.markdown)
+        menu = menus.copy_menu(self.project(), markdown, self.page.laid_out, focused)
         self.app.push_screen(menu, self.copy)
 
     def action_list_links(self) -> None:

@@ -198,13 +198,8 @@ def _status(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
 
 
 def _tag(ecosystem: Ecosystem, project: Project) -> str:
-    """Return the short tag of `project`: its first value of the facet that the ecosystem names for it."""
-    values = project.facets.get(ecosystem.tag, ())
-    facet = ecosystem.facet(ecosystem.tag)
-    if not values:
-        return ""
-    tags = {value.name: value.tag for value in facet.values if value.tag is not None} if facet else {}
-    tag = tags.get(values[0], values[0])
+    """Return the short tag of `project`, or nothing where it is too long."""
+    tag = ecosystem.tag_of(project)
     return tag if cell_len(tag) <= TAG_WIDTH else ""
 
 
