@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from app_bench import Bench
@@ -75,10 +75,10 @@ def ecosystem() -> Ecosystem:
 
 @pytest.fixture
 def bench(ecosystem: Ecosystem) -> Callable[..., Bench]:
-    """Return a maker of apps: `bench()`, or `bench(other_ecosystem)`."""
+    """Return a maker of apps: `bench()`, or `bench(other_ecosystem)`, with more for the app by name."""
 
-    def make(shown: Ecosystem = ecosystem) -> Bench:
+    def make(shown: Ecosystem = ecosystem, **more: Any) -> Bench:  # noqa: ANN401  what the app takes
         clipboard, browser = RecordingClipboard(), RecordingBrowser()
-        return Bench(DecoderApp(shown, clipboard=clipboard, browser=browser), clipboard, browser)
+        return Bench(DecoderApp(shown, clipboard=clipboard, browser=browser, **more), clipboard, browser)
 
     return make

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.place import Place
+from gpueco_tui.app.widgets import markdown_view
 from gpueco_tui.ecosystem.model import Ecosystem, Project, Section
 from gpueco_tui.frozen import replace
+from gpueco_tui.markdown.layout import layout
 from textual.events import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app_bench import Bench
+    from gpueco_tui.markdown.blocks import Blocks
+    from gpueco_tui.markdown.lines import Layout
     from textual.pilot import Pilot
 
 WIDE, NORMAL, NARROW = (140, 45), (90, 30), (60, 20)
@@ -377,6 +381,30 @@ async def test_a_section_is_not_a_project_of_its_name(bench: Callable[..., Bench
         assert b.browse.sidebar.place() == Place("project", "one")
 
 
+async def test_a_named_part_is_at_the_top(bench: Callable[..., Bench]) -> None:
+    """The app that is asked for a part opens on that heading with the page focused; what fits above stays hidden."""
+    b = bench()
+    b.app.visit = Visit(Place("project", "beta"), part="limits")
+    async with b.app.run_test(size=(100, 10)) as pilot:
+        await pilot.pause()
+        assert b.app.focused is b.browse.page
+        top = b.browse.page.laid_out.lines[b.browse.page.scroll_offset.y].plain
+        assert top.startswith("Limits")
+
+
+async def test_a_named_part_of_a_long_page(bench: Callable[..., Bench]) -> None:
+    """A part that comes after the first screen of a long page is at the top once the rest is laid out."""
+    body = "".join(f"## Part {number}\n\n{'Words and more words. ' * 40}\n\n" for number in range(40))
+    long = Project("long", "Long", "tools", body=body)
+    b = bench(Ecosystem("Long", (Section("tools", "Tools", projects=(long,)),)))
+    b.app.visit = Visit(Place("project", "long"), part="part-30")
+    async with b.app.run_test(size=WIDE) as pilot:
+        await b.app.workers.wait_for_complete()
+        await pilot.pause()
+        top = b.browse.page.laid_out.lines[b.browse.page.scroll_offset.y].plain
+        assert top.startswith("Part 30")
+
+
 async def test_a_named_project_is_shown_where_there_is_room_for_one_pane(bench: Callable[..., Bench]) -> None:
     """In a narrow terminal the app that is asked for a project opens on its page; Esc leads to the list."""
     b = bench()
@@ -403,3 +431,90 @@ async def test_letters_on_links_are_explained_while_they_are_there(bench: Callab
         await pilot.press("f", "escape")
         await pilot.pause()
         assert not b.browse.message
+
+
+async def test_letters_taken_off_give_the_list_back(bench: Callable[..., Bench]) -> None:
+    """Esc on the letters returns to where f was pressed; without a link in view there are none to press."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "f")
+        await pilot.pause()
+        assert b.browse.page.hinting
+        await pilot.press("escape")
+        await pilot.pause()
+        assert b.browse.focused is b.browse.sidebar
+        await pilot.press("l", "f")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert b.browse.focused is b.browse.page
+    empty = bench(Ecosystem("Nothing", ()))
+    async with empty.app.run_test(size=WIDE) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert "No link is in view" in empty.seen()
+        assert not empty.browse.page.hinting
+
+
+async def test_a_page_is_as_wide_the_second_time(bench: Callable[[], Bench]) -> None:
+    """Where there is room for one pane alone, every page opened has the whole of it."""
+    b = bench()
+    async with b.app.run_test(size=(40, 12)) as pilot:
+        widths: list[int] = []
+        for key in "jjj":
+            await pilot.press(key, "enter")
+            await pilot.pause()
+            widths.append(b.browse.page.laid_out.width)
+            await pilot.press("escape")
+        assert widths == [b.browse.page.measure()] * 3
+
+
+async def test_a_mark_leaves_the_status(bench: Callable[[], Bench]) -> None:
+    """A marked project shows both that it is marked and whether it is alive, and its sign has its tone on the page."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "m")
+        await pilot.pause()
+        row = next(line for line in b.seen().splitlines() if "✓" in line)
+        assert row.startswith("✓● Alpha")
+        page = b.browse.page
+        y = next(y for y in range(page.line_count()) if "●" in page.line_at(y).plain)
+        x = page.line_at(y).plain.index("●")
+        strip = page.render_line(y - page.scroll_offset.y).crop(x, x + 1)
+        (segment,) = strip
+        assert segment.style is not None
+        assert segment.style.color == b.app.get_component_styles("line--good").color.rich_color
+
+
+async def test_a_long_query_shows_its_begin(bench: Callable[[], Bench]) -> None:
+    """Out of the box the begin of a query is seen, where a `-` would be."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"-hardware:amd alpha beta gamma delta epsilon", "enter")
+        await pilot.pause()
+        assert any(line.startswith("  -hardware:amd") for line in b.seen().splitlines())
+
+
+async def test_pages_beside_the_shown_one_are_ready(
+    bench: Callable[[], Bench], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While nothing is asked for, the pages before and after are laid out; going there lays nothing out."""
+    made: list[Layout] = []
+
+    def kept(blocks: Blocks, width: int) -> Layout:
+        made.append(layout(blocks, width))
+        return made[-1]
+
+    monkeypatch.setattr(markdown_view, "layout", kept)
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j")
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if any(one.lines[0].plain.startswith("Beta") for one in made):
+                break
+        before = tuple(made)
+        await pilot.press("j")
+        await pilot.pause()
+        assert b.browse.page.laid_out.lines[0].plain.startswith("Beta")
+        assert any(b.browse.page.laid_out is one for one in before)

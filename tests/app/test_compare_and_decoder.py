@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.compare import CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen
@@ -88,6 +89,26 @@ async def test_equal_rows_can_be_hidden(bench: Callable[[], Bench]) -> None:
         assert "Checked" in b.seen()
 
 
+@pytest.mark.parametrize("size", [WIDE, (44, 30)], ids=["wide", "narrow"])
+async def test_equal_rows_stand_back(bench: Callable[..., Bench], ecosystem: Ecosystem, size: tuple[int, int]) -> None:
+    """Rows that are equal are muted, label and values and what goes on below; those that differ are not."""
+    labels = {"emits": "What comes out", "hardware": "Where it runs"}
+    facets = tuple(replace(facet, label=labels.get(facet.name, facet.label)) for facet in ecosystem.facets)
+    b = bench(replace(ecosystem, facets=facets))
+    async with b.app.run_test(size=size) as pilot:
+        await pilot.press("j", "m", "j", "j", "j", "m", "c")  # Alpha and Delta, both active
+        await pilot.pause()
+        assert isinstance(b.app.screen, CompareScreen)
+        page = b.app.screen.page
+        muted = [
+            page.line_at(y).plain.strip()
+            for y in range(page.line_count())
+            if any(look == "line--muted" for _, look in page.overlays(y))
+        ]
+        assert any(line.startswith("Status") for line in muted)
+        assert not any("≠" in line or "SPIR-V" in line or "AMD" in line or "https" in line for line in muted)
+
+
 async def test_comparison_leads_to_a_project(bench: Callable[[], Bench]) -> None:
     """Tab focuses the projects at the top, Enter goes to one."""
     b = bench()
@@ -109,6 +130,7 @@ async def test_a_wide_comparison_is_scrolled_sideways(bench: Callable[[], Bench]
         screen = b.app.screen
         assert isinstance(screen, CompareScreen)
         assert screen.page.laid_out.width > 40
+        assert "Alpha  " in b.seen()  # a column, and not a list
         await pilot.press("l")
         await pilot.pause()
         assert screen.page.scroll_offset.x > 0

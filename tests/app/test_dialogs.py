@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpueco_tui.app.app import key_owners
-from gpueco_tui.app.keys import bindings_of, keys_chosen
+import pytest
+from bindings import bindings_of, key_owners
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens import menus
 from gpueco_tui.app.screens.chooser import Chooser, OptionRows
+from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.ecosystem.model import Project
 from gpueco_tui.markdown.lines import Layout
-from gpueco_tui.settings import KeyChoice, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,15 +33,46 @@ async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         offered = titles(b)
+        values = [str(option.value).removeprefix("app.") for option in b.app.screen.query_one(OptionRows).options]
         for active in b.browse.active_bindings.values():
             if active.binding.tooltip:
-                assert any(
-                    option.value == active.binding.action for option in b.app.screen.query_one(OptionRows).options
-                )
+                assert values.count(active.binding.action.removeprefix("app.")) == 1
         assert "Open the decoder: choose values, see who has them" in offered
         await pilot.press("slash", *"decoder")
         await pilot.pause()
         assert titles(b) == ["Open the decoder: choose values, see who has them"]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [["question_mark"], ["colon"], ["j", "t"], ["j", "F"]], ids="".join)
+async def test_a_long_list_is_shown_to_its_end(
+    bench: Callable[[], Bench], size: tuple[int, int], keys: list[str]
+) -> None:
+    """However little room there is, the last row of a dialog comes into view with the cursor on it."""
+    b = bench()
+    async with b.app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        rows, box = b.app.screen.query_one(OptionRows), b.app.screen.query(SearchBox).first()
+        for _ in range(len(rows.stops())):
+            await pilot.press("down")
+        await pilot.pause()
+        assert rows.cursor == len(rows.stops()) - 1
+        assert rows.region in b.app.screen.query_one("#dialog").region
+        assert rows.region.y >= (box.region.bottom if box.display else 0)
+        assert rows.stops()[-1] - rows.scroll_offset.y == rows.content_region.height - 1
+        assert rows.options[-1].title in b.seen()
+
+
+async def test_a_dialog_says_its_own_keys(bench: Callable[[], Bench]) -> None:
+    """While a dialog is open, the foot shows what its keys do, and not those of the screen below."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "F")
+        await pilot.pause()
+        foot = b.seen().splitlines()[-1]
+        assert all(word in foot for word in ("Choose", "Narrow", "Close"))
+        assert "Decoder" not in foot
 
 
 async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:
@@ -90,6 +121,17 @@ async def test_copy_menu(bench: Callable[[], Bench]) -> None:
         await pilot.pause()
         await b.app.workers.wait_for_complete()
         assert b.clipboard.texts == ["fn alpha() {}"]
+
+
+async def test_a_copied_page_links_to_the_projects_themselves(bench: Callable[[], Bench]) -> None:
+    """The page that leaves the app holds no link between pages: those are dead anywhere else."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "Y", "j", "j", "j", "enter")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert "[Beta](https://example.org/beta)" in b.clipboard.texts[0]
+        assert "@/" not in b.clipboard.texts[0]
 
 
 async def test_link_list(bench: Callable[[], Bench]) -> None:
@@ -193,15 +235,44 @@ def test_no_action_needs_a_taken_key() -> None:
         assert not binding.key.startswith(("alt+", "f1", "f2", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down"))
 
 
-def test_settings_change_keys() -> None:
-    """The keymap of the settings is given to the app; what cannot be is said."""
-    settings = Settings(keymap=(KeyChoice("copy", "e"), KeyChoice("kopy", "y")), file="config.toml")
-    keys, problems = keys_chosen(settings, key_owners())
-    assert keys == {"copy": "e"}
-    assert "copy" in str(problems[0])
-
-
 def test_a_markdown_link_shows_the_title_as_it_is() -> None:
     """Brackets and stars of a title are escaped, as the command line escapes them."""
     menu = menus.copy_menu(Project("x", "A [b] *c*", "s", link="https://example.org/x"), "", Layout(0), "")
     assert r"[A \[b\] \*c\*](https://example.org/x)" in [option.value for option in menu._options]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+
+async def test_links_are_taken_along_from_their_list(bench: Callable[[], Bench]) -> None:
+    """In the list of links y copies and o opens the one under the cursor; each link is listed once."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "F")
+        await pilot.pause()
+        assert len(titles(b)) == len(set(titles(b)))
+        await pilot.press("slash", *"guide", "tab")
+        b.app.screen.set_focus(b.app.screen.query_one(OptionRows))
+        await pilot.press("y")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert b.clipboard.texts == ["https://example.org/alpha/guide"]
+        await pilot.press("F")
+        await pilot.pause()
+        await pilot.press("o")
+        await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        assert b.browser.urls == ["https://example.org/alpha"]
+
+
+async def test_the_palette_begins_with_places(bench: Callable[[], Bench]) -> None:
+    """Projects come before actions, what Enter would choose is lit while typing, and Page Down moves."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("colon")
+        await pilot.pause()
+        rows = b.app.screen.query_one(OptionRows)
+        assert titles(b)[0] == "Overview"
+        assert titles(b).index("Gamma") < titles(b).index("Move down")
+        assert rows.cursor_look() == "over--cursor"
+        await pilot.press("pagedown")
+        assert rows.cursor == 10
+        await pilot.press("pageup")
+        assert rows.cursor == 0

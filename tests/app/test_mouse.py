@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpueco_tui.app.place import Place
+from gpueco_tui.app.screens.decoder import DecoderScreen
+from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import PageView
 from gpueco_tui.app.widgets.sidebar import Sidebar
 from textual.geometry import Offset
@@ -85,3 +87,15 @@ async def test_links_are_hyperlinks_for_the_terminal(bench: Callable[[], Bench])
         assert given["javascript:alert(1)"] == ""
         page.hyperlinks = False
         assert page.link_url(0) == ""
+
+
+async def test_a_click_on_a_key_presses_it(bench: Callable[[], Bench]) -> None:
+    """The keys at the foot are buttons for the mouse."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        foot = b.seen().splitlines()[-1]
+        await pilot.click(KeyBar, offset=(foot.index("Decoder"), 0))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(b.app.screen, DecoderScreen)

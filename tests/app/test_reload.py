@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.reload import Watch, keeping_last_good
+from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
 from gpueco_tui.ecosystem.load import load
+from gpueco_tui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from app_bench import Bench
+    from gpueco_tui.app.screens.browse import BrowseScreen
 
 PAGE = '+++\ntitle = "{title}"\nweight = {weight}\n+++\n{body}\n'
 
@@ -86,3 +90,19 @@ async def test_a_page_that_is_gone_gives_way(bench: Callable[..., Bench], tmp_pa
         await pilot.pause()
         assert b.browse.place == Place()
         assert "Two" in b.seen()
+
+
+async def test_the_check_of_what_is_shown_is_said(tmp_path: Path) -> None:
+    """Of several problems the first is said, and what to type to see those of this content."""
+    root = tmp_path / "a ring"
+    root.mkdir()
+    for name in ("one", "two"):
+        (root / f"{name}.md").write_text("+++\ntitle = 7\n+++\n")
+    write(root, "three", "Good.")
+    settings = Settings(theme="dark", content=str(root))
+    app = DecoderApp(load(str(root)), clipboard=RecordingClipboard(), browser=RecordingBrowser(), settings=settings)
+    async with app.run_test(size=(140, 30)) as pilot:
+        await pilot.pause()
+        message = cast("BrowseScreen", app.screen).message
+        assert "/one.md:2: title: " in message
+        assert message.endswith(f"(and more: gpueco-tui check '{root}')")

@@ -56,6 +56,12 @@ def test_the_last_of_an_option_given_twice_holds() -> None:
         (["--color", "loud"], "auto, always, never"),
         (["show"], "needs PROJECT"),
         (["doctor", "now"], "'now'"),
+        (["show", "wgpu", "--raw", "--json"], "--json and --raw cannot both be had"),
+        (["show", "wgpu", "--pager", "--json"], "--json and --pager"),
+        (["compare", "wgpu", "--json", "--raw"], "--json and --raw"),
+        (["copy", "wgpu", "--page", "--install"], "--install and --page"),
+        (["config", "--check", "--path"], "--path and --check"),
+        (["--man", "--json-schema"], "--json-schema and --man"),
         (["lists", "spirv"], "did you mean 'list'"),
     ],
 )

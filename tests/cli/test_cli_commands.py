@@ -12,6 +12,8 @@ from gpueco_tui.cli.main import main
 from gpueco_tui.cli.manual import manual
 from gpueco_tui.cli.projects import query_of
 from gpueco_tui.cli.records import schema
+from gpueco_tui.markdown.parts import part_names
+from gpueco_tui.settings import THEMES, check_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,10 +49,12 @@ def test_nothing_found_is_exit_status_1(gpueco: Callable[..., Done]) -> None:
 
 
 def test_an_unknown_field_is_said(gpueco: Callable[..., Done]) -> None:
-    """A query with an unknown field says which fields there are."""
-    done = gpueco("list", "colour:red")
-    assert (done.status, done.out) == (1, "")
-    assert "emits" in done.err
+    """A query with an unknown field is misuse and says which fields there are; a value nobody has is not found."""
+    for line in ("list colour:red", "list emits:foo colour:red", "decode colour:red"):
+        done = gpueco(*line.split())
+        assert (done.status, done.out) == (2, "")
+        assert "there is no field colour; the fields are emits" in done.err
+    assert gpueco("list", "emits:foo").status == gpueco("decode", "emits:foo").status == 1
 
 
 @pytest.mark.parametrize(
@@ -101,6 +105,12 @@ def test_show_raw_is_markdown(gpueco: Callable[..., Done]) -> None:
     assert gpueco("show", "alpha", "--raw").out.startswith("# Alpha\n")
 
 
+def test_what_leaves_the_app_links_to_the_projects_themselves(gpueco: Callable[..., Done]) -> None:
+    """A link between pages is dead outside of the app: Markdown that is printed has the other project's own link."""
+    assert "@/" not in gpueco("show", "alpha", "--raw").out + gpueco("show", "alpha", "--json").out
+    assert "[Beta](https://example.org/beta)" in gpueco("show", "alpha", "--raw").out
+
+
 def test_show_a_part(gpueco: Callable[..., Done]) -> None:
     """`alpha#what-it-is` is the page from that heading to the next of its level; code holds no headings."""
     done = gpueco("show", "alpha#what-it", "--raw")
@@ -108,9 +118,41 @@ def test_show_a_part(gpueco: Callable[..., Done]) -> None:
     assert "Deeper" in done.out
     assert "not a heading" in done.out
     assert "Everywhere" not in done.out
+    assert gpueco("show", "alpha#deeper", "--raw").out.startswith("### Deeper")
     missing = gpueco("show", "alpha#nothing")
     assert missing.status == 1
     assert "where-it-runs" in missing.err
+
+
+def test_a_part_is_named_as_a_project_is(gpueco: Callable[..., Done]) -> None:
+    """An exact name comes first, then a beginning that no other part shares; the title of the page is no part."""
+    several = gpueco("show", "alpha#wh")
+    assert (several.status, several.out) == (1, "")
+    assert "several parts that begin with 'wh'; there are: what-it-is, where-it-runs" in several.err
+    assert gpueco("show", "alpha#alpha").status == 1
+    assert gpueco("show", "alpha#Where it runs").status == 0
+    assert part_names([(1, "Alpha"), (2, "A [b](@/c.md)"), (2, "Links"), (2, "Links"), (1, "Link")]) == (
+        "", "a-b", "links", "links-1", "link",
+    )  # fmt: skip
+
+
+def test_a_part_may_be_a_word_of_its_own(gpueco: Callable[..., Done]) -> None:
+    """`show alpha deeper` is `show alpha#deeper`, for shells to which `#` means something."""
+    assert gpueco("show", "alpha", "deeper").out == gpueco("show", "alpha#deeper").out != ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "links alpha#deeper", "compare alpha#deeper beta", "copy alpha#guide --install", "copy alpha guide --install",
+        "open alpha#guide guide", "show alpha#deeper deeper",
+    ],
+)  # fmt: skip
+def test_a_part_that_a_command_has_no_use_for_is_refused(gpueco: Callable[..., Done], line: str) -> None:
+    """What stands behind `#` is never dropped without a word."""
+    done = gpueco(*line.split())
+    assert (done.status, done.out) == (2, "")
+    assert "guide" in done.err or "#deeper" in done.err
 
 
 def test_a_wrong_name_says_what_was_meant(gpueco: Callable[..., Done]) -> None:
@@ -142,6 +184,17 @@ def test_compare_stands_projects_side_by_side(gpueco: Callable[..., Done]) -> No
     assert gpueco("compare", "alpha").out == gpueco("compare", "alpha", "ALPHA").out == done.out
 
 
+def test_an_address_is_never_cut_in_a_pipe(gpueco: Callable[..., Done], content: Path) -> None:
+    """What is no terminal has no width: a long address stands on one line, in a page, in its code and in a table."""
+    url = f"https://example.org/{'long-' * 30}end"
+    for name in ("alpha", "beta"):
+        page = content / "compilers" / f"{name}.md"
+        page.write_text(page.read_text().replace(f'link = "https://example.org/{name}"', f'link = "{url}"'))
+    page.write_text(f"{page.read_text()}\n- in a list: {url}\n\n```sh\ncurl -s {url} | sh\n```\n")
+    assert sum(url in line for line in gpueco("show", "beta").out.splitlines()) == 3
+    assert sum(line.count(url) for line in gpueco("compare", "alpha", "beta").out.splitlines()) == 2
+
+
 def test_decode_says_why(gpueco: Callable[..., Done]) -> None:
     """What matches is printed, and the reason for each project that does not."""
     done = gpueco("decode", "emits:spir-v")
@@ -165,9 +218,10 @@ def test_decode_of_nothing_says_what_to_drop(gpueco: Callable[..., Done]) -> Non
 
 def test_decode_refuses_what_is_no_choice(gpueco: Callable[..., Done]) -> None:
     """A word that is no FIELD:VALUE is not silently left out."""
-    done = gpueco("decode", "emits:ptx", "zebra")
-    assert (done.status, done.out) == (1, "")
-    assert "'zebra'" in done.err
+    for word in ("zebra", "emits", "emits=ptx"):
+        done = gpueco("decode", "emits:ptx", word)
+        assert (done.status, done.out) == (2, "")
+        assert f"'{word}'" in done.err
 
 
 def test_decode_of_a_value_that_nobody_has(gpueco: Callable[..., Done]) -> None:
@@ -221,12 +275,14 @@ def test_copy_prints_what_it_copies(
     for options, text in (
         (["alpha"], "https://example.org/alpha"),
         (["alpha#guide"], "https://example.org/guide"),
+        (["alpha", "guide"], "https://example.org/guide"),
         (["alpha", "--markdown"], "[Alpha](https://example.org/alpha)"),
         (["alpha", "--install"], "cargo add alpha"),
     ):
         done = gpueco("copy", *options)
         assert (done.status, done.out) == (0, f"{text}\n"), done.err
         assert log.read_text() == text
+    assert gpueco("copy", "alpha", "deeper", "--page").out == gpueco("show", "alpha", "deeper", "--raw").out
     assert gpueco("copy", "alpha", "--page").out == gpueco("show", "alpha", "--raw").out
     assert gpueco("copy", "beta", "--install").status == 1
     assert gpueco("copy", "beta", "--install", "--page").status == 2
@@ -239,13 +295,20 @@ def test_check_of_good_content(gpueco: Callable[..., Done]) -> None:
 
 
 def test_check_names_file_and_line(gpueco: Callable[..., Done], content: Path) -> None:
-    """A mistake is exit status 1, and its file and line are on standard output; `list` says that there is one."""
+    """A mistake is exit status 1, and its file and line are on standard output; `list` says how to see it."""
     page = content / "compilers" / "beta.md"
     page.write_text(page.read_text().replace('title = "Beta"', "title = 7"))
     done = gpueco("check")
     assert done.status == 1
     assert f"{page}:2: title: needs text" in done.out
-    assert "check" in gpueco("list").err
+    assert f"'gpueco-tui check {content}' says what" in gpueco("list").err
+    assert f"'gpueco-tui check {content}' says what" in gpueco("doctor").out
+
+
+def test_the_check_to_type_is_quoted_for_a_shell() -> None:
+    """What is to be typed names the content that was read, and nothing where that is the bundled one."""
+    assert check_command("") == "gpueco-tui check"
+    assert check_command("my ring") == "gpueco-tui check 'my ring'"
 
 
 @pytest.mark.parametrize(
@@ -308,6 +371,14 @@ def test_usage_is_exit_status_2(gpueco: Callable[..., Done]) -> None:
     assert "gpueco-tui list --help" in done.err
 
 
+def test_a_theme_that_is_none_is_usage(gpueco: Callable[..., Done]) -> None:
+    """A theme that the flag names wrongly is refused where no app is shown either, and the names are said."""
+    done = gpueco("--theme=nrod")
+    assert (done.status, done.out) == (2, "")
+    assert all(theme in done.err for theme in THEMES)
+    assert "not 'nrod'; did you mean 'nord'?" in done.err
+
+
 def test_config_prints_a_path_and_defaults_that_hold(
     gpueco: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -322,6 +393,67 @@ def test_config_prints_a_path_and_defaults_that_hold(
     wrong = gpueco("config", "--check")
     assert wrong.status == 1
     assert "theme" in wrong.out
+
+
+WRONG_SETTINGS = """\
+theme = "nosuch"
+content = "/nope"
+clipboard = "nosuch"
+browser = "nosuch %s"
+[keymap]
+copy = "j"
+blah = "e"
+open = "ctrl+foo"
+"""
+
+
+@pytest.fixture
+def wrong_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Write settings in which everything is wrong, and return their path."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "gpueco-tui" / "config.toml"
+    path.parent.mkdir()
+    path.write_text(WRONG_SETTINGS)
+    return path
+
+
+def test_config_finds_what_the_app_would_complain_of(gpueco: Callable[..., Done], wrong_settings: Path) -> None:
+    """Keys, themes, content and programs are checked, each is said with its line, and Textual is not needed for it."""
+    done = gpueco("config", "--check")
+    assert done.status == 1
+    assert done.out.replace(str(wrong_settings), "c").splitlines() == [
+        "c:1: there is no theme 'nosuch'; 'gpueco-tui config --print-default' lists them",
+        "c:2: content: /nope: there is no such file or folder; check the path",
+        "warning: c:3: clipboard: there is no program 'nosuch' here; install it, or name another",
+        "warning: c:4: browser: there is no program 'nosuch' here; install it, or name another",
+        "c:6: copy: j is the key of down; give down another key first",
+        "c:7: there is no action 'blah'; 'gpueco-tui config --print-default' lists them",
+        "c:8: open: 'ctrl+foo' is not the name of a key",
+    ]
+    assert done.err.endswith("5 mistakes, 2 warnings\n")
+    doctor = gpueco("doctor").out
+    assert all(what.partition(": ")[2] in doctor for what in done.out.splitlines() if "/nope" not in what)
+
+
+def test_a_program_that_is_not_here_is_no_mistake(gpueco: Callable[..., Done], wrong_settings: Path) -> None:
+    """A program may be on another machine that shares the settings: a warning, and exit status 0."""
+    wrong_settings.write_text('clipboard = "nosuch"\n')
+    done = gpueco("config", "--check")
+    assert (done.status, done.out.startswith("warning: ")) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["list", "check", "show alpha", "copy alpha", "open alpha", "--content=/nowhere"])
+def test_content_that_is_not_there_is_said_with_where_it_was_written(
+    command: str, capsys: pytest.CaptureFixture[str], wrong_settings: Path
+) -> None:
+    """A command that cannot read the content of the settings names their line; a flag needs no such words."""
+    wrong_settings.write_text('\ncontent = "/nope"\n')
+    assert main(command.split()) == 1
+    flag = command.startswith("-")
+    assert capsys.readouterr().err.splitlines() == [
+        f"gpueco-tui: {'/nowhere' if flag else '/nope'}: there is no such file or folder; check the path"
+        + ("" if flag else f"; it is the content of {wrong_settings}:2")
+    ]
 
 
 def test_doctor_names_the_clipboard_and_the_browser(gpueco: Callable[..., Done]) -> None:
@@ -367,6 +499,7 @@ def test_json_of_show_has_the_page(gpueco: Callable[..., Done]) -> None:
     project = json.loads(gpueco("show", "alpha", "--json").out)["project"]
     assert project["facets"] == {"emits": ["SPIR-V"], "hardware": ["AMD"], "status": ["active"]}
     assert project["relations"] == {"alternatives": ["beta"]}
+    assert project["related_by"] == {"alternatives": ["beta"]}
     assert project["checked"] == "2026-11-22"
     assert [link["title"] for link in project["links"]] == ["Repository", "Guide"]
     assert project["markdown"].strip() == gpueco("show", "alpha", "--raw").out.strip()
@@ -405,14 +538,29 @@ def _inner(value: object, rule: dict[str, Any]) -> list[tuple[object, dict[str, 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name or "app")
 def test_help_names_every_option(gpueco: Callable[..., Done], command: object) -> None:
-    """The help of each command names its options and what it does; the overview names every command."""
+    """The help of each command names its options, their values and what it does; the overview names every command."""
     one = next(each for each in COMMANDS if each is command)
     done = gpueco(*filter(None, [one.name, "--help"]))
     assert done.status == 0
     assert all(option.name in done.out for option in one.options)
+    assert "auto, always or never" in done.out
     overview = gpueco("--help").out
     assert one.summary in overview or not one.name
     assert all(len(line) <= 100 for line in done.out.splitlines())
+
+
+def test_help_is_a_command_too(gpueco: Callable[..., Done]) -> None:
+    """`help` is `--help`, of the program or of a command."""
+    assert gpueco("help").out == gpueco("--help").out
+    assert gpueco("help", "show").out == gpueco("show", "--help").out
+    assert gpueco("help", "--help").out.startswith("Usage: gpueco-tui help [COMMAND]")
+
+
+def test_a_word_spelt_like_an_option_is_data_all_the_same(gpueco: Callable[..., Done]) -> None:
+    """`-json` leaves projects out; that is said, and what is left is printed."""
+    done = gpueco("list", "-json")
+    assert (done.status, done.out) == (0, gpueco("list").out)
+    assert "--json" in done.err
 
 
 def test_version(gpueco: Callable[..., Done]) -> None:
@@ -427,5 +575,6 @@ def test_the_manual_names_every_command_and_option() -> None:
         assert command.name in page
         for option in command.options:
             assert option.name.replace("-", "\\-") in page
+    assert all(name in page for name in ("config.toml", "state.json", "XDG_CACHE_HOME", "config \\-\\-print\\-default"))
     requests = {line.split()[0] for line in page.splitlines() if line.startswith(".")}
     assert requests == {".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".br"}

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.cli.completions import bash, fish, zsh
+from gpueco_tui.cli.completions import SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,8 @@ def path(tmp_path: Path, content: Path) -> dict[str, str]:
 
 def _in_bash(line: str, env: dict[str, str]) -> list[str]:
     """Return what Tab at the end of `line` offers."""
-    script = f"""{bash()}
+    script = f"""{SCRIPTS["bash"]}
+compopt() {{ COMPREPLY=(:files); }}
 COMP_LINE={shlex.quote(line)}; COMP_POINT=${{#COMP_LINE}}; COMP_WORDS=(gpueco-tui)
 _gpueco_tui
 printf '%s\\n' "${{COMPREPLY[@]}}"
@@ -51,8 +52,29 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         ("gpueco-tui completions ", ["bash", "zsh", "fish"]),
         ("gpueco-tui list --color a", ["auto", "always"]),
         ("gpueco-tui list --color al", ["always"]),
+        ("gpueco-tui --theme no", ["nord"]),
+        ("gpueco-tui --theme=no", ["nord"]),
+        ("gpueco-tui list --color=al", ["always"]),
         ("gpueco-tui list emits:P", ["PTX"]),
-        ("gpueco-tui list ha", ["hardware:AMD", r"hardware:\"host\ Rust\""]),
+        ("gpueco-tui list ha", ["hardware:AMD", r"hardware:host\ Rust"]),
+        ("gpueco-tui decode hardware:H", [r"host\ Rust"]),
+        ("gpueco-tui decode 'hardware:h", ["hardware:host Rust"]),
+        ('gpueco-tui decode hardware:"h', ["host Rust"]),
+        (r"gpueco-tui decode hardware:host\ ru", [r"host\ Rust"]),
+        ("gpueco-tui list -hardware:a", ["AMD"]),
+        ("gpueco-tui list --color=a", ["auto", "always"]),
+        ("gpueco-tui list --content=/", [":files"]),
+        ("gpueco-tui show AL", ["alpha"]),
+        ("gpueco-tui show alpha#w", ["alpha#what-it-is", "alpha#where-it-runs"]),
+        ("gpueco-tui show alpha W", ["What-it-is", "Where-it-runs"]),
+        ("gpueco-tui show alpha deeper ", []),
+        ("gpueco-tui copy alpha#g", ["alpha#Guide"]),
+        ("gpueco-tui copy alpha --page d", ["deeper"]),
+        ("gpueco-tui open alpha ", ["Alpha", "Repository", "Guide"]),
+        ("gpueco-tui open alpha guide ", []),
+        ("gpueco-tui alpha#d", ["alpha#deeper"]),
+        ("gpueco-tui alpha ", []),
+        ("gpueco-tui show --content /nowhere a", []),
         ("gpueco-tui doctor x", []),
     ],
 )
@@ -70,9 +92,9 @@ def test_bash_offers_commands_and_projects_at_first(path: dict[str, str]) -> Non
 def test_what_completes_is_a_query_that_works(path: dict[str, str]) -> None:
     """Each completed value is found when it is given back, as the shell passes it on."""
     words = subprocess.run(
-        ["gpueco-tui", "completions", "queries"], env=path, capture_output=True, text=True, check=True
+        ["gpueco-tui", "completions", "fish", "--", "list", ""], env=path, capture_output=True, text=True, check=True
     ).stdout.splitlines()
-    assert 'hardware:"host Rust"' in words
+    assert "hardware:host Rust" in words
     for word in words:
         done = subprocess.run(["gpueco-tui", "list", word], env=path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (word, done.stderr)
@@ -88,7 +110,7 @@ def test_fish(path: dict[str, str]) -> None:
     _has("fish")
 
     def offered(line: str) -> set[str]:
-        script = f"{fish()}\ncomplete -C {shlex.quote(line)}"
+        script = f"{SCRIPTS['fish']}\ncomplete -C {shlex.quote(line)}"
         done = subprocess.run(
             ["fish", "--no-config", "-c", script], env=path, capture_output=True, text=True, check=False
         )
@@ -99,13 +121,17 @@ def test_fish(path: dict[str, str]) -> None:
     assert offered("gpueco-tui show a") == {"alpha"}
     assert "emits:PTX" in offered("gpueco-tui list emits:")
     assert "--raw" in offered("gpueco-tui show --r")
-    assert "always" in offered("gpueco-tui list --color a")
+    assert offered("gpueco-tui list --color ") == {"auto", "always", "never"}
+    assert "nord" in offered("gpueco-tui --theme no")
+    assert "--theme=nord" in offered("gpueco-tui --theme=no")
+    assert offered("gpueco-tui alpha ") == set()
+    assert offered("gpueco-tui copy alpha#g") == {"alpha#Guide"}
 
 
 def test_zsh_reads_its_script() -> None:
     """Zsh reads the script without an error, and the function is there."""
     _has("zsh")
-    script = f"autoload -Uz compinit; compinit -D; {zsh()}\nwhence -w _gpueco_tui; print $_comps[gpueco-tui]"
+    script = f"autoload -Uz compinit; compinit -D; {SCRIPTS['zsh']}\nwhence -w _gpueco_tui; print $_comps[gpueco-tui]"
     done = subprocess.run(["zsh", "-f", "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split() == ["_gpueco_tui:", "function", "_gpueco_tui"]
@@ -115,8 +141,8 @@ def test_zsh_offers(path: dict[str, str], tmp_path: Path) -> None:
     """Zsh offers commands, projects and values: what the script hands to compadd and _describe."""
     _has("zsh")
     fakes = """
-compadd() { while [[ $1 != -- ]]; do shift; done; shift; print -rl -- "$@"; }
-_describe() { print -rl -- "${(@)${(@P)2}%%:*}"; }
+compadd() { print -rl -- "${(@P)argv[-1]}"; }
+compset() { print cut; }
 _files() { print files; }
 compdef() { : }
 """
@@ -124,12 +150,17 @@ compdef() { : }
     for line, wanted in (
         ("gpueco-tui ''", {"list", "alpha"}),
         ("gpueco-tui show ''", {"alpha", "beta"}),
-        ("gpueco-tui list ''", {"emits:PTX", 'hardware:"host Rust"'}),
+        ("gpueco-tui show alpha\\\\#d", {"alpha#deeper"}),
+        ("gpueco-tui open alpha ''", {"Alpha", "Repository", "Guide"}),
+        ("gpueco-tui list ''", {"emits:PTX", "hardware:host Rust"}),
         ("gpueco-tui show --", {"--raw", "--json", "--help"}),
         ("gpueco-tui --content ''", {"files"}),
+        ("gpueco-tui --content=/", {"cut", "files"}),
         ("gpueco-tui list --color ''", {"auto", "always", "never"}),
+        ("gpueco-tui --theme ''", {"auto", "nord"}),
+        ("gpueco-tui --theme=no", {"--theme=nord"}),
     ):
-        script.write_text(f"{fakes}{zsh()}\nwords=({line}); CURRENT=$#words; _gpueco_tui\n")
+        script.write_text(f"{fakes}{SCRIPTS['zsh']}\nwords=({line}); CURRENT=$#words; PREFIX=$words[-1]; _gpueco_tui\n")
         done = subprocess.run(["zsh", "-f", script], env=path, capture_output=True, text=True, check=False)
         assert done.stderr == ""
         assert wanted <= set(done.stdout.splitlines()), line

@@ -131,6 +131,7 @@ def test_reasons_wrap_at_words(content: Path, columns: int) -> None:
     )
     at = next(number for number, line in enumerate(lines) if "Beta" in line)
     assert all(len(line) + line.count("漢") + line.count("字") <= columns for line in lines)
+    lines = lines[: lines.index("", at)]
     reason = " ".join(lines[at:]).replace("  - Beta", "").split()
     text = "emits is PTX of 漢字, machine code for one card and more, not SPIR-V; hardware is host Rust, not AMD"
     assert reason == text.split()
@@ -147,6 +148,19 @@ def test_the_doctor_wraps_at_words(content: Path) -> None:
     assert all(len(line) <= 50 and line.startswith(" " * 13) for line in lines[at + 1 :])
 
 
+def test_the_tag_and_the_marks_of_the_list(content: Path) -> None:
+    """On a terminal a value without a tag leaves none, as in the app, and what the marks mean stands below."""
+    root = content / "_index.md"
+    root.write_text(root.read_text().replace('{name = "PTX"}', '{name = "PTX", tag = ""}'))
+    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm"}
+    lines = [line.split() for line in _on_a_terminal(["list", "--color=never"], env).splitlines()]
+    assert ["-", "Beta", "Turns", "Rust", "into", "PTX."] in lines
+    assert lines[-2:] == [[], ["+", "active", "-", "quiet"]]
+    assert _on_a_terminal(["list", "alpha", "--color=never"], env).split()[-2:] == ["+", "active"]
+    narrow = _on_a_terminal(["decode", "emits:ptx", "--color=never"], {**env, "COLUMNS": "12"}).splitlines()
+    assert narrow[-2:] == ["  + active", "  - quiet"]
+
+
 def test_dumb_terminals_get_the_list(content: Path) -> None:
     """With TERM=dumb a bare call prints the list."""
     out = _on_a_terminal([], {"GPUECO_CONTENT": str(content), "TERM": "dumb"})
@@ -155,14 +169,17 @@ def test_dumb_terminals_get_the_list(content: Path) -> None:
 
 
 def test_the_pager_gets_the_page(content: Path, tmp_path: Path) -> None:
-    """`show --pager` gives the page to $PAGER, read as a shell would; one that cannot start is said."""
+    """`show --pager` gives the page to $PAGER, a line of shell; one that cannot start or fails is said."""
     log = tmp_path / "paged"
-    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm", "PAGER": f"sh -c 'cat > {log}'"}
+    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm", "PAGER": f"cat | tr a-z A-Z > {log}"}
     assert _on_a_terminal(["show", "alpha", "--pager"], env) == ""
-    assert "zebra" in log.read_text()
+    assert "ZEBRA" in log.read_text()
+    assert _on_a_terminal(["show", "alpha", "--pager"], {**env, "PAGER": "true"}) == ""
     out = _on_a_terminal(["show", "alpha", "--pager"], {**env, "PAGER": "no-such-pager"})
-    assert "no-such-pager" in out
+    assert "the pager 'no-such-pager' cannot be started; here is the page" in out
     assert "zebra" in out
+    out = _on_a_terminal(["show", "alpha", "--pager"], {**env, "PAGER": "false"}, status=1)
+    assert "the pager 'false' failed with exit status 1" in out
 
 
 def test_the_app_needs_a_terminal_to_read_keys_from(content: Path) -> None:
@@ -205,8 +222,8 @@ def test_a_page_is_printed_without_textual() -> None:
     subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=True)
 
 
-def _on_a_terminal(argv: list[str], env: dict[str, str]) -> str:
-    """Return what a command prints when its three streams are one terminal."""
+def _on_a_terminal(argv: list[str], env: dict[str, str], *, status: int = 0) -> str:
+    """Return what a command that ends with `status` prints when its three streams are one terminal."""
     ours, its = pty.openpty()
     inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
     process = subprocess.Popen(
@@ -223,5 +240,5 @@ def _on_a_terminal(argv: list[str], env: dict[str, str]) -> str:
             break
         pieces.append(piece)
     os.close(ours)
-    assert process.wait() == 0
+    assert process.wait() == status
     return b"".join(pieces).decode()

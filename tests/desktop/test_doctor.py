@@ -136,14 +136,14 @@ def test_the_settings_own_commands(programs: Programs) -> None:
 
 
 def test_files_and_content(programs: Programs, tmp_path: Path) -> None:
-    """Problems of the settings are quoted, a state that cannot be kept is said, problems of the content are counted."""
+    """Problems of the settings are quoted, a state that cannot be kept is said, so is where the content is checked."""
     (tmp_path / "file").write_text("")
     facts = Facts(
         config=str(tmp_path / "config.toml"),
         config_problems=("config.toml:3: there is no setting 'x'",),
         state=str(tmp_path / "file" / "state.json"),
         content="/zola",
-        content_problems=2,
+        content_check="gpueco-tui check /zola",
     )
     findings = found(programs.env(), facts)
     assert findings["Settings"].value == f"{tmp_path}/config.toml (not there: the defaults hold)"
@@ -153,5 +153,5 @@ def test_files_and_content(programs: Programs, tmp_path: Path) -> None:
     )
     assert findings["State"].advice == f"{tmp_path}/file is not a folder, so nothing is remembered."
     assert (findings["Content"].value, findings["Content"].verdict) == ("/zola", "note")
-    assert findings["Content"].advice.startswith("2 problems")
+    assert findings["Content"].advice == "Something in it needs mending; 'gpueco-tui check /zola' says what."
     assert found(programs.env(), Facts(state=str(tmp_path / "new" / "state.json")))["State"].verdict == "ok"

@@ -17,9 +17,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from bindings import bindings_of, key_owners
 from gpueco_tui.app import app as app_module
-from gpueco_tui.app.app import DecoderApp, key_owners
-from gpueco_tui.app.keys import bindings_of
+from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.screens.chooser import Chooser
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
@@ -39,7 +39,7 @@ PRESSES = 120
 """Presses of one round."""
 BATCH = 20
 """Presses after which the app is looked at."""
-THEMES = ("auto", "dark", "light", "nord", "textual-ansi")
+THEMES = ("auto", "dark", "light", "nord", "ansi-dark")
 SIZES = ((1, 1), (2, 2), (5, 3), (20, 5), (40, 12), (79, 24), (80, 24), (100, 30), (140, 45), (300, 100))
 UNBOUND = (
     *"abcdefghijklmnopqrstuvwxyzABCXYZ0123456789", "tab", "shift+tab", "enter", "escape", "backspace", "delete",

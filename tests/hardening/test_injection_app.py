@@ -109,10 +109,10 @@ def test_decoder_palette_help_and_search(readers: tuple[Reader, list[str]]) -> N
     """Decoder, palette, help, search box and what is wrong with a query: nothing raw."""
     reader, slugs = readers
     reader.terminal.sends(slugs[-1])
-    reader.press("d", "Space chooses")
+    reader.press("d", "Choose values")
     for _ in slugs[1:]:
         reader.press("j ", " of ")
-        reader.press(" ", "Space chooses")
+        reader.press(" ", "Choose values")
     reader.press("\t" + "j" * len(slugs) + "q" + "?", "Decoder")
     reader.press("q" + ":" + "section", "Section")
     reader.press("\r", "Paragraph")

@@ -8,7 +8,14 @@ import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.ecosystem.model import Link, Release, Section
 from gpueco_tui.frozen import replace
-from gpueco_tui.present import internal_url, overview_markdown, project_markdown, section_markdown, target
+from gpueco_tui.present import (
+    for_elsewhere,
+    internal_url,
+    overview_markdown,
+    project_markdown,
+    section_markdown,
+    target,
+)
 
 DAY = date(2026, 11, 22)
 FACETS = (facet("write", "WGSL", label="You write"), facet("status", "active ●, dormant"))
@@ -195,3 +202,29 @@ def test_a_path_counts_from_the_file_it_stands_in(url: str) -> None:
 def test_a_path_out_of_the_content_leads_nowhere(url: str) -> None:
     """Nor does one from the root of a site, an address with a scheme, and a place in the page itself."""
     assert target(FIELD, url, "things/ash.md") is None
+
+
+@pytest.mark.parametrize(
+    ("here", "elsewhere"),
+    [
+        ("[one](@/tools/one.md)", "[one](https://example.org/one)"),
+        ('[*o* [n] `e`](<@/tools/one.md> "title").', '[*o* [n] `e`](https://example.org/one "title").'),
+        ("[no *link*](@/tools/bare.md#part), [gone](@/gone.md)", "no *link*, gone"),
+        ("[the section](@/tools/_index.md)", "the section"),
+        ("`[one](@/tools/one.md)` ``a ` [one](@/tools/one.md)``", None),
+        ("```md\n[one](@/tools/one.md)\n```", None),
+        ("> ~~~\n> [one](@/tools/one.md)", None),
+        (r"\[one](@/tools/one.md) ![one](@/tools/one.png) [one](https://example.org/@/tools/one.md)", None),
+        (
+            "a ` alone\n\n[one](@/tools/one.md) and ` another",
+            "a ` alone\n\n[one](https://example.org/one) and ` another",
+        ),
+    ],
+)
+def test_links_between_pages_go_elsewhere(here: str, elsewhere: str | None) -> None:
+    """What leaves the app links to the projects themselves, or has plain words; code stays as it is."""
+    ring = ecosystem(
+        project("one", file="tools/one.md", link="https://example.org/one"),
+        project("bare", file="tools/bare.md", link=""),
+    )
+    assert for_elsewhere(ring, here) == (here if elsewhere is None else elsewhere)

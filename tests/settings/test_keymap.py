@@ -5,29 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from gpueco_tui.actions import ACTIONS
 from gpueco_tui.keymap import check_keymap, key_name
-from gpueco_tui.settings import KeyChoice, Settings
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import _character_to_key  # pyright: ignore[reportPrivateUsage]
-
-ACTIONS = {
-    "copy": "y",
-    "open": "o",
-    "quit": "q",
-    "quit-at-once": "ctrl+c",
-    "help": "question_mark",
-    "step-back": "escape",
-    "close": "escape",
-    "back": "left_square_bracket,backspace",
-}
-
-
-def checked(*choices: tuple[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Return the keys that hold and the sentences about the others."""
-    keymap = tuple(KeyChoice(action, key, line) for line, (action, key) in enumerate(choices, 1))
-    keys, problems = check_keymap(Settings(keymap=keymap, file="c"), ACTIONS, fixed=("enter", "tab"))
-    return keys, [str(problem) for problem in problems]
 
 
 @pytest.mark.parametrize(
@@ -92,72 +74,86 @@ def test_no_text_breaks_it(text: str) -> None:
 
 def test_keys_that_hold() -> None:
     """Keys that nothing else has are taken, under Textual's names."""
-    assert checked(("copy", "x"), ("help", "Ctrl+L")) == ({"copy": "x", "help": "ctrl+l"}, [])
+    assert check_keymap({"copy": "e", "help": "Ctrl+L"}) == ({"copy": "e", "help": "ctrl+l"}, {})
 
 
 def test_two_actions_may_change_places() -> None:
     """Two actions may take each other's key, and a key that its action gave up may be taken."""
-    assert checked(("copy", "o"), ("open", "y")) == ({"copy": "o", "open": "y"}, [])
-    assert checked(("copy", "q"), ("quit", "Q")) == ({"copy": "q", "quit": "Q"}, [])
+    assert check_keymap({"copy": "o", "open": "y"}) == ({"copy": "o", "open": "y"}, {})
+    assert check_keymap({"copy": "q", "quit": "Q"}) == ({"copy": "q", "quit": "Q"}, {})
+
+
+def test_the_defaults_hold() -> None:
+    """Every action may be given the key it has."""
+    assert check_keymap({action.name: action.key for action in ACTIONS})[1] == {}
+
+
+def test_keys_that_are_never_alive_together_do_not_clash() -> None:
+    """A key of the decoder alone is free for what the decoder has not, and one of the comparison for the decoder."""
+    assert check_keymap({"copy": "x", "clear-choices": "="})[1] == {}
+    assert check_keymap({"choose": "x"})[1] == {"choose": taken("choose", "x", "clear-choices")}
+
+
+def taken(action: str, key: str, other: str) -> str:
+    """Return the sentence that refuses a key that another action has."""
+    return f"{action}: {key} is the key of {other}; give {other} another key first"
 
 
 @pytest.mark.parametrize(
     ("action", "key", "sentence"),
     [
-        ("cpoy", "x", "c:1: there is no action 'cpoy'; did you mean 'copy'?"),
-        ("copy", "pagdown", "c:1: copy: 'pagdown' is not the name of a key; did you mean 'pagedown'?"),
-        ("copy", "o", "c:1: copy: o is the key of open; give open another key first"),
-        ("copy", "backspace", "c:1: copy: backspace is the key of back; give back another key first"),
-        ("copy", "q", "c:1: copy: q is the key of quit; give quit another key first"),
-        ("copy", "ctrl+c", "c:1: copy: ctrl+c always quits and cannot be changed"),
-        ("quit-at-once", "x", "c:1: quit-at-once: ctrl+c always quits and cannot be changed"),
-        ("quit", "", "c:1: quit: an action cannot be without a key"),
-        ("quit", "false", "c:1: quit: 'false' is not the name of a key"),
-        ("copy", "enter", "c:1: copy: enter has a fixed meaning; choose another key"),
-        ("copy", "ctrl+m", "c:1: copy: a terminal cannot tell ctrl+m from enter"),
+        ("cpoy", "x", "there is no action 'cpoy'; did you mean 'copy'?"),
+        ("blah", "x", "there is no action 'blah'; 'gpueco-tui config --print-default' lists them"),
+        ("copy", "pagdown", "copy: 'pagdown' is not the name of a key; did you mean 'pagedown'?"),
+        ("copy", "ctrl+foo", "copy: 'ctrl+foo' is not the name of a key"),
+        ("copy", "j", taken("copy", "j", "down")),
+        ("copy", "q", taken("copy", "q", "quit")),
+        ("clear-choices", "d", taken("clear-choices", "d", "decoder")),
+        ("copy", "ctrl+c", "copy: ctrl+c has a fixed meaning; choose another key"),
+        ("copy", "backspace", "copy: backspace has a fixed meaning; choose another key"),
+        ("quit", "", "quit: an action cannot be without a key"),
+        ("quit", "false", "quit: 'false' is not the name of a key"),
+        ("copy", "ctrl+m", "copy: a terminal cannot tell ctrl+m from enter; choose another key"),
     ],
 )
 def test_keys_that_do_not_hold(action: str, key: str, sentence: str) -> None:
     """A key that cannot be given is refused with the reason, and the action keeps the one it has."""
-    keys, problems = checked((action, key))
+    keys, refused = check_keymap({action: key})
     assert keys == {}
-    assert len(problems) == 1
-    assert problems[0].startswith(sentence)
+    assert list(refused) == [action]
+    assert refused[action].startswith(sentence)
 
 
 def test_two_actions_on_one_key() -> None:
     """Of two actions given one key, the first has it."""
-    keys, problems = checked(("copy", "x"), ("open", "x"))
-    assert keys == {"copy": "x"}
-    assert problems == ["c:2: open: x is the key of copy; give copy another key first"]
+    assert check_keymap({"copy": "e", "open": "e"}) == ({"copy": "e"}, {"open": taken("open", "e", "copy")})
 
 
 def test_a_refusal_that_refuses_another() -> None:
     """An action whose new key is refused keeps its old one, which then nobody else can have."""
-    keys, problems = checked(("copy", "q"), ("quit", "ctrl+c"))
+    keys, refused = check_keymap({"copy": "q", "quit": "ctrl+c"})
     assert keys == {}
-    assert problems == [
-        "c:1: copy: q is the key of quit; give quit another key first",
-        "c:2: quit: ctrl+c always quits and cannot be changed",
-    ]
+    assert refused == {
+        "copy": taken("copy", "q", "quit"), "quit": "quit: ctrl+c has a fixed meaning; choose another key"
+    }  # fmt: skip
 
 
-def test_actions_of_different_places_share_a_key() -> None:
+def test_actions_of_which_one_lies_over_the_other_share_a_key() -> None:
     """Actions with the same default key are never there together, and may have another one together."""
-    assert checked(("step-back", "x"), ("close", "x"))[1] == []
+    assert check_keymap({"page-down": "e", "choose": "e"})[1] == {}
 
 
-some_keys = st.sampled_from(["q", "Q", "x", "y", "o", "ctrl+c", ""])
+some_keys = st.sampled_from(["q", "Q", "x", "y", "o", "=", "space", "ctrl+c", ""])
 
 
-@given(st.dictionaries(st.sampled_from([*ACTIONS, "other"]), some_keys))
-def test_quit_always_has_a_key(choices: dict[str, str]) -> None:
-    """Whatever is written, one key quits and no two actions that are there together have the same."""
-    keys, _ = checked(*choices.items())
-    effective = {action: {keys[action]} if action in keys else set(of.split(",")) for action, of in ACTIONS.items()}
-    assert effective["quit-at-once"] == {"ctrl+c"}
-    assert effective["quit"]
-    for one, ones in effective.items():
-        for other, others in effective.items():
-            if one != other and {one, other} != {"step-back", "close"}:
-                assert ones.isdisjoint(others)
+@given(st.dictionaries(st.sampled_from([*(action.name for action in ACTIONS), "other"]), some_keys))
+def test_every_action_always_has_a_key(choices: dict[str, str]) -> None:
+    """Whatever is written, every action has a key, and no two that are alive together have the same."""
+    keys, refused = check_keymap(choices)
+    assert {*keys, *refused} == set(choices)
+    assert not set(keys) & set(refused)
+    now = {action.name: keys.get(action.name) or key_name(action.key) for action in ACTIONS}
+    for one in ACTIONS:
+        for other in ACTIONS:
+            if one.key != other.key and set(one.where) & set(other.where):
+                assert now[one.name] != now[other.name]

@@ -8,7 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.settings import DEFAULT_CONFIG, KeyChoice, Problem, Settings, parse_settings, read_settings
+from gpueco_tui.actions import ACTIONS
+from gpueco_tui.frozen import replace
+from gpueco_tui.keymap import key_name
+from gpueco_tui.settings import THEMES, Problem, Settings, default_config, parse_settings, read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 PATH = "/c/config.toml"
+NAMES = ("theme", "start", "content", "mouse", "hyperlinks", "clipboard", "browser", "keymap")
 
 
 def parsed(text: str) -> tuple[Settings, list[str]]:
@@ -49,10 +53,13 @@ clipboard = "ssh desk 'wl-copy -n'"
 browser = ["firefox", "--new-tab", "%s"]
 [keymap]
 copy = "x"
+"quit" = "?"
+help = "f1"
 """
     )
     assert not problems
-    assert settings == Settings(
+    assert [(name, line) for name, _, line in settings.written] == list(zip(NAMES, range(2, 10), strict=True))
+    assert replace(settings, written=()) == Settings(
         theme="nord",
         start="last",
         content="/c/my/content",
@@ -60,7 +67,7 @@ copy = "x"
         hyperlinks=False,
         clipboard=("ssh", "desk", "wl-copy -n"),
         browser=("firefox", "--new-tab", "%s"),
-        keymap=(KeyChoice("copy", "x", 10),),
+        keymap=(("copy", "x"), ("quit", "question_mark"), ("help", "f1")),
         file=PATH,
     )
 
@@ -69,8 +76,12 @@ copy = "x"
     ("text", "sentence"),
     [
         ('\ntehme = "dark"', ":2: there is no setting 'tehme'; did you mean 'theme'?"),
+        (
+            'theme = "nosuch"',
+            ":1: there is no theme 'nosuch'; 'gpueco-tui config --print-default' lists them",
+        ),
+        ('theme = "nrod"', ":1: there is no theme 'nrod'; did you mean 'nord'?"),
         ("theme = 3", ":1: theme is auto, dark, light or the name of a theme, not 3"),
-        ('theme = "a b"', ":1: theme is auto, dark, light or the name of a theme, not 'a b'"),
         ('# x\n\nmouse = "yes"', ":3: mouse is true or false, not 'yes'"),
         ("hyperlinks = 1", ":1: hyperlinks is true or false, not 1"),
         ('start = "end"', ":1: start is overview or last, not 'end'"),
@@ -157,16 +168,34 @@ def test_no_color_counts_when_it_is_not_empty(config: Path) -> None:
 
 
 def test_themes_that_do_not_exist(config: Path) -> None:
-    """Where the themes are known, an unknown one is named with its nearest, wherever it was asked for."""
+    """An unknown theme is named with its nearest, wherever it was asked for."""
     config.write_text('theme = "nrod"\n')
-    env = {"XDG_CONFIG_HOME": str(config.parent.parent), "GPUECO_THEME": "drak"}
-    settings, problems = read_settings(env, themes=("nord", "gruvbox"))
+    settings, problems = read(config, GPUECO_THEME="drak")
     assert settings.theme == "auto"
     assert [str(problem) for problem in problems] == [
         f"{config}:1: there is no theme 'nrod'; did you mean 'nord'?",
         "GPUECO_THEME: there is no theme 'drak'; did you mean 'dark'?",
     ]
-    assert read_settings(env, theme="gruvbox", themes=("nord", "gruvbox"))[0].theme == "gruvbox"
+
+
+def test_each_key_that_does_not_hold_is_a_problem_with_its_line() -> None:
+    """A wrong line of the keymap does not take the others with it."""
+    settings, problems = parsed('[keymap]\ncopy = "j"\nblah = "e"\nopen = "O"\nhelp = 1\n')
+    assert settings.keymap == (("open", "O"), ("help", "1"))
+    assert problems == [
+        ":2: copy: j is the key of down; give down another key first",
+        ":3: there is no action 'blah'; 'gpueco-tui config --print-default' lists them",
+    ]
+
+
+def test_where_the_content_was_written(config: Path) -> None:
+    """The settings know where the path of the content comes from, unless it is a flag."""
+    config.write_text('mouse = true\ncontent = "there"\n')
+    assert read(config)[0].origin("content") == (str(config), 2)
+    assert read(config, GPUECO_CONTENT="here")[0].origin("content") == ("GPUECO_CONTENT", 0)
+    env = {"XDG_CONFIG_HOME": str(config.parent.parent), "GPUECO_CONTENT": "here"}
+    assert read_settings(env, content="mine")[0].origin("content") is None
+    assert Settings().origin("content") is None
 
 
 def test_a_home_in_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,21 +205,30 @@ def test_a_home_in_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_printed_default_changes_nothing() -> None:
-    """The default file as it is, and with every line uncommented, has exactly the defaults, a key apart."""
-    assert parsed(DEFAULT_CONFIG) == (Settings(file=PATH), [])
-    settings, problems = parsed(re.sub(r"(?m)^#(\w+ =)", r"\1", DEFAULT_CONFIG))
+    """The default file as it is, and with every default uncommented, has exactly the defaults; it names everything."""
+    text = default_config()
+    assert parsed(text) == (Settings(file=PATH, written=(("keymap", PATH, line_of(text, "[keymap]")),)), [])
+    settings, problems = parsed(re.sub(r"(?m)^#(?! )", "", text))
     assert not problems
-    assert settings == Settings(file=PATH, keymap=settings.keymap)
-    assert [choice.action for choice in settings.keymap] == ["copy"]
-    names = set(re.findall(r"(?m)^#(\w+) =", DEFAULT_CONFIG)) - {"copy"}
-    assert names == {"theme", "start", "content", "mouse", "hyperlinks", "clipboard", "browser"}
+    keymap = tuple((action.name, key_name(action.key)) for action in ACTIONS)
+    assert replace(settings, written=()) == Settings(file=PATH, keymap=keymap)
+    assert tuple(name for name, *_ in settings.written) == NAMES
+    assert all(f"  # {action.does}\n" in text for action in ACTIONS)
+    assert all(re.search(rf"(?<![\w-]){theme}(?![\w-])", text) for theme in THEMES)
+    assert max(map(len, text.splitlines())) <= 120
+
+
+def line_of(text: str, wanted: str) -> int:
+    """Return the number of the line `wanted`."""
+    return text.splitlines().index(wanted) + 1
 
 
 def test_reading_is_cheap_without_a_file() -> None:
     """Without a file, neither the TOML parser nor anything else heavy is imported."""
     code = (
         "import sys; from gpueco_tui.settings import read_settings; read_settings({'XDG_CONFIG_HOME': '/nowhere'});"
-        "print(sorted({'tomli', 'shlex', 'difflib', 'platformdirs', 'json', 'subprocess'} & set(sys.modules)))"
+        "heavy = {'tomli', 'shlex', 'difflib', 'platformdirs', 'json', 'subprocess', 'gpueco_tui.keymap'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -41,6 +41,18 @@ def test_opens_at_a_project(tmux: Tmux, gpueco: list[str]) -> None:
     tmux.shows("Compiles Rust to SPIR-V")
 
 
+def test_opens_at_a_part(tmux: Tmux, gpueco: list[str]) -> None:
+    """A part named behind `#` is the first that is seen of a page; one that there is not is refused as `show` does."""
+    tmux.start([*gpueco, "rust-gpu#sources"], size=(100, 12))
+    tmux.shows("Sources")
+    assert "Compiles Rust to SPIR-V" not in tmux.screen()
+    tmux.press("q")
+    tmux.ended()
+    tmux.start([*gpueco, "rust-gpu#nope"])
+    assert tmux.ended() == 1
+    tmux.shows("has no part called 'nope'")
+
+
 def test_resizes_to_tiny_and_back(tmux: Tmux, gpueco: list[str]) -> None:
     """The app lives through 20x5 and 1x1, and shows the whole first screen again afterwards."""
     tmux.start([*gpueco, "rust-gpu"])

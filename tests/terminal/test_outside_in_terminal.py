@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from harness import Tmux, until
 
 if TYPE_CHECKING:
@@ -51,16 +52,24 @@ def test_settings_hold(tmux: Tmux, gpueco: list[str], tmp_path: Path) -> None:
     assert tmux.ask("show-buffer") == LINK
 
 
-def test_broken_settings_are_no_reason_not_to_start(tmux: Tmux, gpueco: list[str], tmp_path: Path) -> None:
-    """Settings that cannot be read are said, and the app starts with the defaults."""
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [(b'theme = "light\n', "Illegal character"), (b"# \xff\n", "it is not UTF-8"), (b"", "no theme 'nope'")],
+    ids=["TOML", "bytes", "environment"],
+)
+def test_broken_settings_are_no_reason_not_to_start(
+    tmux: Tmux, gpueco: list[str], tmp_path: Path, text: bytes, said: str
+) -> None:
+    """Settings that cannot be read are said at the start and at the end, and the app starts with the defaults."""
     config = tmp_path / "gpueco-tui" / "config.toml"
     config.parent.mkdir()
-    config.write_text('theme = "light\n')
-    tmux.start([*gpueco, "rust-gpu"], env={"XDG_CONFIG_HOME": str(tmp_path)})
-    tmux.shows(SUMMARY)
+    config.write_bytes(text)
+    env = {"XDG_CONFIG_HOME": str(tmp_path), **({} if text else {"GPUECO_THEME": "nope"})}
+    tmux.start([*gpueco, "rust-gpu"], size=(200, 30), env=env)
+    tmux.shows(SUMMARY, said)
     tmux.press("q")
     assert tmux.ended() == 0
-    tmux.shows("Illegal character", "the defaults hold")
+    tmux.shows(said)
 
 
 def test_the_last_place_is_remembered(tmux: Tmux, gpueco: list[str], tmp_path: Path) -> None:

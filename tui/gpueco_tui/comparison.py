@@ -29,6 +29,11 @@ class Row(Frozen):
     """Whether the cells are not all the same; the order of several values does not count."""
     kind: Literal["text", "code", "link"] = "text"
 
+    @property
+    def marked_label(self) -> str:
+        """The label, with the sign of a row that differs behind it."""
+        return f"{self.label} {DIFFERS}" if self.differs else self.label
+
 
 class Comparison(Frozen):
     """Projects as columns, facts as rows."""
@@ -67,10 +72,7 @@ def comparison_markdown(
     rows = [row for row in comparison.rows if row.differs or not differing_only]
     if not rows:
         return "No fact differs.\n" if comparison.rows else "There are no facts to compare.\n"
-    marked = [
-        (text(f"{row.label} {DIFFERS}" if row.differs else row.label), *(_cell(row, cell) for cell in row.cells))
-        for row in rows
-    ]
+    marked = [(text(row.marked_label), *(_cell(row, cell) for cell in row.cells)) for row in rows]
     titles = (link(one.title, page(one)) if page else text(one.title) for one in comparison.projects)
     return table(("", *titles), marked) + "\n"
 

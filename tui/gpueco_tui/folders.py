@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import ENOENT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,5 +45,22 @@ def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: st
             "XDG_CACHE_HOME": platformdirs.user_cache_dir,
         }
         return find[variable](_NAME, appauthor=False)
+    return os.path.join(_home(env), below_home, _NAME)
+
+
+def _home(env: Mapping[str, str]) -> str:
     homes = (env.get("HOME", ""), os.path.expanduser("~"), _NO_HOME)
-    return os.path.join(next(home for home in homes if os.path.isabs(home)), below_home, _NAME)
+    return next(home for home in homes if os.path.isabs(home))
+
+
+def home_missing(path: str, env: Mapping[str, str]) -> str:
+    """Return the home that `path` is in when there is no such folder, else nothing: a home is not ours to make."""
+    home = _home(env)
+    return home if path.startswith(os.path.join(home, "")) and not os.path.isdir(home) else ""
+
+
+def make_folder(folder: str) -> None:
+    """Make `folder`, for the reader alone, and what is above it but the home; raises OSError."""
+    if home := home_missing(folder, os.environ):
+        raise FileNotFoundError(ENOENT, f"the home folder {home} is not there", folder)
+    os.makedirs(folder, mode=0o700, exist_ok=True)

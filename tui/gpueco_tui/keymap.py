@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
-from gpueco_tui.settings import KeyChoice, Problem, did_you_mean
+from gpueco_tui.actions import ACTIONS, BY_NAME, FIXED
+from gpueco_tui.near import LISTED, did_you_mean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from gpueco_tui.settings import Settings
+    from collections.abc import Mapping
 
 _MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 _NAMED = frozenset(
@@ -74,57 +73,45 @@ def _base_name(word: str, key: str) -> str:
     raise ValueError(f"'{key}' is not the name of a key{hint}")
 
 
-def check_keymap(
-    settings: Settings, actions: Mapping[str, str], fixed: Collection[str] = ()
-) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Return the key of each action whose key changes, for `App.set_keymap`, and what is wrong with the rest.
+def check_keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the key of each action in `chosen` whose key holds, by Textual's name, and for each other one why not.
 
-    `actions` are the actions that exist and the keys they have by default (a comma between two), `fixed` are keys that
-    belong to no action and cannot be given away. Two actions whose default key is the same are never there at the same
-    time, and may share another key. `Ctrl+C` always quits.
+    A key that another action has cannot be taken, unless the two are never alive together: in no place, or with the
+    same key by default, of which one lies over the other.
     """
-    defaults = {action: frozenset(key_name(key) for key in keys.split(",")) for action, keys in actions.items()}
-    held = frozenset(key_name(key) for key in fixed)
-    accepted: dict[str, tuple[str, KeyChoice]] = {}
-    problems: list[Problem] = []
-    for choice in settings.keymap:
-        key, refusal = _accept(choice, defaults, held)
-        if refusal:
-            problems.append(Problem(settings.file, choice.line, refusal))
+    refused: dict[str, str] = {}
+    accepted: dict[str, str] = {}
+    for name, key in chosen.items():
+        found, why = _read(name, key)
+        if why:
+            refused[name] = why
         else:
-            accepted[choice.action] = (key, choice)
-    while clash := _clash(accepted, defaults):
-        action, what = clash
-        problems.append(Problem(settings.file, accepted.pop(action)[1].line, what))
-    return {action: key for action, (key, _) in accepted.items()}, tuple(sorted(problems, key=lambda one: one.line))
+            accepted[name] = found
+    while clash := _clash(accepted):
+        name, other = clash
+        refused[name] = f"{name}: {accepted.pop(name)} is the key of {other}; give {other} another key first"
+    return accepted, refused
 
 
-def _accept(choice: KeyChoice, defaults: Mapping[str, frozenset[str]], held: frozenset[str]) -> tuple[str, str]:
-    """Return the key that `choice` names, and the sentence that refuses it alone, or empty."""
-    key, refusal = "", ""
+def _read(name: str, key: str) -> tuple[str, str]:
+    """Return Textual's name of `key`, and why it cannot be that of the action called `name`, or empty."""
+    if name not in BY_NAME:
+        return "", f"there is no action '{name}'{did_you_mean(name, BY_NAME) or LISTED}"
     try:
-        key = key_name(choice.key)
+        key = key_name(key)
     except ValueError as error:
-        refusal = f"{choice.action}: {error}"
-    if choice.action not in defaults:
-        refusal = f"there is no action '{choice.action}'{did_you_mean(choice.action, defaults)}"
-    elif key in _SAME_BYTES:
-        refusal = f"{choice.action}: a terminal cannot tell {key} from {_SAME_BYTES[key]}"
-    elif "ctrl+c" in defaults[choice.action] or key == "ctrl+c":
-        refusal = f"{choice.action}: ctrl+c always quits and cannot be changed"
-    elif key in held:
-        refusal = f"{choice.action}: {key} has a fixed meaning; choose another key"
-    return key, refusal
+        return "", f"{name}: {error}"
+    if key in _SAME_BYTES:
+        return key, f"{name}: a terminal cannot tell {key} from {_SAME_BYTES[key]}; choose another key"
+    return key, f"{name}: {key} has a fixed meaning; choose another key" if key in FIXED else ""
 
 
-def _clash(
-    accepted: Mapping[str, tuple[str, KeyChoice]], defaults: Mapping[str, frozenset[str]]
-) -> tuple[str, str] | None:
-    """Return the last choice that takes a key another action has, and the sentence that refuses it."""
-    for action in reversed(tuple(accepted)):
-        key = accepted[action][0]
-        for other, others in defaults.items():
-            theirs = frozenset((accepted[other][0],)) if other in accepted else others
-            if other != action and key in theirs and defaults[action].isdisjoint(others):
-                return action, f"{action}: {key} is the key of {other}; give {other} another key first"
+def _clash(accepted: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the last action in `accepted` whose key another action has, and that action's name."""
+    for name in reversed(tuple(accepted)):
+        mine = BY_NAME[name]
+        for other in ACTIONS:
+            alone = other.key == mine.key or not set(other.where) & set(mine.where)
+            if not alone and accepted.get(other.name, key_name(other.key)) == accepted[name]:
+                return name, other.name
     return None

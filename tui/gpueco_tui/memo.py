@@ -19,6 +19,7 @@ from marshal import dumps, loads  # the file is ours, and its checksum is right
 from time import time_ns
 from zlib import crc32
 
+from gpueco_tui.folders import make_folder
 from gpueco_tui.plain import plain_of, value_of
 
 TYPE_CHECKING = False
@@ -175,7 +176,7 @@ def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> No
         places[mark] = (at, len(entry), crc32(entry))
         at += len(entry)
     index = dumps((code, places))
-    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    make_folder(os.path.dirname(path))
     fresh = f"{path}.new"
     with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.writelines((crc32(index).to_bytes(4, "big"), len(index).to_bytes(4, "big"), index, *entries.values()))

@@ -11,15 +11,42 @@ import re
 from gpueco_tui.clean import clean_line
 from gpueco_tui.folders import config_file
 from gpueco_tui.frozen import Frozen, replace
+from gpueco_tui.near import LISTED, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-DEFAULT_CONFIG = """\
-# The settings of gpueco-tui. Every line that begins with # is a default; remove the # to change it.
+THEMES = (
+    "auto", "dark", "light",
+    "decoder-dark", "decoder-light", "plain-dark", "plain-light", "terminal-dark", "terminal-light",
+    "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte",
+    "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine",
+    "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light",
+    "tokyo-night",
+)  # fmt: skip
+"""What a theme may be: three that look at the terminal, the app's own, and Textual's, known without it."""
+STARTS = ("overview", "last")
 
-# "auto" follows the terminal as far as it tells, or "dark", "light", or the name of a Textual theme, such as "nord".
+
+def default_config() -> str:
+    """Return a settings file that changes nothing, and says what every setting, theme and action is."""
+    from textwrap import fill  # noqa: PLC0415  late: only one command needs it
+
+    from gpueco_tui.actions import ACTIONS  # noqa: PLC0415
+
+    themes = fill(", ".join(THEMES), 118, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
+    lines = [f'#{action.name} = "{action.key}"' for action in ACTIONS]
+    width = max(map(len, lines))
+    keys = "\n".join(f"{line:<{width}}  # {action.does}" for line, action in zip(lines, ACTIONS, strict=True))
+    return f"{_DEFAULTS.format(themes=themes)}{keys}\n"
+
+
+_DEFAULTS = """\
+# The settings of gpueco-tui. Every line that begins with # and no space is a default: remove the # and change it.
+
+# "auto" follows the terminal as far as it tells. The themes are:
+{themes}
 #theme = "auto"
 
 # What the app shows first: "overview", or the project you looked at "last".
@@ -41,14 +68,11 @@ DEFAULT_CONFIG = """\
 # The command that opens an address, which stands for %s or comes last. Empty asks $BROWSER, then the desktop.
 #browser = ""
 
-# Other keys: the name of an action, as the help (?) shows it, and one key, such as "x", "?", "ctrl+l", "pagedown".
+# The key of each action: one key, such as "x", "?", "ctrl+l", "f5". The action has it wherever it works: the key of
+# quit also closes dialogs, those of compare and decoder also lead back. The arrow keys, Home, End, PgUp, PgDn, Enter,
+# Esc, Tab, Backspace, Ctrl+P (palette), Ctrl+C and Ctrl+Q (quit) always work besides, and cannot be given away.
 [keymap]
-#copy = "x"
 """
-"""What `config --print-default` prints: a file that changes nothing."""
-
-THEMES = ("auto", "dark", "light")
-STARTS = ("overview", "last")
 
 
 class Problem(Frozen):
@@ -60,25 +84,19 @@ class Problem(Frozen):
     """Counted from 1; 0 when it has none."""
     what: str
     """What is wrong, and what to do, in one sentence."""
+    warning: bool = False
+    """Whether it may be right elsewhere, or later."""
 
     def __str__(self) -> str:
         """Return `file:line: what`, safe for a terminal: what was written in the file may be quoted."""
         return clean_line(f"{self.file}:{self.line}: {self.what}" if self.line else f"{self.file}: {self.what}")
 
 
-class KeyChoice(Frozen):
-    """One line of the keymap."""
-
-    action: str
-    key: str
-    line: int = 0
-
-
 class Settings(Frozen):
     """Everything the reader can choose."""
 
     theme: str = "auto"
-    """auto, dark, light or the name of a Textual theme."""
+    """One of `THEMES`."""
     start: str = "overview"
     """overview or last."""
     content: str = ""
@@ -91,34 +109,50 @@ class Settings(Frozen):
     """The command that copies, or empty."""
     browser: tuple[str, ...] = ()
     """The command that opens, or empty."""
-    keymap: tuple[KeyChoice, ...] = ()
-    """As written; `gpueco_tui.keymap.check_keymap` says which of it holds."""
+    keymap: tuple[tuple[str, str], ...] = ()
+    """The actions that have another key, by their names, and Textual's name of the key of each."""
     file: str = ""
     """The path of the settings, whether or not there is such a file."""
+    written: tuple[tuple[str, str, int], ...] = ()
+    """The settings that were written somewhere, by their names: the file and the line, or the variable and 0."""
+
+    def origin(self, name: str) -> tuple[str, int] | None:
+        """Return where the setting called `name` was written; None for a flag, and where it was not."""
+        return next(((file, line) for one, file, line in self.written if one == name), None)
+
+
+def check_command(content: str) -> str:
+    """Return what to type to see all that is wrong with `content`, a path or empty for what is bundled."""
+    if not content:
+        return "gpueco-tui check"
+    from shlex import quote  # noqa: PLC0415 (only after a mistake)
+
+    return f"gpueco-tui check {quote(content)}"
 
 
 def read_settings(
-    env: Mapping[str, str], *, theme: str = "", content: str = "", themes: Collection[str] = ()
+    env: Mapping[str, str], *, theme: str = "", content: str = ""
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings that hold, and what was wrong with those that do not.
 
-    `theme` and `content` are flags, and empty without one; `themes` are the names of the themes that exist, where
-    they are known. Raises nothing.
+    `theme` and `content` are flags, and empty without one. Raises nothing.
     """
     path = config_file(env)
-    settings, problems = _read_file(Settings(file=path), path, themes)
+    settings, problems = _read_file(Settings(file=path), path)
     changes: dict[str, object] = {"color": not env.get("NO_COLOR")}
     if wanted := theme or env.get("GPUECO_THEME", ""):
         try:
-            changes["theme"] = _theme(wanted, themes)
+            changes["theme"] = _theme(wanted)
         except ValueError as error:
             problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, str(error)))
     if place := content or env.get("GPUECO_CONTENT", ""):
         changes["content"] = place
+        others = tuple(one for one in settings.written if one[0] != "content")
+        changes["written"] = others if content else (*others, ("content", "GPUECO_CONTENT", 0))
     return replace(settings, **changes), tuple(problems)
 
 
-def _read_file(settings: Settings, path: str, themes: Collection[str]) -> tuple[Settings, list[Problem]]:
+def _read_file(settings: Settings, path: str) -> tuple[Settings, list[Problem]]:
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
@@ -128,12 +162,10 @@ def _read_file(settings: Settings, path: str, themes: Collection[str]) -> tuple[
         return settings, [Problem(path, error.object.count(b"\n", 0, error.start) + 1, "it is not UTF-8; save it so")]
     except OSError as error:
         return settings, [Problem(path, 0, f"it cannot be read ({error.strerror}); the defaults hold")]
-    return parse_settings(text, path, settings, themes)
+    return parse_settings(text, path, settings)
 
 
-def parse_settings(
-    text: str, path: str, settings: Settings | None = None, themes: Collection[str] = ()
-) -> tuple[Settings, list[Problem]]:
+def parse_settings(text: str, path: str, settings: Settings | None = None) -> tuple[Settings, list[Problem]]:
     """Return `settings` (else the defaults) changed as the TOML `text` of the file `path` says, and its problems."""
     import tomli  # noqa: PLC0415  late: most readers have no such file
 
@@ -147,15 +179,16 @@ def parse_settings(
         return settings, [Problem(path, int(line[1]) if line else text.count("\n") + 1, what)]
     except RecursionError:
         return settings, [Problem(path, 0, "it is nested too deep; the defaults hold until it is mended")]
-    readers = _readers(path, text, themes)
     problems: list[Problem] = []
+    readers = _readers(path, text, problems)
     changes: dict[str, object] = {}
     for name, value in table.items():
         unknown = "" if name in readers else f"there is no setting '{name}'{did_you_mean(name, readers)}"
         refusal = unknown or _read_into(changes, name, value, readers[name])
         if refusal:
             problems.append(Problem(path, _line_of(text, name), refusal))
-    return replace(settings, **changes), problems
+    written = tuple((name, path, _line_of(text, name)) for name in changes)
+    return replace(settings, **changes, written=written), sorted(problems, key=lambda one: one.line)
 
 
 def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
@@ -167,17 +200,11 @@ def _read_into(changes: dict[str, object], name: str, value: object, read: Calla
     return ""
 
 
-def did_you_mean(wrong: str, right: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` with the nearest of `right`, or the names to choose from."""
-    from difflib import get_close_matches  # noqa: PLC0415  late: only a mistake needs it
+def _readers(path: str, text: str, problems: list[Problem]) -> dict[str, Callable[[object], object]]:
+    """Return for each setting what turns its value into ours, raising ValueError with a sentence.
 
-    names = sorted(right)
-    near = get_close_matches(wrong.lower(), names, n=1)
-    return f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(names)}" if len(names) < 12 else ""
-
-
-def _readers(path: str, text: str, themes: Collection[str]) -> dict[str, Callable[[object], object]]:
-    """Return for each setting what turns its value into ours, raising ValueError with a sentence."""
+    What is wrong with a part of a value is put into `problems`.
+    """
 
     def flag(name: str) -> Callable[[object], bool]:
         def read(value: object) -> bool:
@@ -193,22 +220,22 @@ def _readers(path: str, text: str, themes: Collection[str]) -> dict[str, Callabl
         return str(value)
 
     return {
-        "theme": lambda value: _theme(value, themes),
+        "theme": _theme,
         "start": start,
         "content": lambda value: _content(value, path),
         "mouse": flag("mouse"),
         "hyperlinks": flag("hyperlinks"),
         "clipboard": lambda value: _command("clipboard", value),
         "browser": lambda value: _command("browser", value),
-        "keymap": lambda value: _keymap(value, text),
+        "keymap": lambda value: _keymap(value, path, text, problems),
     }
 
 
-def _theme(value: object, themes: Collection[str]) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9_-]+", value):
-        raise ValueError(f"theme is auto, dark, light or the name of a theme, not {_shown(value)}")
-    if themes and value not in THEMES and value not in themes:
-        raise ValueError(f"there is no theme '{value}'{did_you_mean(value, {*THEMES, *themes})}")
+def _theme(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"theme is auto, dark, light or the name of a theme, not {_shown(value)}")  # noqa: TRY004
+    if value not in THEMES:
+        raise ValueError(f"there is no theme {_shown(value)}{did_you_mean(value, THEMES) or LISTED}")
     return value
 
 
@@ -237,16 +264,17 @@ def _command(name: str, value: object) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _keymap(value: object, text: str) -> tuple[KeyChoice, ...]:
+def _keymap(value: object, path: str, text: str, problems: list[Problem]) -> tuple[tuple[str, str], ...]:
     from typing import cast  # noqa: PLC0415  late: few readers have a keymap
+
+    from gpueco_tui.keymap import check_keymap  # noqa: PLC0415
 
     if not isinstance(value, dict):
         raise ValueError(f"keymap is a table of actions and keys, not {_shown(value)}")  # noqa: TRY004
     table = cast("dict[str, object]", value)
-    return tuple(
-        KeyChoice(action, key if isinstance(key, str) else _shown(key), _line_of(text, action, "keymap"))
-        for action, key in table.items()
-    )
+    keys, refused = check_keymap({name: key if isinstance(key, str) else _shown(key) for name, key in table.items()})
+    problems += (Problem(path, _line_of(text, name, "keymap"), refused[name]) for name in table if name in refused)
+    return tuple(keys.items())
 
 
 def _shown(value: object) -> str:

@@ -11,6 +11,7 @@ import os
 import time
 from contextlib import contextmanager, suppress
 
+from gpueco_tui.folders import make_folder
 from gpueco_tui.frozen import Frozen
 
 try:
@@ -168,7 +169,7 @@ class StateFile:
     def _locked(self) -> Generator[bool]:
         """Hold the lock beside the file; gives False where there are no locks. Raises OSError, TimeoutError."""
         folder = os.path.dirname(self._path)
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        make_folder(folder)
         deadline = time.monotonic() + LOCK_SECONDS
         lock = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:

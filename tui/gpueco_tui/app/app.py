@@ -12,7 +12,7 @@ from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVa
 
 from gpueco_tui.app import themes
 from gpueco_tui.app.history import Visit
-from gpueco_tui.app.keys import keys_chosen
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.lending import interrupts_left_to_others
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
 from gpueco_tui.app.place import Place
@@ -24,12 +24,11 @@ from gpueco_tui.app.widgets.line_view import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load, placed
 from gpueco_tui.ecosystem.model import ContentError
-from gpueco_tui.settings import Settings, did_you_mean
+from gpueco_tui.settings import Settings, check_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from gpueco_tui.app.memory import Remembering
@@ -37,10 +36,10 @@ if TYPE_CHECKING:
     from gpueco_tui.app.screens.palette import Command
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
-    from gpueco_tui.ecosystem.model import Ecosystem
-    from gpueco_tui.settings import Problem as KeyProblem
+    from gpueco_tui.ecosystem.model import Ecosystem, Problem
+    from gpueco_tui.settings import Problem as SettingsProblem
 
-WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
+WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide"), (120, "-roomy")]
 HEIGHTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]
 """The classes of a screen of at least so many columns, and so many rows."""
 FEW = "standard"
@@ -60,15 +59,13 @@ class DecoderApp(TerminalApp):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("colon", "command_palette", "Palette", show=False, key_display=":", id="palette",
-                tooltip="Find every project and action by name"),
-        Binding("ctrl+p", "command_palette", "Palette", show=False, tooltip="Find every project and action by name"),
-        Binding("question_mark", "help", "Help", show=False, key_display="?", tooltip="Help: show every key"),
-        Binding("q", "quit", "Quit", show=False, tooltip="Quit"),
-        Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True, id="quit-at-once"),
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend",
-                tooltip="Put the app in the background"),
-    ]  # fmt: skip
+        bound("palette", "command_palette", "Palette"),
+        Binding("ctrl+p", "command_palette", "Palette", show=False),
+        bound("help", "help", "Help"),
+        bound("quit", "quit", "Quit"),
+        Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True),
+        bound("suspend", "suspend_process", "Suspend"),
+    ]
 
     def __init__(  # noqa: PLR0913  the seams to everything around the app
         self,
@@ -77,10 +74,14 @@ class DecoderApp(TerminalApp):
         clipboard: Clipboard,
         browser: Browser,
         settings: Settings | None = None,
+        problems: Sequence[SettingsProblem] = (),
         memory: Remembering | None = None,
         visit: Visit | None = None,
     ) -> None:
-        """Show `ecosystem`; without `memory` nothing is remembered, without `visit` the overview comes first."""
+        """Show `ecosystem`; without `memory` nothing is remembered, without `visit` the overview comes first.
+
+        `problems` are what was wrong with the settings.
+        """
         super().__init__()
         self.ecosystem = ecosystem
         self.visit = visit or Visit(Place())
@@ -88,13 +89,14 @@ class DecoderApp(TerminalApp):
         self._copying = clipboard
         self._opening = browser
         self._settings = settings or Settings(theme="dark")
+        self._problems = problems
         self._memory = memory
         self._watch = Watch(ecosystem.files)
+        self.set_keymap(dict(self._settings.keymap))
         for own in themes.THEMES:
             self.register_theme(own)
         theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
-        self._unknown_theme = "" if theme in self.available_themes else theme
-        self._begin_with(themes.DARK if self._unknown_theme else theme)
+        self._begin_with(theme if theme in self.available_themes else themes.DARK)  # another Textual has others
 
     def _begin_with(self, theme: str) -> None:
         """Take `theme` before anything is painted; setting `theme` would read the stylesheet a second time."""
@@ -113,28 +115,24 @@ class DecoderApp(TerminalApp):
             screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
             screen.recent = self._memory.recent()
         screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
-        for cells, classes in zip(self.size, (WIDTHS, HEIGHTS), strict=True):  # else they come after the first paint
-            screen.add_class(next(name for least, name in reversed(classes) if cells >= least), update=False)
         return screen
 
     def on_mount(self) -> None:
-        """Take the settings' keys, watch the content, and say what is wrong with either."""
+        """Watch the content, and say what is wrong with it and with the settings."""
         super().on_mount()
-        wrong: Sequence[KeyProblem] = ()
-        if self._settings.keymap:
-            keys, wrong = keys_chosen(self._settings, key_owners())
-            self.set_keymap(keys)
         self.set_interval(self._watch.seconds, self._look_for_changes)
-        notices = [str(problem) for problem in wrong]
-        if self._unknown_theme:
-            names = did_you_mean(self._unknown_theme, [*self.available_themes, "dark", "light", "auto"])
-            notices.append(f"There is no theme {self._unknown_theme}{names}")
-        if self._memory and self._memory.notice:
-            notices.append(self._memory.notice)
-        if self.ecosystem.problems:
-            notices.insert(0, _counted(self.ecosystem))
-        if notices:
-            self.call_after_refresh(self.say, notices[0])
+        notices = [
+            self._wrong(),
+            _with_more(self._problems, "gpueco-tui config --check"),
+            self._memory.notice if self._memory else "",
+        ]
+        if said := "\n".join(filter(None, notices)):
+            self.call_after_refresh(self.say, said)
+
+    def _wrong(self) -> str:
+        """Return what is wrong with the content: the first problem, and what tells the others; empty without any."""
+        problems = [placed(problem, self.ecosystem.root) for problem in self.ecosystem.problems]
+        return _with_more(problems, check_command(self._settings.content))
 
     def exit(self, *args: object, **more: object) -> None:
         """End the app, and note where the reader was."""
@@ -176,7 +174,7 @@ class DecoderApp(TerminalApp):
             if isinstance(screen, BrowseScreen):
                 screen.load(ecosystem)
         if ecosystem.problems:
-            self.say(_counted(ecosystem))
+            self.say(self._wrong())
 
     def say(self, message: str) -> None:
         """Show a sentence at the foot of the screen."""
@@ -249,18 +247,6 @@ class DecoderApp(TerminalApp):
         self.say(message)
 
 
-def key_owners() -> tuple[type[DOMNode], ...]:
-    """Return everything whose keys the settings can change."""
-    from gpueco_tui.app.screens.compare import CompareScreen
-    from gpueco_tui.app.screens.decoder import DecoderScreen
-    from gpueco_tui.app.screens.page_screen import PageScreen
-    from gpueco_tui.app.widgets.line_view import LineView
-    from gpueco_tui.app.widgets.matrix import Matrix
-    from gpueco_tui.app.widgets.page_view import PageView
-
-    return DecoderApp, PageScreen, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix
-
-
 def shown_of(text: str) -> str:
     """Return what a message shows of a copied text: all of one line, of several their number and the first."""
     lines = text.strip().splitlines() or [""]
@@ -268,8 +254,7 @@ def shown_of(text: str) -> str:
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
 
 
-def _counted(ecosystem: Ecosystem) -> str:
-    """Return the first problem of `ecosystem`, and how many more there are."""
-    first, *others = ecosystem.problems
-    more = f" (and {len(others)} more: gpueco-tui check)" if others else ""
-    return f"{placed(first, ecosystem.root)}{more}"
+def _with_more(problems: Sequence[Problem | SettingsProblem], command: str) -> str:
+    """Return the first problem and, when there are more, which `command` tells them; empty without any."""
+    more = f" (and more: {command})" if len(problems) > 1 else ""
+    return f"{problems[0]}{more}" if problems else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gpueco_tui.clean import clean, clean_line
-from gpueco_tui.folders import state_file
+from gpueco_tui.folders import make_folder, state_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ def crash_report(error: BaseException, env: Mapping[str, str]) -> str:
     folder = Path(state_file(env)).parent
     path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(str(folder))
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123  a descriptor, made for the owner alone
             file.write(text)

@@ -18,6 +18,8 @@ class Visit(Frozen):
 
     place: Place
     scroll: int = 0
+    part: str = ""
+    """The part of the page to begin at instead, by its name (`gpueco_tui.markdown.parts`), or empty."""
     passing: bool = False
     """Whether the cursor only passed by: the next visit then takes its place."""
 

@@ -1,4 +1,4 @@
-"""The keymap: which actions have which keys, and what the reader's settings make of it."""
+"""The bindings of the actions whose key the settings may change."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from gpueco_tui.keymap import check_keymap
+from gpueco_tui.actions import BY_NAME
+from gpueco_tui.keymap import key_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from typing import Any
 
-    from textual.dom import DOMNode
-
-    from gpueco_tui.settings import Problem, Settings
+    from textual.screen import Screen
 
 
-def bindings_of(*owners: type[DOMNode]) -> Iterable[Binding]:
-    """Yield every binding that `owners` declare themselves."""
-    for owner in owners:
-        for binding in owner.BINDINGS:
-            if isinstance(binding, Binding):
-                yield binding
+def bound(name: str, action: str, label: str, *, show: bool = False, does: str = "") -> Binding:
+    """Return the binding that gives `action` the key of the action called `name` in the table of actions.
+
+    Whatever is bound under one name moves together. `does` is what the help says, where the table's words are not true
+    of it; `show` says whether the foot of the screen shows the key, with `label`.
+    """
+    entry = BY_NAME[name]
+    return Binding(key_name(entry.key), action, label, show=show, tooltip=does or entry.does, id=name)
 
 
-def keys_chosen(settings: Settings, owners: tuple[type[DOMNode], ...]) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Return the key of each action that the settings give another key, and what is wrong with the rest."""
-    actions = {binding.id: binding.key for binding in bindings_of(*owners) if binding.id}
-    fixed = [binding.key for binding in bindings_of(*owners) if not binding.id]
-    return check_keymap(settings, actions, fixed)
+def shown_key(screen: Screen[Any], name: str) -> str:
+    """Return the key that the action called `name` has now, on every screen, as the help shows it."""
+    binding = bound(name, "", "")
+    now = screen.app._keymap.get(name, binding.key)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  what set_keymap set
+    return screen.app.get_key_display(binding.with_key(now))

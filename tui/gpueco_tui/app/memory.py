@@ -44,11 +44,14 @@ class Memory:
         self._root = ecosystem.root
         self._state, self.notice = self._file.read(self._root)
 
-    def visit(self, project: str, *, last: bool) -> Visit:
-        """Return where to begin: at `project` if it is not empty, else where the reader was if `last` is wanted."""
+    def visit(self, project: str, part: str = "", *, last: bool) -> Visit:
+        """Return where to begin: at `project` if it is not empty, else where the reader was if `last` is wanted.
+
+        `part` names a part of the project's page to begin at.
+        """
         if not project and last and self._state.project in self._ecosystem.by_slug:
             return Visit(Place("project", self._state.project), self._state.scroll)
-        return Visit(Place("project", project) if project else Place())
+        return Visit(Place("project", project) if project else Place(), part=part)
 
     def favourites(self) -> frozenset[str]:
         """Return the slugs of the favourites."""

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, cast
 from gpueco_tui.app.lasting import GONE, Lasting
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from io import TextIOWrapper
 
     from gpueco_tui.ecosystem.model import Ecosystem
-    from gpueco_tui.settings import Settings
+    from gpueco_tui.settings import Problem, Settings
 
 FRAMES = "500"
 """Frames a second; with Textual's 60 a key takes 44 ms to show its page, so 32."""
@@ -22,11 +23,14 @@ RESET = "\x1b[?1016l"
 """Turns the mouse mode off that Textual leaves on."""
 
 
-def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings) -> int:
+def run_app(
+    ecosystem: Ecosystem, *, project: str = "", part: str = "", settings: Settings, problems: Sequence[Problem]
+) -> int:
     """Show `ecosystem`, at the project called by the slug `project`, until the reader quits.
 
-    Needs a terminal on standard input and standard error. Returns the exit status: 0, 1 after a crash, 128 and the
-    signal's number after a signal.
+    `part` is the name of a part of its page (`gpueco_tui.markdown.parts`), to begin there with the page focused.
+    `problems` are what was wrong with the settings. Needs a terminal on standard input and standard error.
+    Returns the exit status: 0, 1 after a crash, 128 and the signal's number after a signal.
     """
     gc.disable()  # collecting while Textual is imported costs a quarter of the start
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
@@ -46,8 +50,9 @@ def run_app(ecosystem: Ecosystem, *, project: str = "", settings: Settings) -> i
         clipboard=SystemClipboard(os.environ, send, settings.clipboard),
         browser=SystemBrowser(os.environ, settings.browser),
         settings=settings,
+        problems=problems,
         memory=memory,
-        visit=memory.visit(project, last=settings.start == "last"),
+        visit=memory.visit(project, part, last=settings.start == "last"),
     )
     screen = sys.__stderr__  # where Textual draws
     if screen is not None:

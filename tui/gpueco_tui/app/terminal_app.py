@@ -19,7 +19,12 @@ from gpueco_tui.markdown.ascii import is_ascii_locale
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.binding import Binding
     from textual.filter import LineFilter
+
+
+KEY_NAMES = {"⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "←": "left", "→": "right"}
+"""The signs that Textual writes for keys, and what stands for them in ASCII."""
 
 
 class TerminalApp(App[None]):
@@ -30,7 +35,8 @@ class TerminalApp(App[None]):
         super().__init__()
         self.crash = ""
         """What to tell of a crash, once the terminal is back; empty without one."""
-        self._fence = Fence(ascii_only=is_ascii_locale(os.environ))
+        self._ascii_only = is_ascii_locale(os.environ)
+        self._fence = Fence(ascii_only=self._ascii_only)
         self._typeahead = Typeahead(self, super().on_event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -43,6 +49,11 @@ class TerminalApp(App[None]):
             await self._typeahead.take(event)
         else:
             await super().on_event(event)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how a key is written: by its name where the terminal has no signs for it."""
+        shown = super().get_key_display(binding)
+        return KEY_NAMES.get(shown, shown) if self._ascii_only else shown
 
     def on_load(self) -> None:
         """Leave the terminal as it was when a signal ends the app."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROUNDS = 3
 """How often the way from the focus up to the app is walked after a key: for what the key did (a message that a widget
 posts), for what that did (a focus, a screen that closes), and for what the new screen does when it is there."""
-PATIENCE = 0.5
+PATIENCE = 2.0
 """Seconds after which the next key is taken although the one before has not come back."""
 
 

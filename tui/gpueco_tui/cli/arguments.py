@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
-HELP = "help"
-"""No command, but what is often typed for `--help`."""
-
 END = "--"
 """After this nothing is an option."""
 
@@ -72,6 +69,7 @@ def parse(argv: Sequence[str]) -> Arguments:
             words.append(word)
     if "--help" not in options:
         _check_count(command, words)
+        _check_options(command, options)
     return Arguments(command, tuple(words), options)
 
 
@@ -121,7 +119,8 @@ def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], co
     if not value:
         raise UsageError(f"{name} needs a value: {name} {option.value}", command)
     if option.choices and value not in option.choices:
-        raise UsageError(f"{name} is one of {', '.join(option.choices)}, not '{value}'", command)
+        hint = _did_you_mean(value, {choice: choice for choice in option.choices})
+        raise UsageError(f"{name} is one of {', '.join(option.choices)}, not '{value}'{hint}", command)
     return option, value
 
 
@@ -131,16 +130,22 @@ def _check_count(command: Command, words: Sequence[str]) -> None:
         raise UsageError(f"'gpueco-tui {command.name}' needs {command.arguments.split()[0]}", command)
     if 0 <= command.most < len(words):
         if not command.name:
-            raise _no_command(words)
+            raise no_command(words[0])
         raise UsageError(f"'gpueco-tui {command.name}' has nothing to do with '{words[command.most]}'", command)
 
 
-def _no_command(words: Sequence[str]) -> UsageError:
-    """Return the error that the first of several words names no command, with what may have been meant."""
-    if words[0] == HELP:
-        return UsageError(f"there is no command '{HELP}'", BY_NAME.get(words[1], APP))
-    hint = _did_you_mean(words[0], {name: name for name in BY_NAME}) or f"; the commands are {', '.join(BY_NAME)}"
-    return UsageError(f"there is no command '{words[0]}'{hint}")
+def _check_options(command: Command, options: Mapping[str, str]) -> None:
+    """Raise UsageError when `options` ask for two things of which one would be dropped."""
+    for names in command.apart:
+        first, *more = [name for name in names if name in options] or [""]
+        if more:
+            raise UsageError(f"{first} and {more[0]} cannot both be had; leave out one of them", command)
+
+
+def no_command(name: str) -> UsageError:
+    """Return the error that `name` is no command's, with what may have been meant."""
+    hint = _did_you_mean(name, {each: each for each in BY_NAME}) or f"; the commands are {', '.join(BY_NAME)}"
+    return UsageError(f"there is no command '{name}'{hint}")
 
 
 def where_help_is(command: Command) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gpueco_tui.frozen import Frozen
+from gpueco_tui.settings import THEMES
 
 
 class Option(Frozen):
@@ -30,19 +31,27 @@ class Command(Frozen):
     least: int = 0
     most: int = 0
     """How many arguments it takes; -1 for any number."""
-    words: str = ""
-    """What the arguments are, for completion: projects, queries, shells, paths or empty."""
+    part: str = ""
+    """What is named after the project, as a word of its own or in one word with it, after `#`; empty for nothing."""
+    words: tuple[str, ...] = ()
+    """What each argument is, for completion: projects, parts (or links), queries, commands, shells or paths; the last
+    stands for all that follow."""
     query: bool = False
     """Whether `-word` among its arguments leaves a word out instead of being an option."""
     options: tuple[Option, ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
+    """Options of which only one can be done at once."""
     details: str = ""
 
+
+SHELLS = ("bash", "zsh", "fish")
+"""The shells that there are completions for."""
 
 JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')
 
 EVERYWHERE = (
     Option("--content", "read this folder or Markdown file instead of the content that comes along", "PATH"),
-    Option("--color", "when to colour the output", "WHEN", ("auto", "always", "never")),
+    Option("--color", "when to colour the output: auto, always or never", "WHEN", ("auto", "always", "never")),
     Option("--help", "say how it is used", short="-h"),
 )
 """Options that stand before or after any command."""
@@ -50,17 +59,19 @@ EVERYWHERE = (
 COMMANDS = (
     Command(
         "",
-        "[PROJECT]",
-        "open the app, at a project if one is named",
+        "[PROJECT[#PART]]",
+        "open the app, at a project or a part of its page if one is named",
         "start:start",
         most=1,
-        words="projects",
+        part="PART",
+        words=("projects",),
         options=(
-            Option("--theme", "start with this theme", "NAME"),
+            Option("--theme", "start with this theme; 'gpueco-tui config --print-default' names all", "NAME", THEMES),
             Option("--json-schema", "print the JSON Schema of everything --json prints"),
             Option("--man", "print the manual page"),
             Option("--version", "print the version", short="-V"),
         ),
+        apart=(("--json-schema", "--man", "--version"),),
     ),
     Command(
         "list",
@@ -68,7 +79,7 @@ COMMANDS = (
         "print the projects, or those that match, best first",
         "projects:list_projects",
         most=-1,
-        words="queries",
+        words=("queries",),
         query=True,
         options=(JSON,),
         details="""\
@@ -79,17 +90,19 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     ),
     Command(
         "show",
-        "PROJECT[#PART]",
+        "PROJECT [PART]",
         "print a project's page, or the part of it under one heading",
         "page:show",
         least=1,
-        most=1,
-        words="projects",
+        most=2,
+        part="PART",
+        words=("projects", "parts"),
         options=(
             JSON,
             Option("--raw", "print the Markdown itself"),
-            Option("--pager", "show it in $PAGER (less -FIRX when unset)"),
+            Option("--pager", "show it in $PAGER, run by sh (less -FIRX when unset)"),
         ),
+        apart=(("--json", "--raw"), ("--json", "--pager")),
     ),
     Command(
         "links",
@@ -98,7 +111,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         "page:links",
         least=1,
         most=1,
-        words="projects",
+        words=("projects",),
         options=(JSON,),
         details="In a pipe, lines of two fields parted by a tab: title, URL. The project's own link comes first.",
     ),
@@ -109,12 +122,13 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         "page:compare",
         least=1,
         most=-1,
-        words="projects",
+        words=("projects",),
         options=(
             JSON,
             Option("--raw", "print the Markdown table itself"),
             Option("--differing", "leave out the rows in which they agree"),
         ),
+        apart=(("--json", "--raw"),),
     ),
     Command(
         "decode",
@@ -122,7 +136,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         "say which projects reach a choice of facts, and why the others do not",
         "projects:decode",
         most=-1,
-        words="queries",
+        words=("queries",),
         options=(JSON,),
         details="""\
 Values of the same field widen the choice, different fields narrow it. Without any, every value is
@@ -131,26 +145,29 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
     ),
     Command(
         "copy",
-        "PROJECT[#LINK]",
+        "PROJECT [LINK]",
         "copy a project's link, or the link of that title",
         "send:copy",
         least=1,
-        most=1,
-        words="projects",
+        most=2,
+        part="LINK",
+        words=("projects", "parts"),
         options=(
             Option("--markdown", "copy it as a Markdown link"),
             Option("--install", "copy the install command"),
             Option("--page", "copy the page as Markdown"),
         ),
+        apart=(("--markdown", "--install", "--page"),),
     ),
     Command(
         "open",
-        "PROJECT [LINK-TITLE]",
+        "PROJECT [LINK]",
         "open a project's link in the browser, or the link of that title",
         "send:open_link",
         least=1,
         most=2,
-        words="projects",
+        part="LINK",
+        words=("projects", "parts"),
     ),
     Command(
         "check",
@@ -158,7 +175,7 @@ printed with the number of projects behind it. In a pipe, lines of three fields 
         "look for mistakes in the content",
         "care:check",
         most=1,
-        words="paths",
+        words=("paths",),
         options=(JSON,),
         details="""\
 PATH is a folder or a file to read instead of the content; a section or a page of a Zola tree is
@@ -181,6 +198,8 @@ checked as part of that tree. A line for each mistake: file, line, field if any,
             Option("--print-default", "print a settings file with every setting at its default"),
             Option("--check", "look for mistakes in the settings file"),
         ),
+        details="The settings file that is printed names every theme, and every action with its key.",
+        apart=(("--path", "--print-default", "--check"),),
     ),
     Command(
         "completions",
@@ -188,8 +207,19 @@ checked as part of that tree. A line for each mistake: file, line, field if any,
         "print the completions for bash, zsh or fish",
         "completions:completions",
         least=1,
+        most=-1,
+        words=("shells",),
+        details="""\
+The first lines of each say where it goes. With a line that is typed after SHELL, as the completions
+ask it, what Tab would offer at the end of that line is printed.""",
+    ),
+    Command(
+        "help",
+        "[COMMAND]",
+        "say how the program, or a command, is used",
+        "manual:print_help",
         most=1,
-        words="shells",
+        words=("commands",),
     ),
 )
 

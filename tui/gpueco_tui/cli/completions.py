@@ -1,232 +1,126 @@
-"""Completions for bash, zsh and fish, made from the table of commands.
+"""Completions for bash, zsh and fish.
 
-The scripts know commands and options; projects, fields and values they ask for when Tab is pressed
-(`gpueco-tui completions projects`), because the content may be the reader's own.
+The scripts know nothing: they hand what is typed to this program (`gpueco-tui completions SHELL -- …`), which offers
+commands and options and, because the content may be the reader's own, the projects, fields, values, parts and links.
 """
 
 from __future__ import annotations
 
+import re
+
 from gpueco_tui.cli.arguments import UsageError
-from gpueco_tui.cli.commands import APP, COMMANDS, Command, Option, options_of
+from gpueco_tui.cli.commands import SHELLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
-    from gpueco_tui.ecosystem.model import Ecosystem
-
-SHELLS = ("bash", "zsh", "fish")
 
 
 def completions(arguments: Arguments, output: Output) -> int:
-    """Print a shell's script, or the words that such a script asks for."""
-    wanted = arguments.words[0]
-    scripts = {"bash": bash, "zsh": zsh, "fish": fish}
-    if wanted in scripts:
-        output.text(scripts[wanted]())
-        return 0
-    if wanted not in ("projects", "queries"):
-        raise UsageError(f"there are completions for {', '.join(SHELLS)}, not for '{wanted}'", arguments.command)
-    from gpueco_tui.cli.reading import read_ecosystem  # noqa: PLC0415 (the scripts need none)
+    """Print a shell's script, or what that script asks for: lines of a word and, after a tab, what it is for."""
+    shell, *typed = arguments.words
+    if shell not in SHELLS:
+        raise UsageError(f"there are completions for {', '.join(SHELLS)}, not for '{shell}'", arguments.command)
+    if not typed:
+        output.text(SCRIPTS[shell])
+    elif shell == "bash":
+        output.text("\n".join(_for_bash(*typed[:2], output=output)))
+    else:
+        from gpueco_tui.cli.offering import offers  # noqa: PLC0415 (the scripts need none)
 
-    ecosystem = read_ecosystem(arguments, output)
-    slugs = (project.slug for project in ecosystem.projects)
-    output.text("\n".join(slugs if wanted == "projects" else _queries(ecosystem)))
+        found = offers(typed, output)
+        lines = _listed(found) if shell == "zsh" and any(what for _, what in found) else found
+        output.text("\n".join(f"{word}\t{what}" if what else word for word, what in lines))
     return 0
 
 
-def _queries(ecosystem: Ecosystem) -> Iterator[str]:
-    """Yield `field:value` for every value that a project has."""
-    from gpueco_tui.ecosystem.facets import Choice, to_query, used_facets  # noqa: PLC0415
-
-    for facet in used_facets(ecosystem):
-        for value in facet.values:
-            yield to_query((Choice(facet.name, value.name),))
+def _listed(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return for each word how zsh should list it: what it is for beside it, each under the other."""
+    width = max((len(word) for word, what in found if what), default=0)
+    return [(word, f"{word:<{width}}  -- {what}" if what else word) for word, what in found]
 
 
-def _names(command: Command) -> list[str]:
-    return [name for option in options_of(command) for name in (option.name, option.short) if name]
+def _for_bash(line: str, breaks: str = "", *, output: Output) -> list[str]:
+    """Return what bash puts in for the end of `line`: quoted as that is, without what is a word of its own to bash.
+
+    `breaks` are the characters at which bash parts words besides spaces (COMP_WORDBREAKS), of which `:` and `=` may
+    stand in a word of ours.
+    """
+    from gpueco_tui.cli.offering import FILES, offers  # noqa: PLC0415 (the scripts need none)
+
+    words, quote = _split(line)
+    word = words[-1]
+    if quote:
+        there = len(word) - len(line.rpartition(quote)[2])
+    else:
+        there = max((word.rfind(mark) + 1 for mark in ":=" if mark in breaks), default=0)
+    found = [value for value, _ in offers(words[1:], output)]
+    if found == [FILES]:
+        return found
+    return [value[there:] if quote else re.sub(r"[^\w@%+=:,./#-]", r"\\\g<0>", value[there:]) for value in found]
 
 
-def _values() -> dict[str, Option]:
-    """Return every option that takes a value."""
-    return {option.name: option for command in COMMANDS for option in options_of(command) if option.value}
+def _split(line: str) -> tuple[list[str], str]:
+    """Return the words of a shell's line, the last of which may be empty, and the quote that is open at its end."""
+    from shlex import split  # noqa: PLC0415 (only for bash)
+
+    for quote in ("", "'", '"'):
+        try:
+            *words, last = split(f"{line}\0{quote}")
+        except ValueError:
+            continue
+        return [*words, last.replace("\0", "")], quote
+    return ["", ""], ""
 
 
-def bash() -> str:
-    """Return the script for bash. It completes `field:value` although bash parts words at colons."""
-    cases = "\n".join(
-        f'        {command.name or "none"}) options="{" ".join(_names(command))}"; words={command.words or "none"} ;;'
-        for command in COMMANDS
-    )
-    choices = "\n".join(
-        f'        {name}) COMPREPLY=($(compgen -W "{" ".join(option.choices)}" -- "$word")); return ;;'
-        if option.choices
-        else f"        {name}) {'compopt -o default; ' if option.value == 'PATH' else ''}return ;;"
-        for name, option in _values().items()
-    )
-    return _BASH.format(
-        commands=" ".join(command.name for command in COMMANDS[1:]),
-        cases=cases,
-        choices=choices,
-        taking="|".join(_values()),
-        shells=" ".join(SHELLS),
-    )
-
-
-_BASH = """\
+SCRIPTS = {
+    "bash": """\
 # bash completion of gpueco-tui: source it, or put it into ~/.local/share/bash-completion/completions/gpueco-tui
-_gpueco_tui() {{
-    local line="${{COMP_LINE:0:COMP_POINT}}" word previous command=none options words skip="" given IFS=$' \\t\\n'
-    word="${{line##*[[:space:]]}}"
-    local -a before=(${{line%"$word"}})
-    previous="${{before[-1]}}"
-    for given in "${{before[@]:1}}"; do
-        if [[ -n $skip ]]; then skip=""; continue; fi
-        case "$given" in
-            {taking}) skip=1 ;;
-            -*) ;;
-            *) command="$given"; break ;;
-        esac
-    done
-    COMPREPLY=()
-    case "$previous" in
-{choices}
-    esac
-    case "$command" in
-{cases}
-        *) return ;;
-    esac
-    IFS=$'\\n'
-    if [[ $word == -* ]]; then
-        COMPREPLY=($(IFS=' '; compgen -W "$options" -- "$word"))
-    elif [[ $words == paths ]]; then
+_gpueco_tui() {
+    mapfile -t COMPREPLY < <(
+        "${COMP_WORDS[0]}" completions bash -- "${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null
+    )
+    if [[ ${COMPREPLY[0]} == :files ]]; then
+        COMPREPLY=()
         compopt -o default
-    elif [[ $words == shells ]]; then
-        COMPREPLY=($(IFS=' '; compgen -W "{shells}" -- "$word"))
-    elif [[ $words != none ]]; then
-        local found quoted
-        [[ $command == none ]] && COMPREPLY=($(IFS=' '; compgen -W "{commands}" -- "$word"))
-        while read -r found; do
-            printf -v quoted %q "$found"
-            [[ $quoted == "$word"* ]] && COMPREPLY+=("$quoted")
-        done < <("${{COMP_WORDS[0]}}" completions "$words" 2>/dev/null)
     fi
-    # What stands before the last colon is a word of its own to bash.
-    if [[ $word == *:* && $COMP_WORDBREAKS == *:* ]]; then
-        local colon="${{word%"${{word##*:}}"}}" index
-        for index in "${{!COMPREPLY[@]}}"; do COMPREPLY[index]="${{COMPREPLY[index]#"$colon"}}"; done
-    fi
-}}
+}
 complete -F _gpueco_tui gpueco-tui
-"""
-
-
-def zsh() -> str:
-    """Return the script for zsh."""
-    commands = "\n".join(f"        {_quoted(f'{command.name}:{command.summary}')}" for command in COMMANDS[1:])
-    cases = "\n".join(
-        f"        {command.name or 'none'}) kind={command.words or 'none'}\n"
-        f"            options=({' '.join(_quoted(f'{name}:{option.help}') for name, option in _described(command))}) ;;"
-        for command in COMMANDS
-    )
-    choices = "\n".join(
-        f"        {name}) compadd -- {' '.join(option.choices)}; return ;;"
-        if option.choices
-        else f"        {name}) {'_files; ' if option.value == 'PATH' else ''}return ;;"
-        for name, option in _values().items()
-    )
-    return _ZSH.format(
-        commands=commands, cases=cases, choices=choices, taking="|".join(_values()), shells=" ".join(SHELLS)
-    )
-
-
-def _described(command: Command) -> list[tuple[str, Option]]:
-    return [(name, option) for option in options_of(command) for name in (option.name, option.short) if name]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
-
-
-_ZSH = """\
+""",
+    "zsh": """\
 #compdef gpueco-tui
 # zsh completion of gpueco-tui: put it into a folder of $fpath as _gpueco-tui
-_gpueco_tui() {{
-    local command=none skip="" given
-    local -a options commands found
-    local kind
-    commands=(
-{commands}
-    )
-    for given in "${{(@)words[2,CURRENT-1]}}"; do
-        if [[ -n $skip ]]; then skip=""; continue; fi
-        case "$given" in
-            {taking}) skip=1 ;;
-            -*) ;;
-            *) command="$given"; break ;;
-        esac
-    done
-    case "${{words[CURRENT-1]}}" in
-{choices}
-    esac
-    case "$command" in
-{cases}
-        *) return ;;
-    esac
-    if [[ ${{words[CURRENT]}} == -* ]]; then
-        _describe option options
+_gpueco_tui() {
+    local -a lines found shown
+    local line
+    lines=("${(@f)$("${(Q)words[1]}" completions zsh -- "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    if [[ ${lines[1]} == :files ]]; then
+        [[ $PREFIX == -*=* ]] && compset -P '*='
+        _files
         return
     fi
-    [[ $command == none ]] && _describe command commands
-    case "$kind" in
-        paths) _files ;;
-        shells) compadd -- {shells} ;;
-        projects|queries)
-            found=("${{(@f)$("${{words[1]}}" completions "$kind" 2>/dev/null)}}")
-            compadd -- "${{found[@]}}" ;;
-    esac
-}}
+    for line in $lines; do
+        found+=("${line%%$'\\t'*}")
+        shown+=("${line#*$'\\t'}")
+    done
+    if [[ $lines == *$'\\t'* ]]; then
+        compadd -U -l -d shown -a found
+    else
+        compadd -U -a found
+    fi
+}
 if [[ $funcstack[1] == _gpueco-tui ]]; then _gpueco_tui "$@"; else compdef _gpueco_tui gpueco-tui; fi
-"""
-
-
-def fish() -> str:
-    """Return the script for fish."""
-    lines = [
-        "# fish completion of gpueco-tui: put it into ~/.config/fish/completions/gpueco-tui.fish",
-        "complete -c gpueco-tui -f",
-    ]
-    names = " ".join(command.name for command in COMMANDS[1:])
-    none = f"not __fish_seen_subcommand_from {names}"
-    for command in COMMANDS:
-        here = f"__fish_seen_subcommand_from {command.name}" if command.name else none
-        if command.name:
-            lines.append(f"complete -c gpueco-tui -n {_fish(none)} -a {command.name} -d {_fish(command.summary)}")
-        if command.words in ("projects", "queries"):
-            lines.append(
-                f"complete -c gpueco-tui -n {_fish(here)} -a '(gpueco-tui completions {command.words} 2>/dev/null)'"
-            )
-        elif command.words == "shells":
-            lines.append(f"complete -c gpueco-tui -n {_fish(here)} -a {_fish(' '.join(SHELLS))}")
-        elif command.words == "paths":
-            lines.append(f"complete -c gpueco-tui -n {_fish(here)} -F")
-        lines += [_fish_option(option, here) for option in command.options]
-    lines += [_fish_option(option, "") for option in options_of(APP)[len(APP.options) :]]
-    return "\n".join(lines)
-
-
-def _fish_option(option: Option, here: str) -> str:
-    condition = f" -n {_fish(here)}" if here else ""
-    short = f" -s {option.short.lstrip('-')}" if option.short else ""
-    value = " -r" if option.value else ""
-    value += " -F" if option.value == "PATH" else ""
-    value += f" -a {_fish(' '.join(option.choices))}" if option.choices else ""
-    return f"complete -c gpueco-tui{condition} -l {option.name[2:]}{short}{value} -d {_fish(option.help)}"
-
-
-def _fish(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
-    return f"'{escaped}'"
+""",
+    "fish": """\
+# fish completion of gpueco-tui: put it into ~/.config/fish/completions/gpueco-tui.fish
+function __gpueco_tui
+    set -l word (string trim --left --chars '\\'"' -- (commandline -ct) | string unescape)
+    set -g __gpueco_tui_found (gpueco-tui completions fish -- (commandline -opc)[2..-1] "$word" 2>/dev/null)
+    test "$__gpueco_tui_found[1]" != :files
+end
+complete -c gpueco-tui -n __gpueco_tui -f -a '$__gpueco_tui_found'
+""",
+}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+from gpueco_tui.cli.care import not_there
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.reading import load_content
 from gpueco_tui.cli.wrapping import wrapped
 from gpueco_tui.desktop.clipboard import controlling_terminal
 from gpueco_tui.desktop.doctor import Facts, Finding, report
 from gpueco_tui.folders import state_file
-from gpueco_tui.settings import read_settings
+from gpueco_tui.settings import check_command, read_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,12 +44,13 @@ def doctor(arguments: Arguments, output: Output) -> int:
 
 def _facts(arguments: Arguments, output: Output) -> Facts:
     settings, problems = read_settings(os.environ, content=arguments.value("--content"))
+    problems += not_there(settings, os.environ)
     try:
         ecosystem = load_content(settings.content)
         content = f"{settings.content or 'what came with the app'}: {len(ecosystem.projects)} projects"
-        root, wrong = ecosystem.root, len(ecosystem.problems)
+        root, wrong = ecosystem.root, bool(ecosystem.problems)
     except CommandError as error:
-        content, root, wrong = str(error), settings.content, 1
+        content, root, wrong = str(error), settings.content, True
     state = state_file(os.environ)
     return Facts(
         size=output.size if output.terminal else None,
@@ -60,7 +62,7 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
         state=state,
         state_problem=_state_problem(state, root),
         content=content,
-        content_problems=wrong,
+        content_check=check_command(settings.content) if wrong else "",
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gpueco_tui.cli.commands import APP, COMMANDS, EVERYWHERE, Command, Option
+from gpueco_tui.cli.arguments import no_command
+from gpueco_tui.cli.commands import APP, BY_NAME, COMMANDS, EVERYWHERE, Command, Option
 from gpueco_tui.installed import installed_version
 
 TYPE_CHECKING = False
@@ -17,7 +18,7 @@ PURPOSE = "A decoder ring for an ecosystem of projects: what each is, whether it
 STATUSES = (
     ("0", "done"),
     ("1", "not found, or something is wrong that the message names"),
-    ("2", "the arguments cannot be understood"),
+    ("2", "the arguments cannot be understood, or contradict each other; a field that does not exist is such a one"),
     ("130", "interrupted"),
 )
 
@@ -25,7 +26,7 @@ VARIABLES = (
     ("NO_COLOR", "not empty: no colours"),
     ("CLICOLOR_FORCE, FORCE_COLOR", "colours in a pipe too"),
     ("COLUMNS", "the width to print for"),
-    ("PAGER", "the program of show --pager"),
+    ("PAGER", "the command of show --pager, a line of shell"),
     ("BROWSER", "the browsers to try, parted by colons; %s in one stands for the address"),
     ("GPUECO_CONTENT", "the content, when there is no --content"),
     ("GPUECO_THEME", "the app's theme, when there is no --theme"),
@@ -33,15 +34,39 @@ VARIABLES = (
     ("XDG_CACHE_HOME", "where a copy is kept of what was read, which makes the next start faster; delete it at will"),
 )
 
+FILES = (
+    (
+        "$XDG_CONFIG_HOME/gpueco-tui/config.toml",
+        (
+            "the settings; in ~/.config where the variable is not set. 'gpueco-tui config --print-default' is their "
+            "reference: it prints each of them, what it means and its default"
+        ),
+    ),
+    (
+        "$XDG_STATE_HOME/gpueco-tui/state.json",
+        "the favourites, and what was visited last; in ~/.local/state where the variable is not set",
+    ),
+    (
+        "$XDG_CACHE_HOME/gpueco-tui/",
+        "what was read, kept to start faster; in ~/.cache where the variable is not set. It may be deleted at will",
+    ),
+)
+
 NAMING = (
     "A project is named by its title or its slug, in any case; a beginning that no other shares is enough. "
-    "wgpu#links is the part of wgpu's page under the heading Links."
+    "So is a part of its page named by its heading, and a link by its title; either may be a word of its own or stand "
+    "behind the project and a '#': 'show wgpu links' is 'show wgpu#links', 'copy wgpu docs' is 'copy wgpu#docs'."
 )
 
 
 def print_help(arguments: Arguments, output: Output) -> int:
     """Print how a command, or the program as a whole, is used."""
     command = arguments.command
+    if command.name == "help" and not arguments.has("--help"):
+        name = next(iter(arguments.words), "")
+        if name and name not in BY_NAME:
+            raise no_command(name)
+        command = BY_NAME.get(name, APP)
     output.text(_help_of(command) if command.name else _overview())
     return 0
 
@@ -52,17 +77,17 @@ def print_version(_arguments: Arguments, output: Output) -> int:
     return 0
 
 
-def usage(command: Command) -> str:
-    """Return how `command` is written."""
-    return " ".join(part for part in ("gpueco-tui", command.name, command.arguments, "[OPTION…]") if part)
+def usages(command: Command) -> list[str]:
+    """Return the ways in which `command` is written."""
+    ways = [command.arguments, f"PROJECT#{command.part}"] if command.name and command.part else [command.arguments]
+    return [" ".join(filter(None, ("gpueco-tui", command.name, way, "[OPTION…]"))) for way in ways]
 
 
 def _overview() -> str:
     commands = [(f"{command.name} {command.arguments}".strip(), command.summary) for command in COMMANDS[1:]]
     return "\n".join(
         (
-            f"Usage: {usage(APP)}",
-            "       gpueco-tui COMMAND …",
+            *_used((*usages(APP), "gpueco-tui COMMAND …")),
             "",
             *_folded(PURPOSE, 80),
             "Without a command it opens the app, at PROJECT if one is named; in a pipe it prints the list.",
@@ -74,16 +99,20 @@ def _overview() -> str:
             *_two_columns((_spelled(option), option.help) for option in (*APP.options, *EVERYWHERE)),
             "",
             *_folded(NAMING, 80),
-            "'gpueco-tui COMMAND --help' says more about a command.",
+            "'gpueco-tui help COMMAND' says more about a command.",
         )
     )
+
+
+def _used(ways: Iterable[str]) -> Iterable[str]:
+    return (f"{'       ' if number else 'Usage: '}{way}" for number, way in enumerate(ways))
 
 
 def _help_of(command: Command) -> str:
     options = (*command.options, *EVERYWHERE)
     return "\n".join(
         (
-            f"Usage: {usage(command)}",
+            *_used(usages(command)),
             "",
             f"{command.summary[0].upper()}{command.summary[1:]}.",
             *(("", command.details) if command.details else ()),
@@ -125,7 +154,7 @@ def manual(version: str) -> str:
         ".SH NAME",
         "gpueco\\-tui \\- browse an ecosystem of projects in the terminal",
         ".SH SYNOPSIS",
-        *(f"{_roff(usage(command))}\n.br" for command in COMMANDS),
+        *(f"{_roff(way)}\n.br" for command in COMMANDS for way in usages(command)),
         ".SH DESCRIPTION",
         _roff(PURPOSE),
         "Without a command it opens the app; the key ? lists its keys. In a pipe it prints the list.",
@@ -139,7 +168,14 @@ def manual(version: str) -> str:
         lines += _tagged((_spelled(option), option.help) for option in command.options)
     lines += [".SH OPTIONS", "Before or after any command:"]
     lines += _tagged((_spelled(option), option.help) for option in EVERYWHERE)
-    lines += [".SH EXIT STATUS", *_tagged(STATUSES), ".SH ENVIRONMENT", *_tagged(VARIABLES)]
+    lines += [
+        ".SH EXIT STATUS",
+        *_tagged(STATUSES),
+        ".SH ENVIRONMENT",
+        *_tagged(VARIABLES),
+        ".SH FILES",
+        *_tagged(FILES),
+    ]
     return "\n".join(lines)
 
 

@@ -6,11 +6,12 @@ import re
 
 from gpueco_tui.clean import clean
 from gpueco_tui.cli.output import MEASURE, CommandError, Output
-from gpueco_tui.cli.reading import links_of, named_project, read_ecosystem
+from gpueco_tui.cli.reading import links_of, named_part, read_ecosystem, whole_project
+from gpueco_tui.markdown.parts import part_name, part_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.ecosystem.model import Ecosystem, Project
@@ -22,31 +23,32 @@ _FENCE = r" {0,3}(`{3,}|~{3,})"
 
 def show(arguments: Arguments, output: Output) -> int:
     """Print a project's page: laid out for the terminal, plain in a pipe, or its Markdown."""
-    from gpueco_tui.present import project_markdown  # noqa: PLC0415 (`links` needs none)
+    from gpueco_tui.present import for_elsewhere, project_markdown  # noqa: PLC0415 (`links` needs none)
 
     ecosystem = read_ecosystem(arguments, output)
-    project, part = named_project(ecosystem, arguments.words[0])
+    project, part = named_part(ecosystem, arguments)
     markdown = project_markdown(ecosystem, project)
     if part:
         markdown = part_of(markdown, part, project.title)
     if arguments.has("--json"):
-        from gpueco_tui.cli.records import of_project  # noqa: PLC0415
+        from gpueco_tui.cli.records import of_page  # noqa: PLC0415
 
-        output.json({"project": {**of_project(project), "markdown": markdown}})
+        output.json({"project": of_page(ecosystem, project, for_elsewhere(ecosystem, markdown))})
     elif arguments.has("--raw"):
-        _print(clean(markdown), arguments, output)
+        _print(clean(for_elsewhere(ecosystem, markdown)), arguments, output)
     else:
         hyperlinks = output.terminal and output.color and not arguments.has("--pager")
-        page = output.rendered(_laid_out(markdown, min(output.width, MEASURE)), hyperlinks=hyperlinks)
+        page = output.rendered(_laid_out(markdown, min(output.width, MEASURE), output), hyperlinks=hyperlinks)
         _print(page, arguments, output)
     return 0
 
 
-def _laid_out(markdown: str, width: int) -> Layout:
+def _laid_out(markdown: str, width: int, output: Output) -> Layout:
+    """Return the page for `width` cells; in a pipe no address is broken, so that it is found and copied whole."""
     from gpueco_tui.markdown.layout import layout  # noqa: PLC0415 (the raw page needs none)
     from gpueco_tui.markdown.parse import parse  # noqa: PLC0415
 
-    return layout(parse(markdown), width)
+    return layout(parse(markdown), width, whole=not output.terminal)
 
 
 def _print(page: str, arguments: Arguments, output: Output) -> None:
@@ -61,20 +63,36 @@ def _print(page: str, arguments: Arguments, output: Output) -> None:
 def part_of(markdown: str, part: str, title: str) -> str:
     """Return the part of `markdown` under the heading that `part` names, up to the next of its level or higher.
 
-    A heading is named as its link would be (`where-it-runs`), or by the beginning of that. Raises CommandError,
-    with the names there are, when there is none.
+    Raises CommandError as `part_called` does.
     """
     lines = markdown.splitlines()
     headings = list(_headings(lines))
-    wanted = _anchor(part)
-    found = [entry for entry in headings if _anchor(entry[2]) == wanted]
-    found = found or [entry for entry in headings if _anchor(entry[2]).startswith(wanted)]
-    if not found or not wanted:
-        names = ", ".join(_anchor(text) for _, level, text in headings if level > 1)
-        raise CommandError(f"the page of {title} has no part called '{part}'; there are: {names}")
-    start, level, _ = found[0]
+    start, level, _ = headings[_names(headings).index(part_called(markdown, part, title))]
     end = next((line for line, other, _ in headings if line > start and other <= level), len(lines))
     return "\n".join(lines[start:end]).rstrip() + "\n"
+
+
+def part_called(markdown: str, part: str, title: str) -> str:
+    """Return the name of the part of `markdown`, the page of `title`, that `part` names or alone begins.
+
+    Raises CommandError, with the names there are, when there is none or more than one.
+    """
+    names = parts_of(markdown)
+    wanted = part_name(part)
+    near = [name for name in names if wanted and name.startswith(wanted)]
+    if wanted in names or len(near) == 1:
+        return wanted if wanted in names else near[0]
+    what = "several parts that begin with" if near else "no part called"
+    raise CommandError(f"the page of {title} has {what} '{part}'; there are: {', '.join(near or names) or 'none'}")
+
+
+def parts_of(markdown: str) -> tuple[str, ...]:
+    """Return the names of the parts of the page `markdown`, in order."""
+    return tuple(filter(None, _names(_headings(markdown.splitlines()))))
+
+
+def _names(headings: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:
+    return part_names((level, text) for _, level, text in headings)
 
 
 def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -91,14 +109,9 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
             yield number, len(heading[1]), heading[2]
 
 
-def _anchor(text: str) -> str:
-    """Return the name a heading is linked by: lower case, words parted by dashes."""
-    return "-".join(re.findall(r"\w+", text.casefold()))
-
-
 def links(arguments: Arguments, output: Output) -> int:
     """Print a project's links, its own first."""
-    project, _ = named_project(read_ecosystem(arguments, output), arguments.words[0])
+    project = whole_project(read_ecosystem(arguments, output), arguments.words[0], arguments.command)
     found = links_of(project)
     if arguments.has("--json"):
         from gpueco_tui.cli.records import of_links  # noqa: PLC0415
@@ -118,7 +131,7 @@ def compare(arguments: Arguments, output: Output) -> int:
     from gpueco_tui import present  # noqa: PLC0415 (the other commands need none)
 
     ecosystem = read_ecosystem(arguments, output)
-    projects = _to_compare(ecosystem, arguments.words, output)
+    projects = _to_compare(ecosystem, arguments, output)
     comparison = present.compare(ecosystem, projects)
     differing = arguments.has("--differing")
     if arguments.has("--json"):
@@ -133,13 +146,13 @@ def compare(arguments: Arguments, output: Output) -> int:
     if arguments.has("--raw"):
         output.text(markdown)
     else:
-        output.lines(_laid_out(markdown, output.width))
+        output.lines(_laid_out(markdown, output.width, output))
     return 0
 
 
-def _to_compare(ecosystem: Ecosystem, names: tuple[str, ...], output: Output) -> tuple[Project, ...]:
-    """Return the projects called `names`, none twice, which is said; for one alone, its alternatives besides."""
-    found = [named_project(ecosystem, name)[0] for name in names]
+def _to_compare(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> tuple[Project, ...]:
+    """Return the projects that `arguments` name, none twice, which is said; for one alone, its alternatives besides."""
+    found = [whole_project(ecosystem, name, arguments.command) for name in arguments.words]
     projects = {project.slug: project for project in found}
     for project in projects.values():
         if found.count(project) > 1:

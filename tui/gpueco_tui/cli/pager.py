@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 from typing import TYPE_CHECKING
+
+from gpueco_tui.cli.output import CommandError
 
 if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
@@ -13,21 +14,40 @@ if TYPE_CHECKING:
 DEFAULT = "less -FIRX"
 """Leaves at once when the page fits (-F), minds no case (-I), shows colours (-R), leaves the page on screen (-X)."""
 
+NOT_STARTED = (126, 127)
+"""The statuses of a shell whose command is no program, or is not there (POSIX.1-2017, 2.8.2)."""
+
 
 def in_pager(page: str, output: Output) -> None:
-    """Show `page` in $PAGER until it is closed; prints it instead, and says so, when that cannot be started."""
+    """Show `page` in $PAGER, a line of shell as for git and man, until it is closed.
+
+    Prints the page instead, and says so, when that cannot be started; raises CommandError when it fails.
+    """
     command = os.environ.get("PAGER", "").strip() or DEFAULT
     try:
-        pager = subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE)
-    except (OSError, ValueError) as error:
-        output.say(f"the pager '{command}' cannot be started ({error}); here is the page")
+        pager = subprocess.Popen(("sh", "-c", command), stdin=subprocess.PIPE)
+    except (OSError, ValueError):
+        status = NOT_STARTED[0]
+    else:
+        status = _given(page, pager)
+    if status in NOT_STARTED:
+        output.say(f"the pager '{command}' cannot be started; here is the page")
         output.styled(page)
-        return
+    elif status:
+        raise CommandError(
+            f"the pager '{command}' failed with exit status {status}; without --pager the page is printed"
+        )
+
+
+def _given(page: str, pager: subprocess.Popen[bytes]) -> int:
+    """Give `page` to `pager`, which need not read all of it; return its exit status once it is closed."""
     try:
         pager.communicate(page.encode())
     except KeyboardInterrupt:
         # Ctrl+C went to the pager as well, which uses it for something of its own.
         _wait(pager)
+        return 0
+    return pager.returncode
 
 
 def _wait(pager: subprocess.Popen[bytes]) -> None:

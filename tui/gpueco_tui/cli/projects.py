@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gpueco_tui.cli.arguments import UsageError
+from gpueco_tui.cli.commands import options_of
 from gpueco_tui.cli.output import CommandError, Output, clause
 from gpueco_tui.cli.reading import read_ecosystem
 
@@ -19,6 +21,7 @@ NOT_FOUND = 1
 def list_projects(arguments: Arguments, output: Output) -> int:
     """Print the projects that match the query, best first; all of them, by section, without one."""
     ecosystem = read_ecosystem(arguments, output)
+    _say_of_dashes(arguments, output)
     if any(word.strip() for word in arguments.words):
         return _list_hits(ecosystem, arguments, output)
     if arguments.has("--json"):
@@ -34,11 +37,24 @@ def list_projects(arguments: Arguments, output: Output) -> int:
     return 0
 
 
+def _say_of_dashes(arguments: Arguments, output: Output) -> None:
+    """Say of each word that is spelt like an option, but for a dash, what it was taken for."""
+    options = {option.name for option in options_of(arguments.command)}
+    for word in arguments.words:
+        option = f"-{word.partition('=')[0]}"
+        if option in options:
+            output.say(f"'{word}' leaves out what matches '{word[1:]}'; the option is '{option}'")
+
+
 def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> int:
-    from gpueco_tui.ecosystem.search import Index  # noqa: PLC0415 (only for a query)
+    from gpueco_tui.ecosystem.query import Filter, parse  # noqa: PLC0415 (only for a query)
+    from gpueco_tui.ecosystem.search import Index  # noqa: PLC0415
 
     index = Index(ecosystem)
     query = query_of(arguments.words, lambda: index.fields)
+    for term in parse(query, index.fields):
+        if isinstance(term, Filter) and term.field not in index.fields:
+            raise UsageError(clause(index.search(f"{term.field}:").problem), arguments.command)
     results = index.search(query)
     if results.problem:
         raise CommandError(clause(results.problem))
@@ -85,7 +101,7 @@ def decode(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.ecosystem import facets  # noqa: PLC0415 (`list` needs none)
 
     ecosystem = read_ecosystem(arguments, output)
-    query = _checked(arguments.words, ecosystem)
+    query = _checked(arguments, ecosystem)
     choices = facets.choices_of(query, ecosystem)
     decoding = facets.decode(ecosystem, choices)
     nowhere = any(choice not in decoding.counts for choice in choices)
@@ -107,21 +123,21 @@ def decode(arguments: Arguments, output: Output) -> int:
     return NOT_FOUND
 
 
-def _checked(words: Sequence[str], ecosystem: Ecosystem) -> str:
-    """Return the query that `words` are; raises CommandError when something in it is no FIELD:VALUE of a facet."""
+def _checked(arguments: Arguments, ecosystem: Ecosystem) -> str:
+    """Return the query of `arguments`; raises UsageError when something in it is no FIELD:VALUE of a facet."""
     from gpueco_tui.ecosystem.query import Filter, parse, quoted  # noqa: PLC0415 (`list` without a query needs none)
 
-    if not words:
+    if not arguments.words:
         return ""
     fields = _values_of(ecosystem)
-    query = query_of(words, lambda: fields)
+    query = query_of(arguments.words, lambda: fields)
     for term in parse(query, fields):
         minus = "-" if term.negative else ""
         if not isinstance(term, Filter):
-            raise CommandError(_no_choice(f"{minus}{term.text}", fields))
+            raise UsageError(_no_choice(f"{minus}{term.text}", fields), arguments.command)
         typed = f"{minus}{term.field}:{','.join(map(quoted, term.values))}"
         if minus or not term.values or term.field not in fields:
-            raise CommandError(_problem(typed, ecosystem) or _no_choice(typed, fields))
+            raise UsageError(_problem(typed, ecosystem) or _no_choice(typed, fields), arguments.command)
     return query
 
 

@@ -4,40 +4,56 @@ from __future__ import annotations
 
 import os
 
+from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, NoProjectError
 from gpueco_tui.ecosystem.load import bundled, load, placed
 from gpueco_tui.ecosystem.model import ContentError, Link
-from gpueco_tui.settings import read_settings
+from gpueco_tui.settings import check_command, read_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.cli.commands import Command
     from gpueco_tui.cli.output import Output
     from gpueco_tui.ecosystem.model import Ecosystem, Project
-    from gpueco_tui.settings import Settings
+    from gpueco_tui.settings import Problem, Settings
 
 
 def read_settings_of(arguments: Arguments, output: Output) -> Settings:
     """Return the settings that hold for `arguments`; says what is wrong with the others."""
+    return settings_and_problems(arguments, output)[0]
+
+
+def settings_and_problems(arguments: Arguments, output: Output) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return what `read_settings_of` returns, and the problems that it says."""
     settings, problems = read_settings(
         os.environ, theme=arguments.value("--theme"), content=arguments.value("--content")
     )
     for problem in problems:
         output.say(str(problem))
-    return settings
+    return settings, problems
 
 
 def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
     """Return the ecosystem of --content, else of the settings, else the bundled one.
 
-    Says how many things in it need mending. Raises CommandError when there is nothing to read.
+    Says when something in it needs mending. Raises CommandError when there is nothing to read.
     """
-    ecosystem = load_content(read_settings_of(arguments, output).content)
-    wrong = sum(not problem.warning for problem in ecosystem.problems)
-    if wrong:
-        things = "one thing in the content needs" if wrong == 1 else f"{wrong} things in the content need"
-        output.say(f"{things} mending; 'gpueco-tui check' says which")
+    settings = read_settings_of(arguments, output)
+    ecosystem = content_of(settings)
+    if any(not problem.warning for problem in ecosystem.problems):
+        output.say(f"something in the content needs mending; '{check_command(settings.content)}' says what")
     return ecosystem
+
+
+def content_of(settings: Settings) -> Ecosystem:
+    """Return the ecosystem that `settings` name; raises CommandError, which says where they name it."""
+    try:
+        return load_content(settings.content)
+    except CommandError as error:
+        file, line = settings.origin("content") or ("", 0)
+        where = f"; it is the content of {file}{f':{line}' if line else ''}" if file else ""
+        raise CommandError(f"{error}{where}") from None
 
 
 def load_content(path: str) -> Ecosystem:
@@ -46,7 +62,7 @@ def load_content(path: str) -> Ecosystem:
     try:
         return load(whole)
     except ContentError as error:
-        raise CommandError(str(placed(error.problem, whole))) from None
+        raise CommandError(str(placed(error.problem, whole)).removesuffix(".")) from None
 
 
 def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
@@ -66,6 +82,26 @@ def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
         return named(ecosystem, whole), part
     except UnknownProject as error:
         raise NoProjectError(str(error)) from None
+
+
+def named_part(ecosystem: Ecosystem, arguments: Arguments) -> tuple[Project, str]:
+    """Return the project that `arguments` name, and the part or link after `#` or as the second word, or nothing.
+
+    Raises UsageError when there are both, NoProjectError when there is no such project.
+    """
+    first, *more = arguments.words
+    project, part = named_project(ecosystem, first)
+    if part and more:
+        raise UsageError(f"'{first}' says already what '{more[0]}' would; leave out one of them", arguments.command)
+    return project, part or next(iter(more), "")
+
+
+def whole_project(ecosystem: Ecosystem, name: str, command: Command) -> Project:
+    """Return the project that `name` names; raises UsageError where a part of it is named: `command` takes none."""
+    project, part = named_project(ecosystem, name)
+    if part:
+        raise UsageError(f"'gpueco-tui {command.name}' has nothing to do with '#{part}'", command)
+    return project
 
 
 def links_of(project: Project) -> tuple[Link, ...]:

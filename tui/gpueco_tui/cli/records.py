@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
-    from gpueco_tui.ecosystem.model import Link, Problem, Project
+    from gpueco_tui.ecosystem.model import Ecosystem, Link, Problem, Project
 
 Record = dict[str, object]
 
@@ -33,6 +33,16 @@ def of_project(project: Project) -> Record:
         "links": of_links(project.links),
         "sources": of_links(project.sources),
     }
+
+
+def of_page(ecosystem: Ecosystem, project: Project, markdown: str) -> Record:
+    """Return everything known about `project`: its page as well, and what other projects say of it."""
+    back: dict[str, list[str]] = {}
+    for other in ecosystem.projects:
+        for relation in other.relations:
+            if relation.target == project.slug:
+                back.setdefault(relation.kind, []).append(other.slug)
+    return {**of_project(project), "related_by": back, "markdown": markdown}
 
 
 def of_links(links: Iterable[Link]) -> list[Record]:
@@ -87,7 +97,7 @@ def schema() -> Record:
         "$defs": {
             **definitions,
             "project": _object(_PROJECT),
-            "page": _object({**_PROJECT, "markdown": _TEXT}),
+            "page": _object({**_PROJECT, "related_by": _BACK, "markdown": _MARKDOWN}),
             "link": _object({"title": _TEXT, "url": _TEXT}),
             "problem": _object(
                 {
@@ -115,9 +125,14 @@ def _many(name: str) -> Record:
 
 
 _TEXT: Record = {"type": "string"}
+_MARKDOWN: Record = {**_TEXT, "description": "its page; links between pages go to the projects' own links instead"}
 _COUNT: Record = {"type": "integer", "minimum": 0}
 _DAY: Record = {"type": ["string", "null"], "format": "date"}
 _BY_NAME: Record = {"type": "object", "additionalProperties": _list(_TEXT)}
+_BACK: Record = {
+    **_BY_NAME,
+    "description": "slugs of projects that state a relation to this one, by its kind: built_on are those built on it",
+}
 _VERDICT: Record = {"enum": ["ok", "note", "bad"]}
 _ROW = _object({"label": _TEXT, "cells": _list(_TEXT), "differs": {"type": "boolean"}})
 _PROJECT: Record = {

@@ -6,7 +6,7 @@ import os
 
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, Output, clause
-from gpueco_tui.cli.reading import link_of, load_content, named_project, read_settings_of
+from gpueco_tui.cli.reading import content_of, link_of, named_part, read_settings_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ KINDS = ("--markdown", "--install", "--page")
 
 def copy(arguments: Arguments, output: Output) -> int:
     """Copy a project's link, or what the option names; print what was copied, and say how it went."""
-    kinds = [kind for kind in KINDS if arguments.has(kind)]
-    if len(kinds) > 1:
-        raise UsageError(f"{kinds[0]} and {kinds[1]} cannot be copied at once", arguments.command)
+    kind = next((option for option in KINDS if arguments.has(option)), "")
     settings = read_settings_of(arguments, output)
-    ecosystem = load_content(settings.content)
-    project, part = named_project(ecosystem, arguments.words[0])
-    text = _text_of(ecosystem, project, part, kinds[0] if kinds else "")
+    ecosystem = content_of(settings)
+    project, part = named_part(ecosystem, arguments)
+    if part and kind == "--install":
+        raise UsageError(f"--install has nothing to do with '{part}'", arguments.command)
+    text = _text_of(ecosystem, project, part, kind)
     copied = _copied(text, settings)
     output.text(text)
     output.say(clause(copied.message))
@@ -48,10 +48,10 @@ def _text_of(ecosystem: Ecosystem, project: Project, part: str, kind: str) -> st
         return project.install
     if kind == "--page":
         from gpueco_tui.cli.page import part_of  # noqa: PLC0415 (a link needs no page)
-        from gpueco_tui.present import project_markdown  # noqa: PLC0415
+        from gpueco_tui.present import for_elsewhere, project_markdown  # noqa: PLC0415
 
         page = project_markdown(ecosystem, project)
-        return part_of(page, part, project.title) if part else page
+        return for_elsewhere(ecosystem, part_of(page, part, project.title) if part else page)
     link = link_of(project, part)
     if not kind:
         return link.url
@@ -65,8 +65,8 @@ def open_link(arguments: Arguments, output: Output) -> int:
     from gpueco_tui.desktop.browser import SystemBrowser, run_in_terminal  # noqa: PLC0415 (`copy` needs none)
 
     settings = read_settings_of(arguments, output)
-    project, part = named_project(load_content(settings.content), arguments.words[0])
-    url = link_of(project, arguments.words[1] if len(arguments.words) > 1 else part).url
+    project, part = named_part(content_of(settings), arguments)
+    url = link_of(project, part).url
     opened = SystemBrowser(os.environ, settings.browser).open(url)
     if opened.text_browser:
         opened = run_in_terminal(opened.text_browser, os.environ)

@@ -6,9 +6,9 @@ import io
 import os
 import sys
 
-from gpueco_tui.cli.commands import APP, BY_NAME
+from gpueco_tui.cli.commands import BY_NAME
 from gpueco_tui.cli.output import CommandError, NoProjectError, Output
-from gpueco_tui.cli.reading import load_content, named_project, read_settings_of
+from gpueco_tui.cli.reading import content_of, named_project, settings_and_problems
 from gpueco_tui.frozen import replace
 
 TYPE_CHECKING = False
@@ -24,9 +24,9 @@ def start(arguments: Arguments, output: Output) -> int:
     """Open the app; print the list, or the project's page, when standard output is no terminal that can show it."""
     if not output.terminal or os.environ.get("TERM") == "dumb":
         return _print_instead(arguments, output)
-    settings = read_settings_of(arguments, output)
-    ecosystem = load_content(settings.content)
-    project = _project(ecosystem, arguments.words[0]) if arguments.words else ""
+    settings, problems = settings_and_problems(arguments, output)
+    ecosystem = content_of(settings)
+    project, part = _place(ecosystem, arguments.words[0]) if arguments.words else ("", "")
     _take_terminal(INPUT, "r")
     before = _take_terminal(ERROR, "w")
     for name in ("COLUMNS", "LINES"):
@@ -34,7 +34,7 @@ def start(arguments: Arguments, output: Output) -> int:
     try:
         from gpueco_tui.app.run import run_app  # noqa: PLC0415 (Textual takes 300 ms)
 
-        return run_app(ecosystem, project=project, settings=settings)
+        return run_app(ecosystem, project=project, part=part, settings=settings, problems=problems)
     finally:
         if before is not None:
             os.dup2(before, ERROR)
@@ -53,21 +53,25 @@ def _print_instead(arguments: Arguments, output: Output) -> int:
     return list_projects(replace(arguments, command=BY_NAME["list"]), output)
 
 
-def _project(ecosystem: Ecosystem, name: str) -> str:
-    """Return the slug of the project to open at."""
+def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
+    """Return the slug of the project to open at, and the name of the part of its page or nothing."""
     try:
-        return named_project(ecosystem, name)[0].slug
+        project, part = named_project(ecosystem, name)
     except NoProjectError as error:
         raise _or_a_command(error, name) from None
+    if not part:
+        return project.slug, ""
+    from gpueco_tui.cli.page import part_called  # noqa: PLC0415 (only for a part)
+    from gpueco_tui.present import project_markdown  # noqa: PLC0415
+
+    return project.slug, part_called(project_markdown(ecosystem, project), part, project.title)
 
 
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
     """Return `error`, with the command that `name` may have been meant for."""
-    from gpueco_tui.cli.arguments import HELP, near, where_help_is  # noqa: PLC0415 (only after a mistake)
+    from gpueco_tui.cli.arguments import near  # noqa: PLC0415 (only after a mistake)
 
     sentence = str(error)
-    if name == HELP:
-        return NoProjectError(f"{sentence}; {where_help_is(APP)}")
     command = near(name, BY_NAME)
     if not command:
         return error

@@ -42,7 +42,7 @@ def by_section(ecosystem: Ecosystem, width: int) -> Layout:
             heading = Line((Span(clean_line(section.title), Style("heading", strong=True)),))
             rows += [Line(), heading] if rows else [heading]
         rows.extend(_row(ecosystem, project, (_cell(project.description),)) for project in section.projects)
-    return aligned(rows, width)
+    return aligned([*rows, *_legend(ecosystem, ecosystem.projects, width)], width)
 
 
 def of_hits(ecosystem: Ecosystem, hits: Sequence[Hit], width: int) -> Layout:
@@ -51,7 +51,7 @@ def of_hits(ecosystem: Ecosystem, hits: Sequence[Hit], width: int) -> Layout:
     for hit in hits:
         about = _marked(hit.snippet, hit.snippet_spans, Style()) if hit.snippet else _cell(hit.project.description)
         rows.append(_row(ecosystem, hit.project, (about,), hit.title))
-    return aligned(rows, width)
+    return aligned([*rows, *_legend(ecosystem, [hit.project for hit in hits], width)], width)
 
 
 def of_links(links: Iterable[Link], width: int) -> Layout:
@@ -98,15 +98,14 @@ def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
             for out in decoding.ruled_out
         ]
         lines = (*lines, *((Line(),) if lines else ()), heading, *_reasons(reasons, width))
-    return Layout(width, lines)
+    return Layout(width, (*lines, *_legend(ecosystem, ecosystem.projects, width)))
 
 
 def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], matched: Sequence[tuple[int, int]] = ()) -> Row:
     """Return a project's row: status mark and title, short tag, and `last`."""
     title = _marked(clean_line(project.title), matched, Style(strong=True))
-    tags = project.facets.get(ecosystem.tag, ())
-    tag = tags[0] if tags and width_of(tags[0]) <= TAG_WIDTH else ""
-    tagged = (_cell(tag, Style("muted")),) if ecosystem.tag else ()
+    tag = ecosystem.tag_of(project)
+    tagged = (_cell(tag if width_of(tag) <= TAG_WIDTH else "", Style("muted")),) if ecosystem.tag else ()
     return ((Span("  "), *_mark(ecosystem, project), *title), *tagged, *last)
 
 
@@ -119,6 +118,23 @@ def _mark(ecosystem: Ecosystem, project: Project) -> Cell:
             if value.mark and value.name in project.facets.get(facet.name, ()):
                 return (Span(value.mark, Style(ROLES_OF_TONES.get(value.tone, "muted"))), Span(" "))
     return (Span("  "),) if marks else ()
+
+
+def _legend(ecosystem: Ecosystem, projects: Iterable[Project], width: int) -> list[Line]:
+    """Return below a line of air what the marks before `projects` mean; nothing where there are none."""
+    shown = {span for project in projects for span in _mark(ecosystem, project) if span.text.strip()}
+    names: dict[Span, list[str]] = {}
+    for facet in ecosystem.facets:
+        for value in facet.values:
+            mark = Span(value.mark, Style(ROLES_OF_TONES.get(value.tone, "muted")))
+            if mark in shown:
+                names.setdefault(mark, []).append(clean_line(value.name))
+    lines: list[Line] = []
+    for mark, values in names.items():
+        entry = (Span("  "), mark, Span(f" {', '.join(values)}", Style("muted")))
+        longer = Line((*lines[-1].spans, *entry)) if lines else Line(entry)
+        lines = [*lines[:-1], longer] if _width(longer.spans) <= width else [*lines, Line(entry)]
+    return [Line(), *lines] if lines else []
 
 
 def _cell(text: str, style: Style = Style()) -> Cell:  # noqa: B008  a frozen value

@@ -9,6 +9,7 @@ from gpueco_tui.clean import clean_line
 from gpueco_tui.desktop.browser import plan
 from gpueco_tui.desktop.program import ask, found
 from gpueco_tui.desktop.routes import explain, over_ssh
+from gpueco_tui.folders import home_missing
 from gpueco_tui.frozen import Frozen
 from gpueco_tui.installed import installed_version
 
@@ -56,7 +57,8 @@ class Facts(Frozen):
     state_problem: str = ""
     content: str = ""
     """Where the content comes from, in words."""
-    content_problems: int = 0
+    content_check: str = ""
+    """What to type to see what is wrong with the content, or empty when nothing is."""
     platform: str = sys.platform
 
 
@@ -71,7 +73,7 @@ def report(env: Mapping[str, str], facts: Facts) -> tuple[Finding, ...]:
         _ssh(env),
         *_clipboard(env, facts),
         _browser(env, facts),
-        *_files(facts),
+        *_files(env, facts),
         _content(facts),
         _versions(),
     )
@@ -210,7 +212,7 @@ def _browser(env: Mapping[str, str], facts: Facts) -> Finding:
     return Finding("Browser", ", then ".join(kinds), "bad" if len(missing) == len(kinds) else "ok", advice)
 
 
-def _files(facts: Facts) -> tuple[Finding, ...]:
+def _files(env: Mapping[str, str], facts: Facts) -> tuple[Finding, ...]:
     found_out: list[Finding] = []
     if facts.config:
         there = os.path.exists(facts.config)
@@ -220,13 +222,15 @@ def _files(facts: Facts) -> tuple[Finding, ...]:
             Finding("Settings", value, "bad" if problems else "ok", " ".join(f"{one}." for one in problems))
         )
     if facts.state:
-        why = facts.state_problem or _cannot_write(facts.state)
+        why = facts.state_problem or _cannot_write(facts.state, env)
         found_out.append(Finding("State", facts.state, "note" if why else "ok", f"{why}." if why else ""))
     return tuple(found_out)
 
 
-def _cannot_write(path: str) -> str:
+def _cannot_write(path: str, env: Mapping[str, str]) -> str:
     """Say why `path` cannot be replaced, as far as one can tell without writing; empty when it can."""
+    if home := home_missing(path, env):
+        return f"the home folder {home} is not there, so nothing is remembered"
     folder = os.path.dirname(path)
     while not os.path.exists(folder) and folder != os.path.dirname(folder):
         folder = os.path.dirname(folder)
@@ -236,10 +240,9 @@ def _cannot_write(path: str) -> str:
 
 
 def _content(facts: Facts) -> Finding:
-    if not facts.content_problems:
+    if not facts.content_check:
         return Finding("Content", facts.content or "what came with the app")
-    count = "1 problem" if facts.content_problems == 1 else f"{facts.content_problems} problems"
-    advice = f"{count}; 'gpueco-tui check' tells more."
+    advice = f"Something in it needs mending; '{facts.content_check}' says what."
     return Finding("Content", facts.content or "what came with the app", "note", advice)
 
 

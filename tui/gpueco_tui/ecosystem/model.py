@@ -194,6 +194,13 @@ class Ecosystem(Frozen):
         """Return the facet called `name`, or None."""
         return next((facet for facet in self.facets if facet.name == name), None)
 
+    def tag_of(self, project: Project) -> str:
+        """Return the short tag of `project`: what stands for its first value of the facet `tag`, or empty."""
+        values = project.facets.get(self.tag, ())
+        facet = self.facet(self.tag)
+        tags = {value.name: value.tag for value in facet.values if value.tag is not None} if facet else {}
+        return tags.get(values[0], values[0]) if values else ""
+
     def related(self, project: Project) -> tuple[tuple[str, tuple[Project, ...]], ...]:
         """Return the projects that `project` points to or that point to it, under the label of each kind.
 

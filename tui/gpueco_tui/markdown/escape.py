@@ -10,6 +10,7 @@ _CLOSES_HEADING = re.compile(r"(?<=[\s#])#$")
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\\\x00-\x20]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _IN_DESTINATION = re.compile(r"[\\<>]|&(?=#?\w+;)")
+_PLAIN_DESTINATION = re.compile(r"[\w@:/.#?=+&%~!$,;-]+", re.ASCII)
 _TICKS = re.compile("`+")
 
 
@@ -45,9 +46,13 @@ def link(title: str, url: str) -> str:
         return text(title)
     if title.strip() in ("", url) and _AUTOLINK.fullmatch(url) and not _ENTITY.search(url):
         return f"<{url}>"
-    destination = _IN_DESTINATION.sub(r"\\\g<0>", "".join(url.split()))
-    plain = re.fullmatch(r"[\w@:/.#?=+&%~!$,;-]+", destination, re.ASCII)
-    return f"[{text(title.strip() or url)}]({destination if plain else f'<{destination}>'})"
+    return f"[{text(title.strip() or url)}]({destination(url)})"
+
+
+def destination(url: str) -> str:
+    """Return `url` as it stands behind a link's text (CommonMark 6.3), in angle brackets where it needs them."""
+    escaped = _IN_DESTINATION.sub(r"\\\g<0>", "".join(url.split()))
+    return escaped if _PLAIN_DESTINATION.fullmatch(escaped) else f"<{escaped}>"
 
 
 def table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

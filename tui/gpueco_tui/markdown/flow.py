@@ -67,17 +67,18 @@ class Flow(NamedTuple):
         return max((2 if cells > characters else cells for cells, characters in words), default=0)
 
 
-def wrap(flow: Flow, width: int) -> list[Row]:
+def wrap(flow: Flow, width: int, *, whole: bool = False) -> list[Row]:
     """Return the rows of `flow` at `width` cells: broken at spaces, between wide characters, else in long words.
 
-    Spaces at a break are dropped, and so is a character wider than `width`. At least one row, which may be empty.
+    With `whole` a long word is not broken, and its row is wider than `width`. Spaces at a break are dropped, and so is
+    a character wider than `width`. At least one row, which may be empty.
     """
     rows: list[Row] = []
     start = 0
     while True:
         newline = flow.text.find("\n", start)
         stop = len(flow.text) if newline < 0 else newline
-        _wrap_line(flow, start, stop, width, rows)
+        _wrap_line(flow, start, stop, width, rows, whole=whole)
         if newline < 0:
             return rows
         start = stop + 1
@@ -99,7 +100,7 @@ def fold(flow: Flow, width: int) -> list[Row]:
     return rows
 
 
-def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row]) -> None:
+def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row], *, whole: bool) -> None:  # noqa: PLR0913
     """Add the rows of the text from `start` to before `stop`, in which no line break stands."""
     text = flow.text
     while flow.width(start, stop) > width:
@@ -107,7 +108,7 @@ def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row]) -
         if fit <= start:  # wider than the row
             start = min(flow.past(start), stop)
             continue
-        cut = _break(flow, start, fit)
+        cut = _break(flow, start, fit, stop if whole else 0)
         end = cut
         while end > start and text[end - 1] == " ":
             end -= 1
@@ -120,8 +121,11 @@ def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row]) -
     rows.append((start, stop))
 
 
-def _break(flow: Flow, start: int, fit: int) -> int:
-    """Return where to break the row that begins at `start` and is full at `fit`."""
+def _break(flow: Flow, start: int, fit: int, stop: int) -> int:
+    """Return where to break the row that begins at `start` and is full at `fit`.
+
+    A word too long for it is broken, or left whole as far as `stop` unless that is 0.
+    """
     text = flow.text
     if text[fit] == " ":
         return fit
@@ -132,6 +136,9 @@ def _break(flow: Flow, start: int, fit: int) -> int:
             return wide
     if space > start and not text[start:space].isspace():
         return space
+    if stop:
+        after = text.find(" ", fit, stop)
+        return stop if after < 0 else after
     for at in range(fit, start + (fit - start) // 2, -1):
         if text[at - 1] in _AFTER and (flow.cells is None or flow.cells[at] < flow.cells[at + 1]):
             return at

@@ -37,12 +37,13 @@ _HEADINGS = (
 """The look of each level of heading, and what goes on from its text to the end of the line."""
 
 
-def layout(blocks: Blocks, width: int) -> Layout:
+def layout(blocks: Blocks, width: int, *, whole: bool = False) -> Layout:
     """Return the page laid out for `width` cells, at least 1; no line is wider, and no text is lost.
 
-    Only what cannot be shown at all is left out: characters wider than the page, and marks that leave no room.
+    With `whole`, for a pipe, what has no space to break it at stays in one piece, however wide. Only what cannot be
+    shown at all is left out: characters wider than the page, and marks that leave no room.
     """
-    sheet = Sheet(max(1, width))
+    sheet = Sheet(max(1, width), whole=whole)
     _stack(sheet, blocks.blocks, 0)
     return sheet.layout(blocks.links)
 
@@ -119,7 +120,7 @@ def _code(sheet: Sheet, block: Code) -> None:
     for parts in _code_lines(block):
         flow = _flow([(text, Style(role), -1) for text, role in parts])
         pieces: list[tuple[int, int, int]] = []
-        for index, row in enumerate(fold(flow, sheet.room - 2 * pad)):
+        for index, row in enumerate([(0, len(flow.text))] if sheet.whole else fold(flow, sheet.room - 2 * pad)):
             line, column = len(sheet.lines), sheet.indent + pad
             side = ((mark if index else blank),) if pad else ()
             sheet.put(side + sheet.row(flow, row, line, column), "block")

@@ -31,8 +31,10 @@ LEAST_ROOM = 6
 class Sheet:
     """Takes lines, and keeps where links, headings, code and runs of text are on them."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, whole: bool = False) -> None:
         self.width = width
+        self.whole = whole
+        """Whether a word longer than the page is wide, and a line of code, is left as it is."""
         self.lines: list[Line] = []
         self.runs: list[Run] = []
         self.headings: list[PlacedHeading] = []
@@ -93,7 +95,7 @@ class Sheet:
 
     def flow(self, flow: Flow) -> None:
         """Add a flow of text, wrapped."""
-        rows = wrap(flow, self.room)
+        rows = wrap(flow, self.room, whole=self.whole)
         line, column = len(self.lines), self.indent
         for index, row in enumerate(rows):
             self.put(self.row(flow, row, line + index, column))

@@ -31,10 +31,12 @@ _RULE = Style("rule")
 def grid(sheet: Sheet, header: Cells, rows: Sequence[Cells], aligns: Sequence[Align]) -> bool:
     """Put a table on the sheet; False, and nothing is put, when its columns would be narrower than their words."""
     everything = [header, *rows] if header else list(rows)
-    widths = column_widths(everything, sheet.room)
+    widths = column_widths(everything, sheet.room, whole=sheet.whole)
     if widths is None:
         return False
-    wrapped = [[wrap(cell, width) for cell, width in zip(row, widths, strict=True)] for row in everything]
+    wrapped = [
+        [wrap(cell, width, whole=sheet.whole) for cell, width in zip(row, widths, strict=True)] for row in everything
+    ]
     tall = sum(any(len(cell) > 1 for cell in row) for row in wrapped[bool(header) :])
     apart = tall * 3 >= len(rows)
     for index, (cells, lines) in enumerate(zip(everything, wrapped, strict=True)):
@@ -52,7 +54,7 @@ def card(sheet: Sheet, rows: Sequence[Cells]) -> None:
     values = sheet.room - labels - GUTTER
     if sheet.room >= CARD_WIDTH and values >= LEAST_VALUE:
         for cells in rows:
-            lines = [wrap(cells[0], labels), wrap(cells[1], values)]
+            lines = [wrap(cells[0], labels), wrap(cells[1], values, whole=sheet.whole)]
             _put_row(sheet, cells, lines, [labels, values], ("left", "left"))
         return
     for label, value in rows:
@@ -62,11 +64,12 @@ def card(sheet: Sheet, rows: Sequence[Cells]) -> None:
                 sheet.flow(value)
 
 
-def column_widths(rows: Sequence[Cells], room: int) -> list[int] | None:
+def column_widths(rows: Sequence[Cells], room: int, *, whole: bool = False) -> list[int] | None:
     """Return the width of each column, or None when `room` is too narrow for their words.
 
     Every column is as wide as its longest word at least; a column whose text needs no more than its fair share of
-    the rest is not wrapped; what is left is shared by how much text the others hold.
+    the rest is not wrapped; what is left is shared by how much text the others hold. With `whole` no word is broken,
+    and the columns may need more than `room`.
     """
     columns = list(zip(*rows, strict=True))
     if not columns:
@@ -76,11 +79,11 @@ def column_widths(rows: Sequence[Cells], room: int) -> list[int] | None:
     if sum(natural) <= room:
         return natural
     least = [
-        min(width, LONG_WORD, max(1, *(cell.longest_word() for cell in column)))
+        min(width, width if whole else LONG_WORD, max(1, *(cell.longest_word() for cell in column)))
         for width, column in zip(natural, columns, strict=True)
     ]
     if sum(least) > room:
-        return None
+        return least if whole else None
     return _shared(natural, least, room)
 
 

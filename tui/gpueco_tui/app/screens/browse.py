@@ -12,8 +12,10 @@ from textual.getters import query_one
 from textual.reactive import reactive
 
 from gpueco_tui.app.history import History, Visit
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.marking import MarkingScreen
+from gpueco_tui.app.tones import roles_of_signs
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.search_box import SearchBox
@@ -39,33 +41,30 @@ class BrowseScreen(MarkingScreen):
     """Shows an ecosystem: one place at a time, and the way to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", key_display="/", id="search", tooltip="Search names, facts and text"),
-        Binding("d", "decode", "Decoder", id="decoder", tooltip="Open the decoder: choose values, see who has them"),
-        Binding("c", "compare", "Compare", id="compare", tooltip="Compare the marked projects, or this one"),
-        Binding("question_mark", "app.help", "Help", key_display="?", id="help", tooltip="Help: show every key"),
-        Binding("q", "app.quit", "Quit", id="quit", tooltip="Quit"),
-        Binding("M", "unmark", "Unmark all", show=False, id="unmark", tooltip="Take every mark off"),
-        Binding("m", "mark", "Mark", id="mark", tooltip="Mark the project for a comparison"),
-        Binding("n", "match(1)", "Next match", show=False, id="next-match", tooltip="Next match in the page"),
-        Binding("N", "match(-1)", "Previous match", show=False, id="previous-match", tooltip="Previous match"),
-        Binding("r", "related", "Related", show=False, id="related", tooltip="Go to a related project"),
-        Binding("left_square_bracket", "travel(-1)", "Back", show=False, key_display="[", id="back", tooltip="Go back"),
-        Binding("right_square_bracket", "travel(1)", "Forward", show=False, key_display="]", id="forward",
-                tooltip="Go forward"),
+        bound("search", "search", "Search", show=True),
+        bound("decoder", "decode", "Decoder", show=True),
+        bound("compare", "compare", "Compare", show=True),
+        bound("help", "app.help", "Help", show=True),
+        bound("quit", "app.quit", "Quit", show=True),
+        bound("unmark", "unmark", "Unmark all"),
+        bound("mark", "mark", "Mark", show=True),
+        bound("next-match", "match(1)", "Next match"),
+        bound("previous-match", "match(-1)", "Previous match"),
+        bound("related", "related", "Related"),
+        bound("back", "travel(-1)", "Back"),
+        bound("forward", "travel(1)", "Forward"),
         Binding("backspace", "travel(-1)", "Back", show=False),
-        Binding("z", "zoom", "Read alone", show=False, id="zoom", tooltip="Hide or show the sidebar"),
-        Binding("asterisk", "favourite", "Favourite", show=False, key_display="*", id="favourite",
-                tooltip="Make the project a favourite, or not"),
-        Binding("apostrophe", "favourites", "Favourites", show=False, key_display="'", id="favourites",
-                tooltip="List the favourites and what was visited before"),
-        Binding("l", "enter_page", "To the page", show=False, id="to-page", tooltip="Go to the page"),
-        Binding("h", "leave_page", "To the sidebar", show=False, id="to-sidebar", tooltip="Go to the sidebar"),
+        bound("zoom", "zoom", "Read alone"),
+        bound("favourite", "favourite", "Favourite"),
+        bound("favourites", "favourites", "Favourites"),
+        bound("to-page", "enter_page", "To the page", does="Go to the page"),
+        bound("to-sidebar", "leave_page", "To the sidebar", does="Go to the sidebar"),
         Binding("right", "enter_page", "To the page", show=False),
         Binding("left", "leave_page", "To the sidebar", show=False),
         Binding("tab", "enter_page", "To the page", show=False),
         Binding("shift+tab", "leave_page", "To the sidebar", show=False),
-        Binding("escape", "step_back", "Back", show=False, id="step-back", tooltip="Step back one thing"),
-    ]  # fmt: skip
+        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing"),
+    ]
 
     AUTO_FOCUS = "#sidebar"
 
@@ -95,7 +94,7 @@ class BrowseScreen(MarkingScreen):
     def compose(self) -> ComposeResult:
         """Make the panes."""
         with Vertical(id="side"):
-            yield SearchBox(placeholder="/ to search", compact=True)
+            yield SearchBox(placeholder=f"{self.key('search')} to search", compact=True)
             yield Sidebar(id="sidebar")
         yield PageView(id="page").data_bind(BrowseScreen.hyperlinks)
         yield KeyBar()
@@ -104,10 +103,12 @@ class BrowseScreen(MarkingScreen):
         """Draw what the state says."""
         super().on_mount()
         self._list()
+        self.page.tones = roles_of_signs(self.ecosystem)
         self.sidebar.point_at(self.place)
-        self._show_page(scroll=self._history.here.scroll)  # with the list, for the first screen is wanted whole
-        if self.project() and self.has_class("-narrow"):
-            self.action_enter_page()  # what was asked for, where there is room for one pane alone
+        here = self._history.here
+        self._show_page(scroll=here.scroll, part=here.part)  # with the list, for the first screen is wanted whole
+        if here.part or (self.project() and self.has_class("-narrow")):
+            self.action_enter_page()  # what was asked for: a part of it, or all where there is room for one pane alone
 
     # State, and its one way to the screen
 
@@ -128,6 +129,7 @@ class BrowseScreen(MarkingScreen):
         """Draw new content; what is gone gives way to the overview."""
         if not self.is_mounted:
             return
+        self.page.tones = roles_of_signs(self.ecosystem)
         self._search()
         if not self.place.exists(self.ecosystem):
             self.place = Place()
@@ -180,10 +182,10 @@ class BrowseScreen(MarkingScreen):
         if self._page_wanted:
             self._show_page(scroll=self._history.here.scroll)
 
-    def _show_page(self, *, scroll: int = 0) -> None:
+    def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place)
+        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place, part)
         self._prepare(self.sidebar.place(1), self.sidebar.place(-1))
 
     def _prepare(self, *places: Place | None) -> None:
@@ -271,6 +273,10 @@ class BrowseScreen(MarkingScreen):
 
     def action_leave_page(self) -> None:
         """Go to the sidebar."""
+        self.leave_page()
+
+    def leave_page(self) -> None:
+        """Give the sidebar the focus, and the screen when there is room for one pane alone."""
         self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
         self.remove_class("-alone")
         self.set_focus(self.sidebar)
@@ -329,7 +335,8 @@ class BrowseScreen(MarkingScreen):
     def action_match(self, step: int) -> None:
         """Go to the next or previous match of the search in the page."""
         if not self.search_text:
-            self.message = "Search with / first; n and N then go through the matches in the page."
+            keys = f"{self.key('next-match')} and {self.key('previous-match')}"
+            self.message = f"Search with {self.key('search')} first; {keys} then go through the matches in the page."
             return
         self.enter_page()
         self.page.go_to_match(step)

@@ -13,8 +13,10 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from gpueco_tui.app.screens.closing import ClosingOnce
+from gpueco_tui.app.keys import bound
+from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.cells import cut, fitted
+from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.frozen import Frozen
@@ -51,6 +53,10 @@ SHORT = 16
 class OptionRows(RowList):
     """Shows options."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Choose"),
+    ]
+
     options: reactive[tuple[Option[object], ...]] = reactive((), repaint=False)
     _stops: tuple[int, ...] = ()
 
@@ -70,7 +76,7 @@ class OptionRows(RowList):
     def line_at(self, y: int) -> Line:
         """Return the line of option `y`: its title, and its note at the right."""
         option = self.options[y]
-        width = self.scrollable_content_region.width
+        width = self.content_region.width
         if option.heading:
             return Line((Span(f" {option.title}", Style("label", strong=True)),))
         title = "  " * option.depth + option.title
@@ -80,6 +86,10 @@ class OptionRows(RowList):
         else:
             title, note = fitted(title, column), cut(option.note, max(0, width - column - 5))
         return Line((Span(f" {title}"), Span("  "), Span(note, Style("muted")), Span(" ")))
+
+    def cursor_look(self) -> str:
+        """Return how the cursor looks: always as what Enter chooses, also while the box has the focus."""
+        return "over--cursor"
 
     def short_notes(self) -> bool:
         """Say whether the notes are short ones, such as keys, which stand at the right."""
@@ -92,6 +102,10 @@ class OptionRows(RowList):
 
 
 NOT_FOUND = 3
+NARROWEST, WIDEST = 36, 96
+"""Cells a dialog takes."""
+LEFT_BESIDE = 16
+"""Cells there must be beside a dialog for what lies below to show."""
 
 
 def _rank(option: Option[T], words: Sequence[str]) -> int:
@@ -103,13 +117,24 @@ def _rank(option: Option[T], words: Sequence[str]) -> int:
     return 2 if all(word in whole for word in words) else NOT_FOUND
 
 
-class Chooser(ClosingOnce[T], ModalScreen[T], Generic[T]):
+class NarrowingBox(SearchBox):
+    """The box of a dialog; its keys are named for what they do there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Choose"),
+        Binding("escape", "leave", "Close"),
+        Binding("pagedown", "beyond(10)", "Page down", show=False),
+        Binding("pageup", "beyond(-10)", "Page up", show=False),
+    ]
+
+
+class Chooser(Frame[T], ModalScreen[T], Generic[T]):
     """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Close", show=False),
-        Binding("q", "leave", "Close", show=False),
-        Binding("slash", "filter", "Filter", show=False),
+        bound("search", "filter", "Narrow", show=True, does="Narrow the list"),
+        Binding("escape", "leave", "Close"),
+        bound("quit", "leave", "Close", does="Close the dialog"),
     ]
 
     def __init__(self, title: str, options: Sequence[Option[T]], *, typing: bool = False, start: int = 0) -> None:
@@ -118,26 +143,39 @@ class Chooser(ClosingOnce[T], ModalScreen[T], Generic[T]):
         self._options = tuple(options)
         self._typing = typing
         self._start = start
+        self._width = NARROWEST
 
     def compose(self) -> ComposeResult:
         """Make the dialog."""
         with Vertical(id="dialog"):
-            yield Static(Content(self._title), id="dialog-title", markup=False)
-            yield SearchBox(
-                placeholder="Type to narrow" if self._typing else "/ to narrow", compact=True, select_on_focus=False
-            )
+            with Vertical(id="dialog-head"):
+                yield Static(Content(self._title), id="dialog-title", markup=False)
+                yield NarrowingBox(
+                    placeholder="Type to narrow" if self._typing else f"{self.key('search')} to narrow",
+                    compact=True,
+                    select_on_focus=False,
+                )
             yield OptionRows()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show all options; type at once, or choose at once."""
+        super().on_mount()
         rows = self.query_one(OptionRows)
         rows.options = self._options  # type: ignore[assignment]
         rows.rows_changed(self._start)
         self.set_focus(self.query_one(SearchBox) if self._typing else rows)
         widths = (cell_len(option.title) + cell_len(option.note) + 2 * option.depth for option in self._options)
-        longest = max(widths, default=0)
-        dialog = self.query_one("#dialog")
-        dialog.styles.width = max(36, min(96, longest + 10))
+        self._width = max(NARROWEST, min(WIDEST, max(widths, default=0) + 10))
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Take the whole width where next to nothing would be left of what lies below."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self._width
+        self.query_one("#dialog").styles.width = width if self.size.width - width >= LEFT_BESIDE else "100%"
 
     @on(SearchBox.Changed)
     def _narrow(self, event: SearchBox.Changed) -> None:
@@ -162,9 +200,13 @@ class Chooser(ClosingOnce[T], ModalScreen[T], Generic[T]):
     @on(SearchBox.Submitted)
     @on(RowList.Chosen)
     def _choose(self) -> None:
+        if (value := self.under_cursor()) is not None:
+            self.dismiss(value)
+
+    def under_cursor(self) -> T | None:
+        """Return what choosing the row under the cursor would give."""
         option = self.query_one(OptionRows).chosen()
-        if option is not None:
-            self.dismiss(option.value)  # type: ignore[arg-type]
+        return option.value if option else None  # type: ignore[return-value]
 
     def action_leave(self) -> None:
         """Close without choosing."""

@@ -4,25 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
+from textual.getters import query_one
 from textual.reactive import reactive
 
 from gpueco_tui import present
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.comparison import MOST_COMPARED
+from gpueco_tui.markdown.lines import Spot
+from gpueco_tui.markdown.table import GUTTER, LONG_WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import ComposeResult
 
+    from gpueco_tui.comparison import Row
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
-LABELS = 14
-"""Cells for the names of the facts."""
-COLUMN = 18
+COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
+
+
+class ComparisonView(PageView):
+    """Shows the table; the rows that are equal stand back."""
+
+    rows: tuple[Row, ...] = ()
+    """The rows of the table, from the first one under its rule."""
+    _equal: frozenset[int] = frozenset()
+
+    def laid_out_anew(self) -> None:
+        """Find the lines of the rows that are equal."""
+        self._equal = frozenset(self._lines_of_equal_rows())
+        super().laid_out_anew()
+
+    def _lines_of_equal_rows(self) -> Iterator[int]:
+        lines = [line.plain for line in self.laid_out.lines]
+        rule = next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
+        column = next((link.spots[0].start for link in self.laid_out.links if link.spots), 0)
+        rows, label, gathered = iter(self.rows), "", ""
+        equal = False
+        for y in range(rule + 1, len(lines)):
+            words = lines[y][:column].strip()
+            if words and gathered == label:  # else a long label goes on
+                row = next(rows, None)
+                if row is None:
+                    return
+                label, gathered, equal = row.marked_label, "", not row.differs
+            gathered = f"{gathered} {words}".strip()
+            if equal:
+                yield y
+
+    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
+        """Return what lies over line `y`, first of all the look of an equal row."""
+        if y in self._equal:
+            yield Spot(y, 0, -1), "line--muted"
+        yield from super().overlays(y)
 
 
 class CompareScreen(PageScreen[Place]):
@@ -30,18 +72,18 @@ class CompareScreen(PageScreen[Place]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", tooltip="Back to the page"),
-        Binding("equals_sign", "toggle_equal", "Differences", key_display="=", id="differences",
-                tooltip="Hide the rows that are equal, or show them"),
-        Binding("y", "copy", "Copy table", id="copy", tooltip="Copy the comparison as a Markdown table"),
-        Binding("o", "open", "Open", show=False, id="open", tooltip="Open the focused link in the browser"),
-        Binding("f", "hint", "Links", show=False, id="hints", tooltip="Put a letter on every visible link"),
-        Binding("l", "sideways(8)", "Right", show=False),
-        Binding("h", "sideways(-8)", "Left", show=False),
-        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
-        Binding("q", "leave", "Back", show=False),
-        Binding("c", "leave", "Back", show=False),
-    ]  # fmt: skip
+        bound("differences", "toggle_equal", "Differences", show=True),
+        bound("copy", "copy", "Copy table", show=True, does="Copy the comparison as a Markdown table"),
+        bound("open", "open", "Open", does="Open the focused link in the browser"),
+        bound("hints", "hint", "Links"),
+        bound("to-page", "sideways(8)", "Right", does="Scroll to the right"),
+        bound("to-sidebar", "sideways(-8)", "Left", does="Scroll to the left"),
+        bound("help", "app.help", "Help", show=True),
+        bound("quit", "leave", "Back", does="Back to the page"),
+        bound("compare", "leave", "Back", does="Back to the page"),
+    ]
 
+    page = query_one(ComparisonView)
     differing_only: reactive[bool] = reactive(default=False, init=False, repaint=False)
 
     def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
@@ -59,8 +101,9 @@ class CompareScreen(PageScreen[Place]):
 
     def compose(self) -> ComposeResult:
         """Make the table."""
-        least = LABELS + COLUMN * len(self._comparison.projects)
-        yield PageView(widest=least * 3, narrowest=least)
+        labels = max((cell_len(row.marked_label) for row in self._comparison.rows), default=0)
+        least = labels + COLUMN * len(self._comparison.projects)
+        yield ComparisonView(widest=least * 3, narrowest=least)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -79,6 +122,7 @@ class CompareScreen(PageScreen[Place]):
         table = present.comparison_markdown(
             self._comparison, differing_only=self.differing_only, page=present.internal_url
         )
+        self.page.rows = tuple(row for row in self._comparison.rows if row.differs or not self.differing_only)
         self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
         self.position = f"{equal} equal hidden" if self.differing_only and equal else ""
 

@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.cells import cut, fitted
@@ -72,7 +73,7 @@ class Verdicts(RowList):
         lit = self.lit is not None and self.lit.value in verdict.project.facets.get(self.lit.facet, ())
         mark = "•" if lit else " "
         title = fitted(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
-        room = max(0, self.scrollable_content_region.width - cell_len(title) - 4)
+        room = max(0, self.content_region.width - cell_len(title) - 4)
         if verdict.reason:
             return Line((
                 Span(f" {mark} ", Style("title")),
@@ -102,10 +103,10 @@ class DecoderScreen(Frame[Taken]):
         Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
         Binding("shift+tab", "other_pane", "Other pane", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
-        Binding("x", "clear", "Clear", id="clear-choices", tooltip="Take every choice back"),
-        Binding("question_mark", "app.help", "Help", key_display="?", tooltip="Help: show every key"),
-        Binding("q", "leave", "Back", show=False),
-        Binding("d", "leave", "Back", show=False),
+        bound("clear-choices", "clear", "Clear", show=True),
+        bound("help", "app.help", "Help", show=True),
+        bound("quit", "leave", "Back", does="Back without a choice"),
+        bound("decoder", "leave", "Back", does="Back without a choice"),
     ]
 
     choices: reactive[tuple[Choice, ...]] = reactive((), init=False, repaint=False)
@@ -153,7 +154,7 @@ class DecoderScreen(Frame[Taken]):
         if not self.matrix.values.columns:
             return "Nothing to decode: no page here has taxonomies in its front matter."
         if not self.choices:
-            return "Space chooses a value. Any of one facet, all across facets."
+            return f"Choose values with {self.key('choose')}. Any of one facet, all across facets."
         if decoding.matches:
             return f"{len(decoding.matches)} of {len(self._ecosystem.projects)} have it: {to_query(self.choices)}"
         drops = ", ".join(f"{to_query(drop.choices)} leaves {drop.count}" for drop in decoding.drops)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from gpueco_tui.app.keys import shown_key
 from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.key_bar import KeyBar
 
@@ -28,10 +29,24 @@ class Frame(ClosingOnce[T], Generic[T]):
     lead: reactive[str] = reactive("", repaint=False)
     """What the keys at the foot work on, when that is not the whole page."""
 
+    def on_compose(self) -> None:
+        """Take the classes of the size there is; Textual gives them after the first paint."""
+        width, height = self.app.size
+        for cells, classes in (
+            (width, self.app.HORIZONTAL_BREAKPOINTS or ()),
+            (height, self.app.VERTICAL_BREAKPOINTS or ()),
+        ):
+            fitting = [name for least, name in classes if cells >= least]
+            self.add_class(*fitting[-1:], update=False)
+
     def on_mount(self) -> None:
         """Draw the keys, and again whenever the focus, and so what they do, changes."""
         self.show_keys()
         self.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def key(self, name: str) -> str:
+        """Return the key of the action called `name`, for a message that tells of it."""
+        return shown_key(self, name)
 
     def _keys_changed(self, _: object) -> None:
         self.show_keys()
@@ -44,7 +59,9 @@ class Frame(ClosingOnce[T], Generic[T]):
         """Draw the keys that work now."""
         bar = self.key_bar()
         if bar is not None:
-            bar.keys = tuple((self.app.get_key_display(binding), binding.description) for binding in self._shown())
+            bar.keys = tuple(
+                (self.app.get_key_display(binding), binding.description, binding.key) for binding in self._shown()
+            )
 
     def _shown(self) -> list[Binding]:
         """Return the bindings that the foot names, once each."""

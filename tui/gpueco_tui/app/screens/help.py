@@ -24,21 +24,23 @@ def help_screen(app: App[None], screen: Screen[object]) -> Chooser[str]:
     """Return the help for `screen`: choosing a line gives the action to run."""
     keys: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
+    runs: dict[str, str] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.description and not binding.action.startswith("screen."):
-            keys.setdefault(binding.action, []).append(app.get_key_display(binding))
-            titles[binding.action] = titles.get(binding.action) or binding.tooltip or binding.description
+            name = binding.action.removeprefix("app.")  # what a screen says of an action of the app's
+            keys.setdefault(name, []).append(app.get_key_display(binding))
+            titles[name] = titles.get(name) or binding.tooltip or binding.description
+            runs.setdefault(name, binding.action)
     grouped: dict[str, list[str]] = {group: [] for group in (*GROUPS, LAST_GROUP)}
-    for action in keys:
-        name = action.removeprefix("app.")
+    for name in keys:
         group = next((g for g, starts in GROUPS.items() if name.startswith(starts)), LAST_GROUP)
-        grouped[group].append(action)
+        grouped[group].append(name)
     options: list[Option[str]] = []
-    for group, actions in grouped.items():
-        if actions:
+    for group, names in grouped.items():
+        if names:
             options.append(Option(group, None))
             options += [
-                Option(titles[action], action, "  ".join(dict.fromkeys(keys[action])), depth=1) for action in actions
+                Option(titles[name], runs[name], "  ".join(dict.fromkeys(keys[name])), depth=1) for name in names
             ]
     return Chooser("Keys", options)

@@ -32,11 +32,16 @@ class MarkingScreen(PageScreen[None]):
         if project is None:
             self.message = "Nothing to mark here: choose a project."
         elif project.slug not in self.chosen and len(self.chosen) == MOST_COMPARED:
-            self.message = f"{MOST_COMPARED} are marked already, as many as fit side by side. M takes every mark off."
+            full = f"{MOST_COMPARED} are marked already, as many as fit side by side."
+            self.message = f"{full} {self.key('unmark')} takes every mark off."
         else:
             self.chosen ^= {project.slug}
             count = len(self.chosen)
-            self.message = f"{count} marked. c compares, m takes the mark off." if count else "Nothing marked."
+            self.message = (
+                f"{count} marked. {self.key('compare')} compares, {self.key('mark')} takes the mark off."
+                if count
+                else "Nothing marked."
+            )
 
     def action_unmark(self) -> None:
         """Take every mark off."""
@@ -54,7 +59,7 @@ class MarkingScreen(PageScreen[None]):
         if len(marked) < 2 and project:
             marked = present.suggested_comparison(self.shown(), project)
         if len(marked) < 2:
-            self.message = "Mark two projects with m; c then compares them."
+            self.message = f"Mark two projects with {self.key('mark')}; {self.key('compare')} then compares them."
         else:
             self.app.push_screen(CompareScreen(self.shown(), marked), self.go_if_chosen)
 
@@ -65,7 +70,11 @@ class MarkingScreen(PageScreen[None]):
             self.message = "Nothing to make a favourite here: choose a project."
             return
         self.favourites ^= {project.slug}
-        starred = "is a favourite now. ' lists them." if project.slug in self.favourites else "is no favourite now."
+        starred = (
+            f"is a favourite now. {self.key('favourites')} lists them."
+            if project.slug in self.favourites
+            else "is no favourite now."
+        )
         self.message = f"{project.title} {starred}"
         self.post_message(FavouriteChosen(project.slug, project.slug in self.favourites))
 
@@ -75,7 +84,7 @@ class MarkingScreen(PageScreen[None]):
 
         menu = menus.favourites(self.shown(), self.favourites, self.visited())
         if menu is None:
-            self.message = "No favourites yet: * makes a project one."
+            self.message = f"No favourites yet: {self.key('favourite')} makes a project one."
         else:
             self.app.push_screen(menu, self.go_if_chosen)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
 from gpueco_tui.markdown.escape import link as markdown_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.binding import BindingType
 
     from gpueco_tui.ecosystem.model import Ecosystem, Project
     from gpueco_tui.markdown.lines import Layout
@@ -38,19 +41,35 @@ def copy_menu(project: Project | None, markdown: str, page: Layout, focused: str
     return Chooser("Copy", options)
 
 
-def link_list(page: Layout, project: Project | None, told: Callable[[str], str]) -> Chooser[int]:
-    """Ask for one of the page's links; gives its index. A link shown as its address goes by its title in the list.
+class LinkChooser(Chooser[tuple[int, str]]):
+    """Asks for a link, and for what to do with it: gives its index, and `go`, `copy` or `open`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("copy", "take('copy')", "Copy", show=True, does="Copy the link"),
+        bound("open", "take('open')", "Open", show=True),
+    ]
+
+    def action_take(self, deed: str) -> None:
+        """Close with the link under the cursor, to copy or to open it."""
+        if (chosen := self.under_cursor()) is not None:
+            self.dismiss((chosen[0], deed))
+
+
+def link_list(page: Layout, project: Project | None, told: Callable[[str], str]) -> LinkChooser:
+    """Ask for one of the page's links, each once. One that is shown as its address goes by its title in the list.
 
     `told` says where an address goes, as a reader would.
     """
     titles = {link.url: link.title for link in (*project.sources, *project.links)} if project else {}
     if project and project.link:
         titles[project.link] = project.title
-    options = [
-        Option(titles.get(link.url, link.text) if link.text == link.url else link.text, index, told(link.url))
-        for index, link in enumerate(page.links)
-    ]
-    return Chooser("Links of this page", options)
+    options: dict[tuple[str, str], Option[tuple[int, str]]] = {}
+    for index, link in enumerate(page.links):
+        title = titles.get(link.url, link.text) if link.text == link.url else link.text
+        goes_to = told(link.url)
+        note = "in this list" if goes_to == title else goes_to
+        options.setdefault((title, link.url), Option(title, (index, "go"), note))
+    return LinkChooser("Links of this page", list(options.values()))
 
 
 def contents(page: Layout, line: int) -> Chooser[int]:

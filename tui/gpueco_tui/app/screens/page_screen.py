@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from gpueco_tui import present
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.app.place import Place, place_of
 from gpueco_tui.app.screens.frame import Frame
@@ -15,6 +16,8 @@ from gpueco_tui.app.widgets.page_view import PageView
 from gpueco_tui.ecosystem.internal import names_page
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
 T = TypeVar("T")
@@ -24,15 +27,17 @@ class PageScreen(Frame[T]):
     """A screen around a page view."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "Copy link", id="copy", tooltip="Copy the link: the focused one, or the project's"),
-        Binding("o", "open", "Open", id="open", tooltip="Open the link in the browser"),
-        Binding("f", "hint", "Links", id="hints", tooltip="Put a letter on every visible link"),
-        Binding("F", "list_links", "All links", show=False, id="links", tooltip="List the links of the page"),
-        Binding("t", "contents", "Contents", show=False, id="contents", tooltip="List the headings of the page"),
-        Binding("Y", "copy_menu", "Copy…", show=False, id="copy-menu", tooltip="Choose what to copy"),
+        bound("copy", "copy", "Copy link", show=True),
+        bound("open", "open", "Open", show=True),
+        bound("hints", "hint", "Links", show=True),
+        bound("links", "list_links", "All links"),
+        bound("contents", "contents", "Contents"),
+        bound("copy-menu", "copy_menu", "Copy…"),
     ]
 
     page = query_one(PageView)
+    _came_from_list = False
+    """Whether the focus was beside the page before letters were put on its links."""
 
     def on_mount(self) -> None:
         """Say what the letters on the links are for, as long as they are there."""
@@ -41,6 +46,9 @@ class PageScreen(Frame[T]):
 
     def _tell_hints(self, hinting: bool) -> None:  # noqa: FBT001  the value of a reactive
         self.message = "Type the letters of a link. Esc leaves." if hinting else ""
+        if not hinting and self._came_from_list and self.page.focused_link < 0:
+            self.leave_page()
+        self._came_from_list &= hinting
 
     # What a screen says of itself
 
@@ -63,6 +71,9 @@ class PageScreen(Frame[T]):
     def enter_page(self) -> None:
         """Give the page the focus."""
         self.set_focus(self.page)
+
+    def leave_page(self) -> None:
+        """Give the focus back to what stands beside the page, if anything does."""
 
     # Links
 
@@ -121,6 +132,10 @@ class PageScreen(Frame[T]):
 
     def action_hint(self) -> None:
         """Put letters on the visible links."""
+        if not self.page.visible_links():
+            self.message = "No link is in view. F lists all of the page."
+            return
+        self._came_from_list = self.focused is not self.page
         self.enter_page()
         self.call_after_refresh(setattr, self.page, "hinting", True)  # noqa: FBT003  the value of a reactive
 
@@ -132,17 +147,26 @@ class PageScreen(Frame[T]):
 
         link = self.page.link()
         focused = self.outside(link.url) if link else ""
-        menu = menus.copy_menu(self.project(), self.page.content.markdown, self.page.laid_out, focused)
+        markdown = present.for_elsewhere(self.shown(), self.page.content.markdown)
+        menu = menus.copy_menu(self.project(), markdown, self.page.laid_out, focused)
         self.app.push_screen(menu, self.copy)
 
     def action_list_links(self) -> None:
-        """List the links of the page; the chosen one gets the focus."""
+        """List the links of the page; the chosen one gets the focus, or is copied or opened from there."""
         from gpueco_tui.app.screens import menus
 
-        self.app.push_screen(menus.link_list(self.page.laid_out, self.project(), self._told), self._focus_link)
+        self.app.push_screen(menus.link_list(self.page.laid_out, self.project(), self._told), self._take_link)
 
-    def _focus_link(self, index: int | None) -> None:
-        if index is not None:
+    def _take_link(self, taken: tuple[int, str] | None) -> None:
+        if taken is None:
+            return
+        index, deed = taken
+        url = self.outside(self.page.laid_out.links[index].url)
+        if deed == "copy":
+            self.copy(url)
+        elif deed == "open":
+            self.post_message(OpenWanted(url))
+        else:
             self.enter_page()
             self.page.focused_link = index
 

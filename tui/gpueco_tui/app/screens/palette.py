@@ -1,4 +1,4 @@
-"""The palette: every action, section, project and theme, by name.
+"""The palette: every section, project, action and theme, by name.
 
 Our own dialog, for Textual's ends the app where the terminal is narrow (`OptionList` laid out at width 0) and where a
 key comes before its list is there (8.2.8).
@@ -26,7 +26,7 @@ Command = Callable[[], Awaitable[object] | None]
 
 def palette(app: App[None], screen: Screen[object]) -> Chooser[Command]:
     """Return the palette for `screen`: choosing a line gives the command to run."""
-    return Chooser("Palette", [*_actions(app, screen), *_places(screen), *_themes(app)], typing=True)
+    return Chooser("Palette", [*_places(screen), *_actions(app, screen), *_themes(app)], typing=True)
 
 
 def _actions(app: App[None], screen: Screen[object]) -> Iterator[Option[Command]]:
@@ -34,8 +34,9 @@ def _actions(app: App[None], screen: Screen[object]) -> Iterator[Option[Command]
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.tooltip and active.enabled and binding.action not in seen:
-            seen.add(binding.action)
+        name = binding.action.removeprefix("app.")
+        if binding.tooltip and active.enabled and name not in seen:
+            seen.add(name)
             run = partial(app.run_action, binding.action, active.node)
             yield Option(binding.tooltip, run, app.get_key_display(binding))
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from gpueco_tui.app.widgets.cells import cut
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.geometry import Size
 
 GAP = 3
@@ -23,8 +25,9 @@ LEFT_TO_KEYS = 24
 class KeyBar(Widget):
     """One line, a few when a message needs them: a message, else the keys; at its right end, where the reader is."""
 
-    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """Each key and what it does, most wanted first; of what does not fit, the last one stays: the way to the help."""
+    keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
+    """Each key as it is written, what it does, and Textual's name of it, most wanted first; of what does not fit, the
+    last one stays: the way to the help."""
     lead: reactive[str] = reactive("")
     """Shown before the keys: what they work on."""
     warning: reactive[str] = reactive("", layout=True)
@@ -33,6 +36,11 @@ class KeyBar(Widget):
     """A sentence shown in place of the keys, or empty."""
     position: reactive[str] = reactive("")
     """Where the reader is (`3 of 12`), or empty."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return one row, or as many as a message needs; keys that do not fit are left out."""
@@ -46,7 +54,10 @@ class KeyBar(Widget):
         if said := self.message or self.warning:
             return Content.assemble(said, "  " if self.position else "", right)
         left = Content(cut(self.lead, max(0, room - LEFT_TO_KEYS)) if self.lead else "")
-        pieces = [Content.assemble((key, "$key-text"), (f" {label}", "$muted")) for key, label in self.keys]
+        pieces = [
+            Content.assemble((shown, "$key-text"), (f" {label}", "$muted")).stylize(Style.from_meta({"key": key}))
+            for shown, label, key in self.keys
+        ]
         last = GAP + pieces[-1].cell_length if pieces else 0
         for index, piece in enumerate(pieces):
             gap = Content(" " * GAP if left else "")

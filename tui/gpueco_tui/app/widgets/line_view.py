@@ -12,9 +12,10 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from gpueco_tui.app.keys import bound
+from gpueco_tui.app.widgets.bar_view import BAR_WIDTH, BarView
 from gpueco_tui.markdown.lines import Line, Spot, Style
 from gpueco_tui.markdown.roles import Role
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 LOOKS = frozenset({
     *(f"line--{role}" for role in get_args(Role)),
-    *(f"over--{what}" for what in ("match", "match-current", "cursor", "cursor-blurred", "focus", "hint")),
+    *(f"over--{what}" for what in ("match", "match-current", "cursor", "cursor-blurred", "focus", "hint", "bar")),
 })  # fmt: skip
 """The component classes of the app that say how each role looks, and what lies over text.
 
@@ -36,22 +37,26 @@ classes of their own that took 20 ms.
 """
 KEPT_ROWS = 400
 """Painted rows kept for the next paint; at about 1.2 KB each."""
+GOES_ON_BEFORE, GOES_ON = "‹", "›"
+"""In place of the first or the last cell of a line that is cut there."""
+BAR_LINE = "│"
+"""The bar where there are no colours to show it by."""
 BLANK = -1
 """In place of a line: a row without one."""
 
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+class LineView(BarView, can_focus=True, inherit_bindings=False):
     """Shows lines; a subclass says which by `line_at` and `line_count`, and what lies over them by `overlays`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "line_down", "Down", show=False, id="down", tooltip="Move down"),
-        Binding("k", "line_up", "Up", show=False, id="up", tooltip="Move up"),
-        Binding("g", "first", "First", show=False, id="first", tooltip="Go to the start"),
-        Binding("G", "last", "Last", show=False, id="last", tooltip="Go to the end"),
-        Binding("ctrl+d", "half_down", "Half page down", show=False, id="half-down"),
-        Binding("ctrl+u", "half_up", "Half page up", show=False, id="half-up"),
-        Binding("space", "next_page", "Page down", show=False, id="page-down"),
-        Binding("b", "previous_page", "Page up", show=False, id="page-up"),
+        bound("down", "line_down", "Down"),
+        bound("up", "line_up", "Up"),
+        bound("first", "first", "First"),
+        bound("last", "last", "Last"),
+        bound("half-down", "half_down", "Half page down"),
+        bound("half-up", "half_up", "Half page up"),
+        bound("page-down", "next_page", "Page down"),
+        bound("page-up", "previous_page", "Page up"),
         Binding("down", "line_down", "Down", show=False),
         Binding("up", "line_up", "Up", show=False),
         Binding("home", "first", "First", show=False),
@@ -65,8 +70,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._looks: dict[Style | str, RichStyle] = {}
         self._base: RichStyle | None = None
         self._background: Color | None = None
-        self._painted: dict[int, Strip] = {}
-        """Each line that was painted, as the row it was."""
+        self._painted: dict[tuple[int, bool], Strip] = {}
+        """Each line that was painted, as the row it was, with the bar at its end and without."""
         self._painted_for = (0, 0, 0)
         """What the rows were made for: their width, the padding before a line, and how far it is scrolled sideways."""
         self._room = Size(0, 0)
@@ -83,7 +88,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def measure(self) -> int:
         """Return how far a line that fills its row goes, in cells."""
-        return self.scrollable_content_region.width
+        return self.content_region.width
 
     def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:  # noqa: ARG002  a subclass uses it
         """Return what lies over line `y`: spots and the component class each is drawn with, the last on top."""
@@ -100,12 +105,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def hold(self, size: Size) -> None:
         """Take `size` as the extent of all lines, in cells.
 
-        Setting `virtual_size` itself would lay the whole screen out again and paint it twice, 20 ms a key; only the
-        scrollbars have to know.
+        Setting `virtual_size` itself would lay the whole screen out again and paint it twice, 20 ms a key. That is
+        needed only where the lines make the height of the view.
         """
         if self.virtual_size != size:
             self.set_reactive(LineView.virtual_size, size)  # pyright: ignore[reportArgumentType]  a descriptor
-            self._scroll_update(size)
+            self.scroll_y = self.scroll_y  # which keeps it within what there is
+            if self.styles.auto_dimensions:
+                self.refresh(layout=True)
 
     def resized(self) -> None:
         """Take in that the size is another; what is in view is painted after this."""
@@ -114,7 +121,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell of a new size before it is painted: Textual's message comes after, and a second paint (8.2.8)."""
         before = self.size
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        room = self.scrollable_content_region.size
+        room = self.content_region.size
         if changed or room != self._room:  # a class of the screen may change the padding alone
             self._room = room
             self._sizing = size != before  # else nothing of it is painted unless asked for
@@ -130,13 +137,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh()
             return
         for y in lines:
-            self._painted.pop(y, None)
+            for bar in (False, True):
+                self._painted.pop((y, bar), None)
             self.refresh_line(y)
 
     def refresh_line(self, y: int) -> None:
         """Ask for line `y` to be painted, when it is in view."""
         row = y - self.scroll_offset.y
-        if 0 <= row < self.scrollable_content_region.height:
+        if 0 <= row < self.content_region.height:
             self.refresh_lines(y)
 
     def notify_style_update(self) -> None:
@@ -184,27 +192,37 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         width, padding = self.outer_size.width, self.styles.padding
         scroll_x, scroll_y = self.scroll_offset
-        frame = (width, padding.left, scroll_x)
-        if frame != self._painted_for or len(self._painted) > KEPT_ROWS:
-            self._painted_for = frame
+        made_for = (width, padding.left, scroll_x)
+        if made_for != self._painted_for or len(self._painted) > KEPT_ROWS:
+            self._painted_for = made_for
             self._painted.clear()
-        first, last = scroll_y, min(self.line_count(), scroll_y + self.scrollable_content_region.height)
-        top = scroll_y - padding.top
-        rows = [self._row(top + y if first <= top + y < last else BLANK) for y in crop.line_range]
+        room = self.content_region.size
+        shown = range(min(self.line_count() - scroll_y, room.height))
+        thumb = self.thumb()
+        wanted = (row - padding.top for row in crop.line_range)
+        rows = [self._row(row + scroll_y if row in shown else BLANK, row in thumb, room.width) for row in wanted]
         return rows if crop.column_span == (0, width) else [row.crop(*crop.column_span) for row in rows]
 
-    def _row(self, y: int) -> Strip:
-        """Return line `y` as it is painted, with the padding around it; or a row without a line."""
-        row = self._painted.get(y)
+    def _row(self, y: int, bar: bool, room: int) -> Strip:  # noqa: FBT001  half of a key
+        """Return line `y` as it is painted: the padding around it, and the bar at its end when it stands there."""
+        row = self._painted.get((y, bar))
         if row is None:
             width, left, _ = self._painted_for
             row = Strip.blank(left, self.base())
             if y != BLANK:
-                row = Strip.join([row, self.render_line(y - self.scroll_offset.y)])
-            row = row.adjust_cell_length(width, self.base())
+                row = Strip.join([row, self._line(y, room)])
+            row = row.adjust_cell_length(width - BAR_WIDTH * bar, self.base())
+            if bar:
+                look = self.look("over--bar")
+                row = Strip.join(
+                    [
+                        row,
+                        Strip([Segment(BAR_LINE if look.bgcolor == self.base().bgcolor else " ", self.base() + look)]),
+                    ]
+                )
             for line_filter in self.get_line_filters():
                 row = row.apply_filter(line_filter, self._ground())
-            self._painted[y] = row
+            self._painted[y, bar] = row
         return row
 
     def _ground(self) -> Color:
@@ -213,12 +231,27 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._background = self.background_colors[1]
         return self._background
 
+    def _line(self, y: int, room: int) -> Strip:
+        """Return what is seen of line `y` where there is `room` cells; arrows say that it goes on."""
+        strip, rest = self._draw(y)
+        x = self.scroll_offset.x
+        seen = strip.crop_extend(x, x + room, rest)
+        if strip.cell_length > room:
+            before, after = strip.crop(0, x).text.strip(), strip.crop(x + room).text.strip()
+            arrow = self.look(Style("muted"))
+            if before:
+                seen = Strip.join([Strip([Segment(GOES_ON_BEFORE, arrow)]), seen.crop(1)])
+            if after:
+                seen = Strip.join([seen.crop(0, room - 1), Strip([Segment(GOES_ON, arrow)])])
+        return seen
+
     def render_line(self, y: int) -> Strip:
-        """Return row `y` of what is in view, as wide as there is room for lines."""
-        scroll_x, scroll_y = self.scroll_offset
-        width = self.scrollable_content_region.width
-        strip, rest = self._draw(y + scroll_y)
-        return strip.crop_extend(scroll_x, scroll_x + width, rest).apply_offsets(scroll_x, y + scroll_y)
+        """Return row `y` of the content, each piece with its place in the text, for the mouse to find it by."""
+        x, first = self.scroll_offset
+        y += first
+        if y >= self.line_count():
+            return Strip.blank(self.content_region.width, self.base())
+        return self._line(y, self.content_region.width).apply_offsets(x, y)
 
     def _draw(self, y: int) -> tuple[Strip, RichStyle]:
         """Draw line `y` with all that lies over it, and return the style of the rest of its row as well."""
@@ -261,7 +294,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page_height(self) -> int:
         """Return how many lines are in view, at least 1."""
-        return max(1, self.scrollable_content_region.height)
+        return max(1, self.content_region.height)
 
     def action_line_down(self) -> None:
         """Move one line down."""

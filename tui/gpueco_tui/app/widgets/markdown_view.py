@@ -14,6 +14,7 @@ from gpueco_tui.frozen import Frozen
 from gpueco_tui.markdown.layout import layout
 from gpueco_tui.markdown.lines import Layout, Line
 from gpueco_tui.markdown.parse import parse
+from gpueco_tui.markdown.parts import part_names
 from gpueco_tui.markdown.prefix import first
 
 MEASURE = 88
@@ -38,6 +39,8 @@ class Content(Frozen):
     """What is searched for: each place is highlighted."""
     key: object = None
     """Whose page it is: the same page anew keeps its place."""
+    part: str = ""
+    """The part to begin at instead, by its name, or empty."""
 
 
 class MarkdownView(LineView):
@@ -68,8 +71,15 @@ class MarkdownView(LineView):
         if not same or self.laid_out.width != self.measure():
             self._lay_out()
         self.laid_out_anew()
-        self.scroll_to(y=content.scroll, animate=False, force=True, immediate=True)
+        self.scroll_to(y=self._first_line(), animate=False, force=True, immediate=True)
         self.page_changed()
+
+    def _first_line(self) -> int:
+        """Return the line to begin at."""
+        headings = self.laid_out.headings if self.content.part else ()
+        names = part_names((heading.level, heading.text) for heading in headings)
+        found = (heading.line for heading, name in zip(headings, names, strict=True) if name == self.content.part)
+        return next(found, self.content.scroll)
 
     def laid_out_anew(self) -> None:
         """Find what lies over the page again; its lines are others now."""
@@ -85,17 +95,17 @@ class MarkdownView(LineView):
         anchor = _run_at(self.laid_out, self.scroll_offset.y)
         self._lay_out()
         self.laid_out_anew()
-        y = _line_of_run(self.laid_out, anchor) if begun else self.content.scroll
+        y = _line_of_run(self.laid_out, anchor) if begun else self._first_line()
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def measure(self) -> int:
         """Return the width to lay out for, in cells."""
-        width = self.scrollable_content_region.width or self.screen.size.width - AROUND
+        width = self.content_region.width or self._room.width or self.screen.size.width - AROUND
         return max(self._narrowest, min(self._widest, width))
 
     def _lay_out(self) -> None:
         """Lay the page out; of a long one the first screen now, and the rest in a thread."""
-        if self.display and not self.scrollable_content_region.width:
+        if self.display and not self.content_region.width:
             return  # it is about to get its size, and is laid out then
         markdown = self.content.markdown
         self.workers.cancel_node(self)
@@ -123,8 +133,8 @@ class MarkdownView(LineView):
             return
         self._take(whole)
         self.laid_out_anew()
-        if self.content.scroll > self.scroll_offset.y:
-            self.scroll_to(y=self.content.scroll, animate=False, force=True, immediate=True)
+        if (line := self._first_line()) > self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
     def _whole(self, markdown: str, width: int) -> Layout:
         return layout(self._parse(markdown), width)

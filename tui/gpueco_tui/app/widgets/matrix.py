@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from gpueco_tui.app.keys import bound
 from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.ecosystem.facets import Choice
@@ -44,9 +45,9 @@ class Matrix(LineView):
     """Shows facets side by side; says which value the cursor is on, and which was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose", "Choose", id="choose", tooltip="Choose the value, or take the choice back"),
-        Binding("h", "across(-1)", "Left", show=False, tooltip="Go to the facet at the left"),
-        Binding("l", "across(1)", "Right", show=False, tooltip="Go to the facet at the right"),
+        bound("choose", "choose", "Choose", show=True),
+        bound("to-sidebar", "across(-1)", "Left", does="Go to the facet at the left"),
+        bound("to-page", "across(1)", "Right", does="Go to the facet at the right"),
         Binding("left", "across(-1)", "Left", show=False),
         Binding("right", "across(1)", "Right", show=False),
     ]
@@ -144,7 +145,7 @@ class Matrix(LineView):
         if not widths:
             return
         left, right = sum(widths[:column]), sum(widths[: column + 1])
-        room, x = self.scrollable_content_region.width, self.scroll_offset.x
+        room, x = self.content_region.width, self.scroll_offset.x
         if left < x:
             x = left
         elif right > x + room:
@@ -171,7 +172,7 @@ class Matrix(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the value that was clicked, and choose it."""
-        x, y = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
+        x, y = self.spot(event)
         for column, width in enumerate(self._widths()):
             if x < width:
                 if 1 <= y <= len(self.values.columns[column].values):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
@@ -13,13 +15,14 @@ from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.markdown_view import MEASURE, Content, MarkdownView
 from gpueco_tui.clean import openable
 from gpueco_tui.markdown.find import find
+from gpueco_tui.markdown.lines import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual import events
 
-    from gpueco_tui.markdown.lines import PlacedLink, Spot
+    from gpueco_tui.markdown.lines import PlacedLink
 
 
 HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"
@@ -29,7 +32,7 @@ class PageView(MarkdownView):
     """Shows a page; says which link has the focus and which was followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "follow", "Follow", id="follow", tooltip="Follow the focused link"),
+        Binding("enter", "follow", "Follow", tooltip="Follow the focused link"),
         Binding("tab", "next_link", "Next link", show=False, tooltip="Focus the next link of the page"),
         Binding("shift+tab", "previous_link", "Previous link", show=False),
         Binding("right", "sideways(8)", "Right", show=False),
@@ -41,6 +44,8 @@ class PageView(MarkdownView):
     current_match: reactive[int] = reactive(-1, repaint=False)
     hinting: reactive[bool] = reactive(default=False, repaint=False)
     """Whether letters stand on the visible links, waiting for one to be pressed."""
+    tones: reactive[Mapping[str, str]] = reactive(MappingProxyType({}), repaint=False)
+    """Signs that have a tone of their own wherever they stand, and the role that says it."""
     hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
     """Whether links are given to the terminal as OSC 8 hyperlinks."""
 
@@ -71,6 +76,10 @@ class PageView(MarkdownView):
         self._hints: dict[str, int] = {}
         self._typed = ""
 
+    def watch_tones(self) -> None:
+        """Paint the signs anew."""
+        self.repaint()
+
     def watch_content(self, before: Content, content: Content) -> None:
         """Show the new page, with no link and no letter left of the one before."""
         self.set_reactive(PageView.focused_link, -1)
@@ -87,7 +96,14 @@ class PageView(MarkdownView):
     # What lies over it
 
     def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
-        """Return the matches, the focused link and the hints on line `y`."""
+        """Return the signs with a tone, the matches and the focused link on line `y`."""
+        plain = self.laid_out.lines[y].plain
+        for sign, role in self.tones.items():
+            at = plain.find(sign)
+            while at >= 0:
+                start = cell_len(plain[:at])
+                yield Spot(y, start, start + cell_len(sign)), f"line--{role}"
+                at = plain.find(sign, at + 1)
         for index, spot in self._matches_by_line.get(y, ()):
             yield spot, "over--match-current" if index == self.current_match else "over--match"
         if 0 <= self.focused_link < len(self.laid_out.links):
@@ -237,7 +253,7 @@ class PageView(MarkdownView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's
         """Scroll sideways only where there is something to scroll to."""
-        return action != "sideways" or self.laid_out.width > self.scrollable_content_region.width
+        return action != "sideways" or self.laid_out.width > self.content_region.width
 
     def on_click(self, event: events.Click) -> None:
         """Focus the link that was clicked, and follow it."""

@@ -47,7 +47,7 @@ class RowList(LineView):
 
     def rows_changed(self, cursor: int = -1) -> None:
         """Take new rows in, and put the cursor on one of them without telling anyone."""
-        width = self.scrollable_content_region.width
+        width = self.content_region.width
         self.hold(Size(width, self.line_count()))
         with self.prevent(self.Highlighted):
             self.set_reactive(RowList.cursor, min(cursor, len(self.stops()) - 1))
@@ -93,7 +93,7 @@ class RowList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked, and choose it."""
-        y = event.y + self.scroll_offset.y
+        _, y = self.spot(event)
         stops = self.stops()
         index = max((i for i, stop in enumerate(stops) if stop <= y), default=-1)
         if index >= 0 and y < self.line_count():

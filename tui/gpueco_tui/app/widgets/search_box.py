@@ -36,6 +36,10 @@ class SearchBox(Input):
     class Left(Message):
         """Escape was pressed: the search is over."""
 
+    def on_blur(self) -> None:
+        """Show the begin of a long query: what is cut off at the end is known to be there, a lost `-` is not."""
+        self.cursor_position = 0
+
     def action_beyond(self, rows: int) -> None:
         """Move the list below."""
         self.post_message(self.Passed(rows))

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.told import Told
+from gpueco_tui.app.tones import role_of
 from gpueco_tui.app.widgets.cells import around, cut
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.ecosystem.model import FacetValue, Section
@@ -19,9 +20,7 @@ from gpueco_tui.markdown.lines import Line, Span, Style
 if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem, Project
     from gpueco_tui.ecosystem.search import Results
-    from gpueco_tui.markdown.roles import Role
 
-ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
 CHOSEN_MARK = "✓"
 FAVOURITE_MARK = "★"
 TAG_WIDTH = 9
@@ -79,6 +78,10 @@ class Sidebar(RowList):
         """Return how many lines there are."""
         return len(self._rows)
 
+    def cursor_look(self) -> str:
+        """Return how the cursor looks: bright also while a query is typed, for Enter goes to it."""
+        return "over--cursor" if self.screen.has_class("-searching") else super().cursor_look()
+
     def place(self, away: int = 0) -> Place | None:
         """Return the place under the cursor, or so many rows `away` from it; None where there is none."""
         index = self.cursor + away
@@ -126,7 +129,7 @@ class Sidebar(RowList):
 
     def line_at(self, y: int) -> Line:
         """Return line `y`."""
-        width = max(1, self.scrollable_content_region.width)
+        width = max(1, self.content_region.width)
         row = self._rows[y]
         if row is None:
             return Line()
@@ -146,9 +149,8 @@ class Sidebar(RowList):
         project = hit.project
         status = _status(listing.ecosystem, project)
         mark = status.mark if status else ""
-        tone = ROLES_OF_TONES.get(status.tone, "muted") if status else "muted"
-        if project.slug in listing.chosen:
-            mark, tone = CHOSEN_MARK, "title"
+        tone = role_of(status.tone) if status else "muted"
+        chosen = CHOSEN_MARK if project.slug in listing.chosen else " "
         tag = _tag(listing.ecosystem, project)
         star = f" {FAVOURITE_MARK}" if project.slug in listing.favourites else ""
         room = width - 4 - cell_len(tag) - cell_len(star)
@@ -157,7 +159,7 @@ class Sidebar(RowList):
         title = _matched(cut(project.title, room), hit.title, Style())
         gap = " " * (width - 4 - cell_len(cut(project.title, room)) - cell_len(star) - cell_len(tag))
         return Line((
-            Span(" "),
+            Span(chosen, Style("title")),
             Span(set_cell_size(mark, 1), Style(tone)),
             Span(" "),
             *title,
@@ -196,13 +198,8 @@ def _status(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
 
 
 def _tag(ecosystem: Ecosystem, project: Project) -> str:
-    """Return the short tag of `project`: its first value of the facet that the ecosystem names for it."""
-    values = project.facets.get(ecosystem.tag, ())
-    facet = ecosystem.facet(ecosystem.tag)
-    if not values:
-        return ""
-    tags = {value.name: value.tag for value in facet.values if value.tag is not None} if facet else {}
-    tag = tags.get(values[0], values[0])
+    """Return the short tag of `project`, or nothing where it is too long."""
+    tag = ecosystem.tag_of(project)
     return tag if cell_len(tag) <= TAG_WIDTH else ""
 
 
