@@ -20,7 +20,7 @@ from gpueco_tui.app.reload import Watch, keeping_last_good
 from gpueco_tui.app.screens.browse import BrowseScreen
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.terminal_app import TerminalApp
-from gpueco_tui.app.widgets.line_view import LOOKS
+from gpueco_tui.app.widgets.painted_view import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.ecosystem.load import load, placed
 from gpueco_tui.ecosystem.model import ContentError
