@@ -364,8 +364,8 @@ async def test_a_page_fits_after_a_resize(
         await pilot.resize_terminal(*after)
         await pilot.pause()
         page = b.browse.page
-        assert page.laid_out.width == page.measure() <= page.scrollable_content_region.width
-        assert not page.show_horizontal_scrollbar
+        assert page.laid_out.width == page.measure() <= page.content_region.width
+        assert page.max_scroll_x == 0
 
 
 async def test_a_section_is_not_a_project_of_its_name(bench: Callable[..., Bench]) -> None:
@@ -403,6 +403,28 @@ async def test_a_named_part_of_a_long_page(bench: Callable[..., Bench]) -> None:
         await pilot.pause()
         top = b.browse.page.laid_out.lines[b.browse.page.scroll_offset.y].plain
         assert top.startswith("Part 30")
+
+
+async def test_a_long_page_keeps_its_place(bench: Callable[..., Bench]) -> None:
+    """After a resize the text that was at the top of a long page is there again, once the page is laid out for it."""
+    body = "".join(f"## Part {number}\n\n{'Words and more words. ' * 40}\n\n" for number in range(40))
+    long = Project("long", "Long", "tools", body=body)
+    b = bench(Ecosystem("Long", (Section("tools", "Tools", projects=(long,)),)))
+    b.app.visit = Visit(Place("project", "long"), part="part-9")
+    async with b.app.run_test(size=WIDE) as pilot:
+        await b.app.workers.wait_for_complete()
+        await pilot.pause()
+        page = b.browse.page
+        heading = next(one for one in page.laid_out.headings if one.text == "Part 20")
+        page.scroll_to(y=heading.line, animate=False, force=True)
+        width = page.laid_out.width
+        for size in ((80, 20), (70, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await b.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert page.laid_out.width == page.measure() < width
+        assert page.laid_out.lines[page.scroll_offset.y].plain.startswith("Part 20")
 
 
 async def test_a_named_project_is_shown_where_there_is_room_for_one_pane(bench: Callable[..., Bench]) -> None:

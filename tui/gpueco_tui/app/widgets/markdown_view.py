@@ -54,6 +54,8 @@ class MarkdownView(LineView):
         self._widest = widest
         self._narrowest = narrowest
         self.laid_out = Layout(0)
+        self._anchor = -1
+        """The run to have at the top once the page is laid out for a new width, or -1."""
         self._parse = lru_cache(KEPT_PAGES)(parse)
         self._page = lru_cache(KEPT_LAYOUTS)(self._whole)
 
@@ -67,6 +69,7 @@ class MarkdownView(LineView):
 
     def watch_content(self, before: Content, content: Content) -> None:
         """Lay the new page out and show it from the line it asks for."""
+        self._anchor = -1
         same = before.key == content.key and before.markdown == content.markdown
         if not same or self.laid_out.width != self.measure():
             self._lay_out()
@@ -93,6 +96,11 @@ class MarkdownView(LineView):
             return
         begun = self.laid_out.width > 0
         anchor = _run_at(self.laid_out, self.scroll_offset.y)
+        if begun and self._is_long():  # the text in view stays as it is until the page is laid out again
+            self._anchor = anchor
+            self.workers.cancel_node(self)
+            self._lay_out_rest(self.content.markdown, self.measure())
+            return
         self._lay_out()
         self.laid_out_anew()
         y = _line_of_run(self.laid_out, anchor) if begun else self._first_line()
@@ -109,11 +117,14 @@ class MarkdownView(LineView):
             return  # it is about to get its size, and is laid out then
         markdown = self.content.markdown
         self.workers.cancel_node(self)
-        if len(markdown) > LONG:
+        if self._is_long():
             self._take(layout(parse(first(markdown)), self.measure()))
             self._lay_out_rest(markdown, self.measure())
         else:
             self._take(self._page(markdown, self.measure()))
+
+    def _is_long(self) -> bool:
+        return len(self.content.markdown) > LONG
 
     def prepare(self, markdown: str) -> None:
         """Lay a page out that may be wanted next, so that showing it takes a third of the time; not a long one."""
@@ -128,13 +139,15 @@ class MarkdownView(LineView):
             self.app.call_from_thread(self._take_rest, markdown, whole)
 
     def _take_rest(self, markdown: str, whole: Layout) -> None:
-        """Show the whole of a page whose first screen is shown, unless it is not wanted any more."""
+        """Show the whole of a page that is shown in part, or at another width, unless it is not wanted any more."""
         if markdown != self.content.markdown or whole.width != self.measure():
             return
         self._take(whole)
         self.laid_out_anew()
-        if (line := self._first_line()) > self.scroll_offset.y:
+        line = self._first_line() if self._anchor < 0 else _line_of_run(whole, self._anchor)
+        if self._anchor >= 0 or line > self.scroll_offset.y:
             self.scroll_to(y=line, animate=False, force=True, immediate=True)
+        self._anchor = -1
 
     def _whole(self, markdown: str, width: int) -> Layout:
         return layout(self._parse(markdown), width)
