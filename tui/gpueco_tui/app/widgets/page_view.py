@@ -118,6 +118,10 @@ class PageView(MarkdownView):
             if spot.line == y:
                 yield spot.start, letters, "over--hint"
 
+    def has_edge(self) -> bool:
+        """Say whether the focus is here and could be elsewhere: there is something at the left."""
+        return self.has_focus and self.region.x > 0
+
     def link_url(self, index: int) -> str:
         """Return the address of link `index` for the terminal, when hyperlinks are wanted and it may be opened."""
         url = self.laid_out.links[index].url

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 LOOKS = frozenset({
     *(f"line--{role}" for role in get_args(Role)),
-    *(f"over--{what}" for what in ("match", "match-current", "cursor", "cursor-blurred", "focus", "hint", "bar")),
+    *(f"over--{what}" for what in ("match", "match-current", "cursor", "cursor-blurred", "focus", "hint")),
+    "over--bar", "over--edge",
 })  # fmt: skip
 """The component classes of the app that say how each role looks, and what lies over text.
 
@@ -36,8 +37,8 @@ KEPT_ROWS = 400
 """Painted rows kept for the next paint; at about 1.2 KB each."""
 GOES_ON_BEFORE, GOES_ON = "‹", "›"
 """In place of the first or the last cell of a line that is cut there."""
-BAR_LINE = "│"
-"""The bar where there are no colours to show it by."""
+BAR_LINE = EDGE = "│"
+"""The bar where there are no colours to show it by, and the edge of a view that has the focus."""
 BLANK = -1
 """In place of a line: a row without one."""
 
@@ -75,6 +76,10 @@ class PaintedView(BarView, inherit_bindings=False):
     def stamps(self, y: int) -> Iterable[tuple[int, str, str]]:  # noqa: ARG002  a subclass uses it
         """Return what is written over line `y`: first cell, text, and the component class it is drawn with."""
         return ()
+
+    def has_edge(self) -> bool:
+        """Say whether the first cell of the padding shows that the view has the focus; asked when it is painted."""
+        return False
 
     def link_url(self, index: int) -> str:  # noqa: ARG002  a subclass uses it
         """Return the address to give the terminal for link `index`, or an empty string for none."""
@@ -151,6 +156,9 @@ class PaintedView(BarView, inherit_bindings=False):
         if row is None:
             width, left, room, _ = self._painted_for
             row = Strip.blank(left, self.base())
+            if left and self.has_edge():
+                edge = Strip([Segment(EDGE, self.base() + self.look("over--edge"))])
+                row = edge.extend_cell_length(left, self.base())
             if y != BLANK:
                 row = Strip.join([row, self._line(y, room)])
             row = row.adjust_cell_length(width - BAR_WIDTH * bar, self.base())
