@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = {
     "Rust kernels on AMD with a stable toolchain": (
-        "write:rust hardware:amd toolchain:stable",
+        "write:kernels,dsl hardware:amd toolchain:stable",
         {"cubecl"},
     ),
     "runs in the browser": (
@@ -20,7 +20,7 @@ QUESTIONS = {
         {"rust-gpu", "cubecl", "wgpu", "naga", "wesl-rs"},
     ),
     "safe Vulkan": (
-        "api:vulkan safety:safe",
+        'api:vulkan safety:"safe"',
         {"wgpu", "vulkano"},
     ),
     "no CUDA toolkit to build": (

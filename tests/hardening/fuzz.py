@@ -126,7 +126,7 @@ def decoded(ecosystem: Ecosystem, asked: tuple[Choice, ...]) -> None:
         for out in decoding.ruled_out:
             assert out.reason
             assert not harmful(out.reason), out.reason
-        query = to_query(choices)
+        query = to_query(choices, used_facets(ecosystem))
         assert named_in(choices_of(query, ecosystem)) == named_in(choices), (choices, query)
         render(tables.of_decoding(ecosystem, decoding, 60), color=True)
 

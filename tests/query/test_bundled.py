@@ -32,6 +32,6 @@ def test_every_choice_is_one_query() -> None:
     for facet in decoder.facets:
         for value in facet.values:
             choice = Choice(facet.name, value.name)
-            query = to_query((choice,))
+            query = to_query((choice,), decoder.facets)
             assert choices_of(query, FIELD) == (choice,)
             assert len(INDEX.search(query).hits) == counts[choice]

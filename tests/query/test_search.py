@@ -66,7 +66,11 @@ def test_all_words_are_wanted_wherever_they_stand(query: str, titles: list[str])
         ("-hardware:amd", ["rust-cuda", "naga"]),
         ("-hardware:intel -hardware:nvidia", ["naga", "std::offload"]),
         ('write:"host rust"', ["ash"]),
-        ("write:rust", ["rust-gpu", "rust-cuda"]),
+        ("write:rust", ["ash", "rust-gpu", "rust-cuda"]),
+        ('write:"rust"', ["rust-gpu", "rust-cuda"]),
+        ('-write:"rust"', ["ash", "naga", "std::offload"]),
+        ('write:"host', ["ash"]),
+        ('write:"host"', []),
         ("write:host", ["ash"]),
         ("emits:", ["rust-gpu", "rust-cuda", "naga"]),
         ("-emits:", ["ash", "std::offload"]),
@@ -81,14 +85,23 @@ def test_filters_choose_by_facet(query: str, titles: list[str]) -> None:
     assert found(query) == titles
 
 
-def test_a_value_that_is_typed_in_full_means_itself_alone() -> None:
-    """Else what begins with it is meant, else what has a word that begins with it."""
-    values = ["Rust", "Rust DSL", "host Rust"]
-    tree = ecosystem(*(project(value, f"write={value}") for value in values))
-    less = ecosystem(*(project(value, f"write={value}") for value in values[1:]))
-    least = ecosystem(*(project(value, f"write={value}") for value in values[2:]))
-    found = [[hit.project.title for hit in Index(each).search("write:rust").hits] for each in (tree, less, least)]
-    assert found == [["Rust"], ["Rust DSL"], ["host Rust"]]
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("write:rust", ["Rust", "Rust DSL", "host Rust"]),
+        ('write:"rust"', ["Rust"]),
+        ("-write:rust", ["rustic"]),
+        ('-write:"RUST"', ["Rust DSL", "host Rust", "rustic"]),
+        ("write:d", ["Rust DSL"]),
+        ("write:st", []),
+        ('write:"rust dsl",host', ["Rust DSL", "host Rust"]),
+    ],
+)
+def test_a_value_is_what_it_begins_and_in_quotes_itself_alone(query: str, titles: list[str]) -> None:
+    """Whatever other values there are: to type one in full takes none of the others away."""
+    projects = (project(value, f"write={value}") for value in ("Rust", "Rust DSL", "host Rust"))
+    tree = ecosystem(*projects, project("rustic"))
+    assert [hit.project.title for hit in Index(tree).search(query).hits] == titles
 
 
 def order(query: str, *projects: Project) -> list[str]:

@@ -47,6 +47,12 @@ class Command(Frozen):
 SHELLS = ("bash", "zsh", "fish")
 """The shells that there are completions for."""
 
+VALUES = """\
+A value is found where it, or a word in it, begins with what is typed, in any case: license:mit
+finds MIT OR Apache-2.0. In quotes it is that whole value alone; the shell takes plain quotes away,
+so type 'license:"mit"'."""
+"""What a value in a query means."""
+
 JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')
 
 EVERYWHERE = (
@@ -82,11 +88,12 @@ COMMANDS = (
         words=("queries",),
         query=True,
         options=(JSON,),
-        details="""\
+        details=f"""\
 A table on a terminal. In a pipe, lines of five fields parted by tabs:
 slug, title, section, link, summary.
 A query is words, "a phrase", field:value, -word and -field:value, as in the app's search box.
-It may be one argument or several: 'entry points' is two words, '"entry points"' is a phrase.""",
+It may be one argument or several: 'entry points' is two words, '"entry points"' is a phrase.
+{VALUES}""",
     ),
     Command(
         "show",
@@ -138,10 +145,11 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
         most=-1,
         words=("queries",),
         options=(JSON,),
-        details="""\
+        details=f"""\
 Values of the same field widen the choice, different fields narrow it. Without any, every value is
 printed with the number of projects behind it. In a pipe, lines of three fields parted by tabs:
-"match", slug, title; or "ruled out", slug, reason.""",
+"match", slug, title; or "ruled out", slug, reason.
+{VALUES}""",
     ),
     Command(
         "copy",

@@ -77,8 +77,8 @@ def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> in
 def query_of(words: Sequence[str], fields: Callable[[], Mapping[str, Iterable[str]]]) -> str:
     """Return one query of the shell's words, each the text of a query as in the app's box.
 
-    The shell takes quotes away: in `write:host Rust` they are put back when `fields`, the values of each field, has
-    such a value.
+    The shell takes quotes away: `write:host Ru` is the values that begin so, as a whole, when `fields`, the values
+    of each field, has any.
     """
     return " ".join(_requoted(word, fields) if len(word.split()) > 1 else word for word in words)
 
@@ -88,8 +88,8 @@ def _requoted(word: str, fields: Callable[[], Mapping[str, Iterable[str]]]) -> s
     from gpueco_tui.ecosystem.vocabulary import picked  # noqa: PLC0415
 
     field, _, value = word.partition(":")
-    values = fields().get(field.removeprefix("-").lower(), ())
-    return f"{field}:{quoted(value)}" if picked(values, value) else word
+    meant = picked(fields().get(field.removeprefix("-").lower(), ()), value) if value[:1] != '"' else ()
+    return f"{field}:{','.join(quoted(name, whole=True) for name in meant)}" if meant else word
 
 
 def _fields(project: Project) -> tuple[str, ...]:
@@ -118,7 +118,8 @@ def decode(arguments: Arguments, output: Output) -> int:
         return NOT_FOUND
     if decoding.matches:
         return 0
-    hints = [f"without {facets.to_query(drop.choices)}, {drop.count} would" for drop in decoding.drops]
+    used = facets.used_facets(ecosystem)
+    hints = [f"without {facets.to_query(drop.choices, used)}, {drop.count} would" for drop in decoding.drops]
     output.say(f"nothing matches all of that{'; ' if hints else ''}{', '.join(hints)}")
     return NOT_FOUND
 
@@ -135,7 +136,7 @@ def _checked(arguments: Arguments, ecosystem: Ecosystem) -> str:
         minus = "-" if term.negative else ""
         if not isinstance(term, Filter):
             raise UsageError(_no_choice(f"{minus}{term.text}", fields), arguments.command)
-        typed = f"{minus}{term.field}:{','.join(map(quoted, term.values))}"
+        typed = f"{minus}{term.field}:{','.join(quoted(value.text, whole=value.whole) for value in term.values)}"
         if minus or not term.values or term.field not in fields:
             raise UsageError(_problem(typed, ecosystem) or _no_choice(typed, fields), arguments.command)
     return query

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.ecosystem.model import Ecosystem, Facet, Project
 
 __all__ = [
     "Choice",
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 _MOST_LISTED = 3
-"""The most values of a project that a reason lists."""
+"""The most values that a reason lists, of a project or of those chosen."""
 
 
 class Choice(Frozen):
@@ -150,12 +150,20 @@ def decode(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Decoding:
     return Decoder(ecosystem).decode(choices)
 
 
-def to_query(choices: Iterable[Choice]) -> str:
-    """Return `choices` as a query: `hardware:AMD,Intel write:"host Rust"`."""
+def to_query(choices: Iterable[Choice], facets: Iterable[Facet]) -> str:
+    """Return `choices` as a query that means them alone: `hardware:AMD,Intel toolchain:"nightly"`.
+
+    A value stands in quotes where it needs them, and where it would name another of `facets`' values too.
+    """
+    values = {facet.name: [value.name for value in facet.values] for facet in facets}
     return " ".join(
-        f"{field_name(facet)}:{','.join(quoted(choice.value) for choice in group)}"
+        f"{field_name(facet)}:{','.join(_written(choice.value, values.get(facet, ())) for choice in group)}"
         for facet, group in _groups(choices).items()
     )
+
+
+def _written(value: str, values: Iterable[str]) -> str:
+    return quoted(value, whole=picked(values, value) != (value,))
 
 
 def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
@@ -171,7 +179,7 @@ def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
         if facet is None or not isinstance(term, Filter):
             continue
         for typed in term.values:
-            names = picked((value.name for value in facet.values), typed) or (typed,)
+            names = picked((value.name for value in facet.values), typed.text, whole=typed.whole) or (typed.text,)
             found |= dict.fromkeys(Choice(facet.name, name) for name in names)
     return tuple(found)
 
@@ -184,7 +192,8 @@ def rest_of(query: str, ecosystem: Ecosystem) -> str:
         sign = "-" if term.negative else ""
         if isinstance(term, Filter):
             if term.negative or term.field not in facets:
-                rest.append(f"{sign}{term.field}:{','.join(map(quoted, term.values))}")
+                values = ",".join(quoted(value.text, whole=value.whole) for value in term.values)
+                rest.append(f"{sign}{term.field}:{values}")
         else:
             rest.append(sign + (term.text if " " not in term.text else quoted(term.text)))
     return " ".join(rest)
@@ -205,4 +214,6 @@ def _all(values: Sequence[str]) -> str:
 
 
 def _any(values: Sequence[str]) -> str:
+    if len(values) > _MOST_LISTED:
+        return f"{', '.join(values[: _MOST_LISTED - 1])} or {len(values) - _MOST_LISTED + 1} more"
     return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"

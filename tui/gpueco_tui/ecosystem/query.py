@@ -1,8 +1,9 @@
 r"""The grammar of the query box: text to terms, and values to text.
 
 Terms are separated by white space. A term is a word, a `"quoted phrase"` or `field:value`; a `-` before it turns
-it round. A value may be quoted, and `hardware:amd,intel` names two. Inside quotes `\"` is a quote and `\\` a
-backslash. A quote that is never closed ends with the query, because queries are read while they are typed.
+it round. `hardware:amd,intel` names two values. A value in quotes is meant as a whole; without, it is what a value
+or a word in one begins with. Inside quotes `\"` is a quote and `\\` a backslash. A quote that is never closed ends
+with the query, and makes no value whole, because queries are read while they are typed.
 `std::offload` and `https://wgpu.rs` are words.
 """
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 _FIELD = re.compile(r"([\w][\w-]*):(?!:|//)")
-_QUOTED = re.compile(r'"((?:\\["\\]|[^"])*)(?:"|$)')
+_QUOTED = re.compile(r'"((?:\\["\\]|[^"])*)("|$)')
 _BARE_VALUE = re.compile(r"[^\s,]*")
 _WORD = re.compile(r"\S+")
 _ESCAPE = r'\\(["\\])'
@@ -33,13 +34,22 @@ class Word(Frozen):
     negative: bool = False
 
 
+class Value(Frozen):
+    """A value as it is asked for."""
+
+    text: str
+    """Without quotes, with single spaces."""
+    whole: bool = False
+    """Whether that value alone is meant, for it stood in quotes; else what it begins is meant too."""
+
+
 class Filter(Frozen):
     """A field and the values of which a project must have one."""
 
     field: str
     """In lower case."""
-    values: tuple[str, ...] = ()
-    """As typed; empty when only `field:` is there, which any value satisfies."""
+    values: tuple[Value, ...] = ()
+    """Empty when only `field:` is there, which any value satisfies."""
     negative: bool = False
 
 
@@ -66,9 +76,9 @@ def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def quoted(value: str) -> str:
-    """Return `value` as it is written after `field:`, in quotes where it needs them."""
-    if re.fullmatch(_PLAIN_VALUE, value):
+def quoted(value: str, *, whole: bool = False) -> str:
+    """Return `value` as it is written after `field:`, in quotes where it needs them, or where it is meant `whole`."""
+    if not whole and re.fullmatch(_PLAIN_VALUE, value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -89,19 +99,19 @@ def _term(query: str, at: int, negative: bool, fields: Container[str]) -> tuple[
     return None, at
 
 
-def _values(query: str, at: int) -> tuple[tuple[str, ...], int]:
+def _values(query: str, at: int) -> tuple[tuple[Value, ...], int]:
     """Return the comma-separated values that begin at `at`, and where they end."""
-    values: list[str] = []
+    values: list[Value] = []
     while True:
         value = _QUOTED.match(query, at)
         if value:
-            values.append(_unquoted(value[1]))
+            values.append(Value(_unquoted(value[1]), whole=value[2] != ""))
         else:
             value = _BARE_VALUE.match(query, at)
-            values.append(value[0] if value else "")
+            values.append(Value(value[0] if value else ""))
         at = value.end() if value else at
         if query[at : at + 1] != ",":
-            return tuple(value for value in values if value), at
+            return tuple(value for value in values if value.text), at
         at += 1
 
 

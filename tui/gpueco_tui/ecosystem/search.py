@@ -190,9 +190,9 @@ class Index:
                 meant = _meant(term.field, self.fields)
                 return f"There is no field {term.field}{meant}. The fields are {', '.join(self.fields)}."
             for typed in term.values:
-                if not _named_values(Filter(term.field, (typed,)), values):
+                if not picked(values, typed.text, whole=typed.whole):
                     listed = f" The values are {', '.join(values)}." if len(values) <= _MOST_VALUES else ""
-                    return f"No project has {term.field} {typed}{_meant(typed, values)}.{listed}"
+                    return f"No project has {term.field} {typed.text}{_meant(typed.text, values)}.{listed}"
         return ""
 
 
@@ -205,7 +205,7 @@ def _named_values(term: Filter, values: Mapping[str, set[int]]) -> tuple[str, ..
     """Return the values of a field that `term` asks for; all of them when it names none."""
     if not term.values:
         return tuple(values)
-    return tuple(dict.fromkeys(name for typed in term.values for name in picked(values, typed)))
+    return tuple(dict.fromkeys(name for typed in term.values for name in picked(values, typed.text, whole=typed.whole)))
 
 
 def _meant(typed: str, names: Iterable[str]) -> str:

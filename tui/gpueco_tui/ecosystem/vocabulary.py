@@ -59,28 +59,20 @@ def facets_of(ecosystem: Ecosystem, held: dict[str, dict[str, set[int]]]) -> tup
     return tuple(facets)
 
 
-def picked(values: Iterable[str], typed: str) -> tuple[str, ...]:
+def picked(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:
     """Return the values that `typed` names, in any case.
 
-    That is the value itself, else those that begin with it, else those in which a word does: `rust` is `Rust`
-    where that is a value, and else `host Rust`.
+    Those that begin with it or in which a word does: `rust` is `Rust DSL` and `host Rust`. As a `whole` the value
+    itself alone, in the case in which it is typed where there is one in several.
     """
     wanted = fold(" ".join(typed.split()))
-    folded = {value: fold(value) for value in values}
-    for names in (_is, _opens, _opens_word):
-        found = tuple(value for value, low in folded.items() if names(low, wanted))
-        if found:
-            return found
-    return ()
+    if not whole:
+        return tuple(value for value in values if _begins(fold(value), wanted))
+    same = tuple(value for value in values if fold(value) == wanted)
+    return tuple(value for value in same if value == typed) or same
 
 
-def _is(value: str, wanted: str) -> bool:
-    return value == wanted
-
-
-def _opens(value: str, wanted: str) -> bool:
-    return value.startswith(wanted)
-
-
-def _opens_word(value: str, wanted: str) -> bool:
-    return any(value.startswith(wanted, gap.end()) for gap in re.finditer(_NOT_A_WORD, value))
+def _begins(value: str, wanted: str) -> bool:
+    return value.startswith(wanted) or any(
+        value.startswith(wanted, gap.end()) for gap in re.finditer(_NOT_A_WORD, value)
+    )

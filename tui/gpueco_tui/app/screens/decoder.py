@@ -156,8 +156,10 @@ class DecoderScreen(Frame[Taken]):
         if not self.choices:
             return f"Choose values with {self.key('choose')}. Any of one facet, all across facets."
         if decoding.matches:
-            return f"{len(decoding.matches)} of {len(self._ecosystem.projects)} have it: {to_query(self.choices)}"
-        drops = ", ".join(f"{to_query(drop.choices)} leaves {drop.count}" for drop in decoding.drops)
+            return f"{len(decoding.matches)} of {len(self._ecosystem.projects)} have it: {self._chosen()}"
+        drops = ", ".join(
+            f"{to_query(drop.choices, self._decoder.facets)} leaves {drop.count}" for drop in decoding.drops
+        )
         return f"Nothing is left. Without {drops}." if drops else "Nothing is left, whichever choice is taken back."
 
     def _tell_meaning(self, choice: Choice | None) -> None:
@@ -212,8 +214,11 @@ class DecoderScreen(Frame[Taken]):
             self.choices = (choice,)
         self.dismiss(Taken(self._query()))
 
+    def _chosen(self) -> str:
+        return to_query(self.choices, self._decoder.facets)
+
     def _query(self) -> str:
-        return " ".join(part for part in (self._rest, to_query(self.choices)) if part)
+        return " ".join(part for part in (self._rest, self._chosen()) if part)
 
     @on(RowList.Chosen)
     def _go(self, event: RowList.Chosen) -> None:
