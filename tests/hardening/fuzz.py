@@ -101,7 +101,7 @@ def look(markdown: str, width: int, words: Iterable[str]) -> None:
 def search(ecosystem: Ecosystem, query: str) -> tuple[str, ...]:
     """Ask `query` of everything that answers one; return the words to highlight."""
     results = Index(ecosystem).search(query)
-    assert not harmful(results.problem), results.problem
+    assert not harmful(results.sentence), results.sentence
     for hit in results.hits:
         assert not harmful(hit.project.title + hit.snippet)
         for spans, text in ((hit.title, hit.project.title), (hit.snippet_spans, hit.snippet)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.clean import is_clean
-from gpueco_tui.ecosystem.facets import Choice, Drop, choices_of, decode, to_query, used_facets
+from gpueco_tui.ecosystem.facets import Choice, Drop, choices_of, decode, rest_of, to_query, used_facets
 from gpueco_tui.ecosystem.model import Project
 from gpueco_tui.ecosystem.search import Index
 from hypothesis import given
@@ -138,6 +138,15 @@ def test_a_typed_query_shows_as_choices() -> None:
         INTEL,
         Choice("toolchain", "beta"),
     )
+
+
+def test_a_label_chooses_as_the_name_does() -> None:
+    """But not where another field has that very name; the rest of a query keeps what was typed."""
+    facets = (facet("os", "Linux", label="Runs on"), facet("made", "x", label="Section"))
+    tree = ecosystem(project("a", "os=Linux; made=x"), facets=facets)
+    query = "runs-on:linux -runs-on:web section:things"
+    assert choices_of(query, tree) == (Choice("os", "Linux"),)
+    assert rest_of(query, tree) == "-runs-on:web section:things"
 
 
 VALUE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=6).filter(

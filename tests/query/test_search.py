@@ -218,20 +218,75 @@ def test_the_words_to_highlight_are_the_ones_asked_for() -> None:
 
 
 def test_an_unknown_field_is_said_and_the_rest_still_works() -> None:
-    """The sentence names the fields there are and the one that was meant."""
+    """The sentence names the one that was meant; the fields there are stand apart from it, for where there is room."""
     results = Index(FIELD).search("hardwre:amd cuda")
     assert [hit.project.title for hit in results.hits] == ["rust-cuda"]
-    assert results.problem == (
-        "There is no field hardwre (did you mean hardware?). The fields are write, emits, hardware, section, title."
-    )
+    fields = "The fields are write, emits, hardware, section, title."
+    assert (results.sentence, f"{results.choice}.") == ("There is no field hardwre; did you mean hardware?", fields)
+    results = Index(FIELD).search("colour:red")
+    assert results.sentence == f"There is no field colour. {fields}"
 
 
 def test_a_value_that_nobody_has_is_said() -> None:
     """Nothing is found then, and the sentence names the values there are."""
     results = Index(FIELD).search("hardware:aple")
     assert results.hits == ()
-    assert results.problem == "No project has hardware aple. The values are NVIDIA, AMD, Intel."
+    assert results.sentence == "No project has hardware aple. The values are NVIDIA, AMD, Intel."
     assert Index(FIELD).search("hardware:amd").problem == ""
+    results = Index(FIELD).search('hardware:"inte"')
+    assert results.sentence == "No project has hardware inte; did you mean Intel?"
+    assert results.choice == "The values are NVIDIA, AMD, Intel"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("runs:linux", "os:linux"),
+        ("works:linux", "os:linux"),
+        ("-runs:linux", "-os:linux"),
+        ('runs:"wgsl"', 'takes:"wgsl" or emits:"wgsl"'),
+        ("os:linux-t", "title:linux-t"),
+    ],
+)
+def test_a_value_of_another_field_is_said(query: str, meant: str) -> None:
+    """Where the value stands is what was meant, and a facet before a title that begins so."""
+    results = Index(LABELLED).search(query)
+    assert results.sentence.endswith(f"; did you mean {meant}?")
+    assert results.choice == ""
+
+
+LABELLED = ecosystem(
+    project("a", "runs=host; os=Linux; takes=WGSL; emits=WGSL", section="drivers"),
+    project("b", "runs=GPU; os=Web", relations="built_on=a"),
+    project("linux-tools"),
+    facets=(
+        facet("runs", "host, GPU", label="Works"),
+        facet("os", "Linux, Web", label="Runs on"),
+        facet("takes", "WGSL", label="Section"),
+        facet("emits", "WGSL", label="OS"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("runs-on:linux", ["a"]),
+        ("Works:host", ["a"]),
+        ("-works:host -runs-on:web", ["linux-tools"]),
+        ("runs-on:linux os:web", ["a", "b"]),
+        ("os:wgsl", []),
+        ("section:drivers", ["a"]),
+    ],
+)
+def test_a_facet_goes_by_its_label_too(query: str, titles: list[str]) -> None:
+    """As it stands on the card, in a query's form, unless another field has that very name."""
+    assert [hit.project.title for hit in Index(LABELLED).search(query).hits] == titles
+
+
+def test_a_label_may_be_what_was_meant() -> None:
+    """A field that is misspelt is sought among labels too, and each field is said once."""
+    assert Index(LABELLED).search("run-on:web").sentence == "There is no field run-on; did you mean runs-on or runs?"
 
 
 def test_fields_are_the_facets_in_use() -> None:

@@ -9,10 +9,11 @@ from gpueco_tui.cli.reading import read_ecosystem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.ecosystem.facets import Decoding
+    from gpueco_tui.ecosystem.hits import Results
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
 NOT_FOUND = 1
@@ -51,13 +52,13 @@ def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> in
     from gpueco_tui.ecosystem.search import Index  # noqa: PLC0415
 
     index = Index(ecosystem)
-    query = query_of(arguments.words, lambda: index.fields)
-    for term in parse(query, index.fields):
-        if isinstance(term, Filter) and term.field not in index.fields:
-            raise UsageError(clause(index.search(f"{term.field}:").problem), arguments.command)
+    query = query_of(arguments.words, index.values)
+    for term in parse(query, index.names):
+        if isinstance(term, Filter) and term.field not in index.names:
+            raise UsageError(_said(index.search(f"{term.field}:")), arguments.command)
     results = index.search(query)
     if results.problem:
-        raise CommandError(clause(results.problem))
+        raise CommandError(_said(results))
     if arguments.has("--json"):
         from gpueco_tui.cli.records import of_project  # noqa: PLC0415
 
@@ -74,21 +75,21 @@ def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> in
     return NOT_FOUND
 
 
-def query_of(words: Sequence[str], fields: Callable[[], Mapping[str, Iterable[str]]]) -> str:
+def query_of(words: Sequence[str], values: Callable[[str], Iterable[str] | None]) -> str:
     """Return one query of the shell's words, each the text of a query as in the app's box.
 
-    The shell takes quotes away: `write:host Ru` is the values that begin so, as a whole, when `fields`, the values
-    of each field, has any.
+    The shell takes quotes away: `write:host Ru` is the values that begin so, as a whole, when the
+    field has any among its `values`.
     """
-    return " ".join(_requoted(word, fields) if len(word.split()) > 1 else word for word in words)
+    return " ".join(_requoted(word, values) if len(word.split()) > 1 else word for word in words)
 
 
-def _requoted(word: str, fields: Callable[[], Mapping[str, Iterable[str]]]) -> str:
+def _requoted(word: str, values: Callable[[str], Iterable[str] | None]) -> str:
     from gpueco_tui.ecosystem.query import quoted  # noqa: PLC0415 (only where there is white space in a word)
     from gpueco_tui.ecosystem.vocabulary import picked  # noqa: PLC0415
 
     field, _, value = word.partition(":")
-    meant = picked(fields().get(field.removeprefix("-").lower(), ()), value) if value[:1] != '"' else ()
+    meant = picked(values(field.removeprefix("-").lower()) or (), value) if value[:1] != '"' else ()
     return f"{field}:{','.join(quoted(name, whole=True) for name in meant)}" if meant else word
 
 
@@ -126,31 +127,29 @@ def decode(arguments: Arguments, output: Output) -> int:
 
 def _checked(arguments: Arguments, ecosystem: Ecosystem) -> str:
     """Return the query of `arguments`; raises UsageError when something in it is no FIELD:VALUE of a facet."""
+    from gpueco_tui.ecosystem.facets import facets_by_name  # noqa: PLC0415
     from gpueco_tui.ecosystem.query import Filter, parse, quoted  # noqa: PLC0415 (`list` without a query needs none)
 
     if not arguments.words:
         return ""
-    fields = _values_of(ecosystem)
-    query = query_of(arguments.words, lambda: fields)
+    fields = facets_by_name(ecosystem)
+    query = query_of(
+        arguments.words, lambda name: [value.name for value in fields[name].values] if name in fields else None
+    )
     for term in parse(query, fields):
         minus = "-" if term.negative else ""
         if not isinstance(term, Filter):
-            raise UsageError(_no_choice(f"{minus}{term.text}", fields), arguments.command)
+            raise UsageError(_no_choice(f"{minus}{term.text}", ecosystem), arguments.command)
         typed = f"{minus}{term.field}:{','.join(quoted(value.text, whole=value.whole) for value in term.values)}"
         if minus or not term.values or term.field not in fields:
-            raise UsageError(_problem(typed, ecosystem) or _no_choice(typed, fields), arguments.command)
+            raise UsageError(_problem(typed, ecosystem) or _no_choice(typed, ecosystem), arguments.command)
     return query
 
 
-def _values_of(ecosystem: Ecosystem) -> dict[str, list[str]]:
-    """Return the values of each facet in use, by the name that stands before a colon."""
+def _no_choice(typed: str, ecosystem: Ecosystem) -> str:
     from gpueco_tui.ecosystem.vocabulary import field_name, used_facets  # noqa: PLC0415
 
-    return {field_name(facet.name): [value.name for value in facet.values] for facet in used_facets(ecosystem)}
-
-
-def _no_choice(typed: str, fields: Iterable[str]) -> str:
-    known = ", ".join(fields) or "none, for no page has facets"
+    known = ", ".join(field_name(facet.name) for facet in used_facets(ecosystem)) or "none, for no page has facets"
     return f"'{typed}' chooses nothing; a choice is FIELD:VALUE, and the fields are {known}"
 
 
@@ -158,7 +157,17 @@ def _problem(query: str, ecosystem: Ecosystem) -> str:
     """Say what the search has against the fields and values of `query`; empty when it has nothing."""
     from gpueco_tui.ecosystem.search import Index  # noqa: PLC0415 (only after a mistake)
 
-    return clause(Index(ecosystem).search(query).problem)
+    return _said(Index(ecosystem).search(query))
+
+
+def _said(results: Results) -> str:
+    """Return what `results` have against the query, with all that there is to choose from; empty for nothing."""
+    from gpueco_tui.ecosystem.meant import did_you_mean  # noqa: PLC0415
+
+    hint = did_you_mean(results.meant)
+    if not results.choice:
+        return clause(f"{results.problem}; {hint}" if hint else results.problem)
+    return clause(f"{results.problem}{f' ({hint})' if hint else ''}; {clause(results.choice)}")
 
 
 def _print_record(decoding: Decoding, output: Output) -> None:

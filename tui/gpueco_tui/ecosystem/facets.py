@@ -6,7 +6,7 @@ Any of the values chosen within a facet, all across facets. The same choice can 
 from __future__ import annotations
 
 from gpueco_tui.ecosystem.query import Filter, parse, quoted
-from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, holders, picked, used_facets
+from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, field_names, holders, picked, used_facets
 from gpueco_tui.frozen import Frozen
 
 TYPE_CHECKING = False
@@ -23,6 +23,7 @@ __all__ = [
     "RuledOut",
     "choices_of",
     "decode",
+    "facets_by_name",
     "rest_of",
     "to_query",
     "used_facets",
@@ -166,13 +167,21 @@ def _written(value: str, values: Iterable[str]) -> str:
     return quoted(value, whole=picked(values, value) != (value,))
 
 
+def facets_by_name(ecosystem: Ecosystem) -> dict[str, Facet]:
+    """Return each facet in use by what may stand before a colon for it."""
+    used = used_facets(ecosystem)
+    facets = {field_name(facet.name): facet for facet in reversed(used)}
+    names = field_names(ecosystem, used)
+    return {name: facets[field] for name, field in names.items() if field in facets}
+
+
 def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
     """Return the choices that `query` makes, as the search reads them.
 
     Words, phrases, negations, fields that are no facets and an unfinished `field:` choose nothing. A value that
     names none in use is a choice all the same, since the search finds nothing for it.
     """
-    facets = {field_name(facet.name): facet for facet in reversed(used_facets(ecosystem))}
+    facets = facets_by_name(ecosystem)
     found: dict[Choice, None] = {}
     for term in parse(query, facets):
         facet = facets.get(term.field) if isinstance(term, Filter) and not term.negative else None
@@ -186,7 +195,7 @@ def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
 
 def rest_of(query: str, ecosystem: Ecosystem) -> str:
     """Return what `query` asks besides its choices: words, phrases, negations, and fields that are no facets."""
-    facets = {field_name(facet.name) for facet in used_facets(ecosystem)}
+    facets = facets_by_name(ecosystem)
     rest: list[str] = []
     for term in parse(query, facets):
         sign = "-" if term.negative else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gpueco_tui.ecosystem.matching import excerpt, holds, joined, letters, spans
+from gpueco_tui.ecosystem.meant import did_you_mean
 from gpueco_tui.ecosystem.standing import link_lines
 from gpueco_tui.frozen import Frozen, NamedTuple
 
@@ -70,7 +71,20 @@ class Results(Frozen):
     words: tuple[str, ...] = ()
     """The words and phrases asked for, as typed, to be highlighted in a page by smart case."""
     problem: str = ""
-    """What could not be understood, in a sentence, or empty. The rest of the query was answered."""
+    """What could not be understood, in a clause, or empty. The rest of the query was answered."""
+    meant: tuple[str, ...] = ()
+    """What may have been meant, where something could not be understood."""
+    choice: str = ""
+    """What there is to choose from, in a clause, for where there is room for many names."""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what may have been meant, else what there is; empty when nothing is wrong."""
+        if self.problem and self.meant:
+            return f"{self.problem}; {did_you_mean(self.meant)}"
+        if self.problem:
+            return f"{self.problem}. {self.choice}{'.' if self.choice else ''}".rstrip()
+        return ""
 
 
 def _name(project: Project) -> str:

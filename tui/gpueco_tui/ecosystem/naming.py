@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from gpueco_tui.casing import fold
 from gpueco_tui.clean import clean_line
+from gpueco_tui.ecosystem.meant import did_you_mean, near, one_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from gpueco_tui.ecosystem.model import Ecosystem, Project
 
 
@@ -39,25 +38,13 @@ def named(ecosystem: Ecosystem, name: str) -> Project:
     if len(found) == 1:
         return found[0]
     if found:
-        some = _listed([project.title if project.slug == fold(project.title) else project.slug for project in found])
+        some = one_of([project.title if project.slug == fold(project.title) else project.slug for project in found])
         raise UnknownProject(name, f"'{shown}' could be {some}; say which by more of its name", tuple(found))
-    near = _near(wanted, projects)
-    hint = f"; did you mean {_listed([project.title for project in near])}?" if near else ""
-    raise UnknownProject(name, f"there is no project called '{shown}'{hint}", near)
-
-
-def _near(wanted: str, projects: tuple[Project, ...]) -> tuple[Project, ...]:
-    """Return at most three projects that may have been meant: names that hold `wanted`, then names spelt alike."""
-    from difflib import get_close_matches  # noqa: PLC0415  # only when a name is wrong
-
-    by_name = {name: project for project in projects for name in _names(project)}
-    names = [name for name in by_name if wanted and wanted in name] + get_close_matches(wanted, by_name, 3, 0.6)
-    return tuple({by_name[name].slug: by_name[name] for name in names}.values())[:3]
+    meant = near(wanted, {part: project.slug for project in projects for part in _names(project)})
+    candidates = tuple(ecosystem.by_slug[slug] for slug in meant)
+    hint = f"; {did_you_mean([project.title for project in candidates])}" if candidates else ""
+    raise UnknownProject(name, f"there is no project called '{shown}'{hint}", candidates)
 
 
 def _names(project: Project) -> tuple[str, str]:
     return fold(project.slug), fold(project.title)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

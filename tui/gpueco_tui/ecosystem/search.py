@@ -22,16 +22,18 @@ from functools import cached_property
 from gpueco_tui.casing import fold
 from gpueco_tui.ecosystem.hits import Asked, Hit, Results
 from gpueco_tui.ecosystem.matching import letters, looseness
+from gpueco_tui.ecosystem.meant import near
 from gpueco_tui.ecosystem.naming import UnknownProject, named
-from gpueco_tui.ecosystem.query import Filter, Word, parse
+from gpueco_tui.ecosystem.query import Filter, Word, parse, quoted
 from gpueco_tui.ecosystem.standing import Standing
-from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, holders, picked
+from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, field_names, holders, picked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from gpueco_tui.ecosystem.model import Ecosystem
+    from gpueco_tui.ecosystem.model import Ecosystem, Facet
+    from gpueco_tui.ecosystem.query import Value
 
 __all__ = ["Hit", "Index", "Results", "UnknownProject", "fields", "named"]
 
@@ -56,7 +58,7 @@ class Index:
         """Return the projects that `query` finds, best first; every query has an answer."""
         if not query.strip():
             return Results(query, self._everything)
-        terms = parse(query, self.fields)
+        terms = parse(query, self.names)
         filters = [term for term in terms if isinstance(term, Filter)]
         words = tuple(dict.fromkeys(term.text for term in terms if isinstance(term, Word) and not term.negative))
         within = self._filtered(filters)
@@ -69,21 +71,33 @@ class Index:
             found = self._loosely(words, within)
             loose = bool(found)
         asked = Asked(words, loose, self._labels)
-        return Results(query, tuple(Hit(self._projects[at], asked) for at in found), words, self._problem(filters))
+        hits = tuple(Hit(self._projects[at], asked) for at in found)
+        return Results(query, hits, words, *self._problem(filters))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What may stand before a colon, and the field it means, as `field_names` returns it."""
+        return field_names(self._ecosystem, self._facets)
+
+    @cached_property
+    def _held(self) -> Mapping[str, Mapping[str, set[int]]]:
+        return holders(self._ecosystem)
+
+    @cached_property
+    def _facets(self) -> tuple[Facet, ...]:
+        return facets_of(self._ecosystem, self._held)
+
+    def values(self, name: str) -> Mapping[str, set[int]] | None:
+        """Return the values of the field that `name` means, with the positions of who has them; None without one."""
+        return self.fields.get(self.names.get(name, ""))
 
     @cached_property
     def fields(self) -> Mapping[str, Mapping[str, set[int]]]:
-        """The names that may stand before a colon, with their values and the positions of who has them.
-
-        Every facet in use, then `section`, `title` and each kind of relation (`built-on:wgpu`), unless a facet is
-        called so.
-        """
+        """The fields, with their values and the positions of who has them."""
         found: dict[str, Mapping[str, set[int]]] = {}
-        held = holders(self._ecosystem)
-        for facet in facets_of(self._ecosystem, held):
-            found.setdefault(
-                field_name(facet.name), {value.name: held[facet.name][value.name] for value in facet.values}
-            )
+        for facet in self._facets:
+            held = self._held[facet.name]
+            found.setdefault(field_name(facet.name), {value.name: held[value.name] for value in facet.values})
         sections: dict[str, set[int]] = {}
         titles: dict[str, set[int]] = {}
         names = {section.slug: section.title for section in self._ecosystem.sections}
@@ -130,14 +144,14 @@ class Index:
         wanted: dict[str, set[int]] = {}
         unwanted: set[int] = set()
         for term in filters:
-            values = self.fields.get(term.field)
+            values = self.values(term.field)
             if values is None:
                 continue
             having = {at for name in _named_values(term, values) for at in values[name]}
             if term.negative:
                 unwanted |= having
             else:
-                wanted[term.field] = wanted.get(term.field, set()) | having
+                wanted.setdefault(self.names[term.field], set()).update(having)
         if not wanted:
             return [at for at in range(len(self._projects)) if at not in unwanted]
         return sorted(set[int].intersection(*wanted.values()) - unwanted)
@@ -182,22 +196,39 @@ class Index:
         }
         return sorted(ranks, key=lambda at: (ranks[at], at))
 
-    def _problem(self, filters: Iterable[Filter]) -> str:
-        """Say which field or value of `filters` there is not, and which there are."""
+    def _problem(self, filters: Iterable[Filter]) -> tuple[str, tuple[str, ...], str]:
+        """Say which field or value of `filters` there is not, what may have been meant, and which there are."""
         for term in filters:
-            values = self.fields.get(term.field)
+            values = self.values(term.field)
             if values is None:
-                meant = _meant(term.field, self.fields)
-                return f"There is no field {term.field}{meant}. The fields are {', '.join(self.fields)}."
+                choice = f"The fields are {', '.join(self.fields)}"
+                return f"There is no field {term.field}", self._near_fields(term.field), choice
             for typed in term.values:
-                if not picked(values, typed.text, whole=typed.whole):
-                    listed = f" The values are {', '.join(values)}." if len(values) <= _MOST_VALUES else ""
-                    return f"No project has {term.field} {typed.text}{_meant(typed.text, values)}.{listed}"
-        return ""
+                if not _picked(values, typed):
+                    problem = f"No project has {term.field} {typed.text}"
+                    if elsewhere := self._elsewhere(term, typed):
+                        return problem, elsewhere, ""
+                    choice = f"The values are {', '.join(values)}" if len(values) <= _MOST_VALUES else ""
+                    return problem, near(typed.text, {fold(name): name for name in values}), choice
+        return "", (), ""
+
+    def _near_fields(self, typed: str) -> tuple[str, ...]:
+        """Return what may be meant by the field `typed`, each field once."""
+        meant = near(typed, {name: name for name in self.names})
+        return tuple(name for name in meant if self.names[name] == name or self.names[name] not in meant)
+
+    def _elsewhere(self, term: Filter, typed: Value) -> tuple[str, ...]:
+        """Return `term` with the value `typed` for each facet, of three at most, that has it; else for other fields."""
+        sign = "-" if term.negative else ""
+        value = quoted(typed.text, whole=typed.whole)
+        having = [name for name, values in self.fields.items() if _picked(values, typed)]
+        facets = {field_name(facet.name) for facet in self._facets}
+        meant = [name for name in having if name in facets] or having
+        return tuple(f"{sign}{name}:{value}" for name in meant[:3])
 
 
 def fields(ecosystem: Ecosystem) -> tuple[str, ...]:
-    """Return the names that may stand before a colon in a query."""
+    """Return the fields that a query may ask for, by their names."""
     return tuple(Index(ecosystem).fields)
 
 
@@ -205,13 +236,8 @@ def _named_values(term: Filter, values: Mapping[str, set[int]]) -> tuple[str, ..
     """Return the values of a field that `term` asks for; all of them when it names none."""
     if not term.values:
         return tuple(values)
-    return tuple(dict.fromkeys(name for typed in term.values for name in picked(values, typed.text, whole=typed.whole)))
+    return tuple(dict.fromkeys(name for typed in term.values for name in _picked(values, typed)))
 
 
-def _meant(typed: str, names: Iterable[str]) -> str:
-    """Return `; did you mean …?` for the name nearest to `typed`, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415  # only when a name is wrong
-
-    by_name = {fold(name): name for name in names}
-    near = get_close_matches(fold(typed), by_name, 1, 0.6)
-    return f" (did you mean {by_name[near[0]]}?)" if near else ""
+def _picked(values: Iterable[str], typed: Value) -> tuple[str, ...]:
+    return picked(values, typed.text, whole=typed.whole)

@@ -13,7 +13,7 @@ from gpueco_tui.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gpueco_tui.ecosystem.model import Ecosystem
 
@@ -44,7 +44,7 @@ def used_facets(ecosystem: Ecosystem) -> tuple[Facet, ...]:
     return facets_of(ecosystem, holders(ecosystem))
 
 
-def facets_of(ecosystem: Ecosystem, held: dict[str, dict[str, set[int]]]) -> tuple[Facet, ...]:
+def facets_of(ecosystem: Ecosystem, held: Mapping[str, Mapping[str, set[int]]]) -> tuple[Facet, ...]:
     """Return `used_facets` for an ecosystem whose `holders` are known already."""
     known = [facet for facet in ecosystem.facets if facet.name in held]
     names = {facet.name for facet in known}
@@ -57,6 +57,26 @@ def facets_of(ecosystem: Ecosystem, held: dict[str, dict[str, set[int]]]) -> tup
         declared += [FacetValue(name) for name in values if name not in there]
         facets.append(replace(facet, values=tuple(declared)))
     return tuple(facets)
+
+
+def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]:
+    """Return what may stand before a colon, and the field it means.
+
+    The fields are the `facets`, which are those in use, then `section`, `title` and each kind of relation
+    (`built-on:wgpu`), unless a facet is called so. A facet goes by its label too (`runs-on:linux`), unless a field has
+    that very name.
+    """
+    facets = tuple(facets)
+    kinds = {
+        relation.kind.replace("_", "-"): None
+        for project in ecosystem.projects
+        for relation in project.relations
+        if relation.target in ecosystem.by_slug
+    }
+    names = {name: name for name in (*(field_name(facet.name) for facet in facets), "section", "title", *kinds)}
+    for facet in facets:
+        names.setdefault(field_name(facet.label), field_name(facet.name))
+    return names
 
 
 def picked(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:

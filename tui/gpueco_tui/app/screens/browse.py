@@ -162,7 +162,7 @@ class BrowseScreen(MarkingScreen):
             self._show_page_soon()
             return
         self.position = f"{len(self.results.hits)} of {len(self.ecosystem.projects)} projects"
-        self.warning = self.results.problem or (
+        self.warning = self.results.sentence or (
             "" if self.results.hits else "No project matches. Esc clears the search."
         )
         if (place := self.sidebar.place()) is not None:
