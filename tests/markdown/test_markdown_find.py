@@ -24,6 +24,12 @@ def test_smart_case() -> None:
     assert found("Rust rust RUST", "Rust") == [["Rust"]]
 
 
+def test_a_mark_inside_a_word() -> None:
+    """It may be left out or put in, from a word's start on."""
+    assert found("SPIR-V, spirv and `spirv_std`", "spirv") == [["SPIR-V"], ["spirv"], ["spirv"]]
+    assert found("DX12, rust-gpu", "dx-12", "tgpu") == [["DX12"]]
+
+
 def test_smart_case_is_each_needles_own() -> None:
     """A capital in one needle does not make another mind the case."""
     assert found("GPU gpu Rust RUST", "GPU", "rust") == [["GPU"], ["Rust"], ["RUST"]]

@@ -142,6 +142,48 @@ def test_what_a_project_is_about_comes_before_what_it_mentions() -> None:
     assert order("spir", said, project("again", description="Takes SPIR-V.")) == ["said", "again"]
 
 
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("spirv", ["rust-gpu", "naga", "rust-cuda"]),
+        ("spir_v", ["rust-gpu", "naga", "rust-cuda"]),
+        ("SPIRV", ["rust-gpu", "naga", "rust-cuda"]),
+        ("SpirV", []),
+        ("rustgpu", ["rust-gpu"]),
+        ("n-aga", ["naga"]),
+        ("khronosexample", ["rust-gpu"]),
+        ("hronosexample", []),
+        ("spirv -gpu", ["naga", "rust-cuda"]),
+        ("rust -spirv", ["ash"]),
+        ('"and spirv."', ["naga"]),
+        ("emits:spirv", ["rust-gpu", "naga"]),
+        ("emits:spir.v", ["rust-gpu", "naga"]),
+        ('emits:"spirv"', []),
+    ],
+)
+def test_a_mark_inside_a_word_may_be_left_out_or_put_in(query: str, titles: list[str]) -> None:
+    """A hyphen, underscore or dot; from a word's start on, in any place, in phrases, values and what is ruled out."""
+    assert sorted(found(query)) == sorted(titles)
+
+
+def test_what_is_spelt_as_the_query_is_comes_first() -> None:
+    """In whatever place; but a name that is the query, spelt otherwise, is what is looked for."""
+    exact = [project("a", body="a spirv"), project("spirv-tools")]
+    other = [project("spir-v-tools"), project("b", description="SPIR-V"), project("c", body="SPIR-V")]
+    assert order("spirv", *other, *exact) == ["spirv-tools", "a", "spir-v-tools", "b", "c"]
+    assert order("rustgpu", project("a", body="rustgpu"), project("rust-gpu")) == ["rust-gpu", "a"]
+    assert order("rust gpu", project("rustgpu"), project("rust-gpu")) == ["rust-gpu", "rustgpu"]
+    assert order("rust-gpu", project("rustgpu"), project("rust-gpu")) == ["rust-gpu", "rustgpu"]
+
+
+def test_a_match_that_is_spelt_otherwise_is_shown() -> None:
+    """In the title and in the line that says why."""
+    (hit,) = Index(FIELD).search("rustgpu").hits
+    assert hit.title == ((0, 8),)
+    hit = Index(ecosystem(project("a", "emits=SPIR-V"))).search("spirv").hits[0]
+    assert (hit.snippet, hit.snippet_spans) == ("emits: SPIR-V", ((7, 13),))
+
+
 def test_a_name_is_matched_loosely_only_when_nothing_else_is_found() -> None:
     """`rgpu` finds rust-gpu by its letters; where some text holds `rgpu`, only that is found."""
     assert found("rgpu") == ["rust-gpu"]
@@ -304,7 +346,7 @@ def test_no_query_fails(query: str) -> None:
         assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.snippet_spans)
 
 
-@given(st.text(alphabet='abUu"- rstgpu', max_size=8))
+@given(st.text(alphabet='abUu"-. rstgpu', max_size=8))
 def test_typing_a_query_finds_what_asking_it_at_once_finds(query: str) -> None:
     """What is kept from one key to the next changes no result."""
     typed = Index(FIELD)

@@ -50,7 +50,8 @@ SHELLS = ("bash", "zsh", "fish")
 VALUES = """\
 A value is found where it, or a word in it, begins with what is typed, in any case: license:mit
 finds MIT OR Apache-2.0. In quotes it is that whole value alone; the shell takes plain quotes away,
-so type 'license:"mit"'. A field goes by its label on a card too: gpu-api:vulkan is api:vulkan."""
+so type 'license:"mit"'. A field goes by its label on a card too: gpu-api:vulkan is api:vulkan.
+A hyphen, underscore or dot inside a word may be left out or put in: spirv finds SPIR-V."""
 """What a value in a query means."""
 
 JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')

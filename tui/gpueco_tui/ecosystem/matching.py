@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from gpueco_tui.casing import fold, minds_case
+from gpueco_tui.spelling import anyhow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def begins_word(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=64)
 def pattern(needle: str) -> re.Pattern[str]:
-    """Return what finds `needle`; a space in it is any white space, so that a phrase may cross a line's end."""
-    return re.compile(r"\s+".join(map(re.escape, needle.split(" "))))
+    """Return what finds `needle` in any spelling; a space in it is any white space: a phrase may cross a line's end."""
+    return re.compile(anyhow(needle))
 
 
 def spans(text: str, needles: tuple[str, ...]) -> Spans:

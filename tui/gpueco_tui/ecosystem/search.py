@@ -2,7 +2,9 @@
 
 How hits are ranked:
 
-1. The project whose title or slug is exactly the query comes first.
+1. The project whose title or slug is exactly the query comes first, then the one whose is but for the spelling: a
+   hyphen, underscore or dot inside a word may be left out or put in. Elsewhere too what is spelt otherwise is found,
+   after all that is spelt as the query is.
 2. Then the best place of each word decides, added up: the name (at its start, at a word's start, inside a word),
    the summary, the facts, the text; in each of these a word's start comes before the inside of one.
 3. Then how many of these four places hold the words: what stands in the summary and among the facts and in the
@@ -27,6 +29,7 @@ from gpueco_tui.ecosystem.naming import UnknownProject, named
 from gpueco_tui.ecosystem.query import Filter, Word, parse, quoted
 from gpueco_tui.ecosystem.standing import Standing
 from gpueco_tui.ecosystem.vocabulary import facets_of, field_name, field_names, holders, picked
+from gpueco_tui.spelling import tight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,9 +130,9 @@ class Index:
 
     @cached_property
     def _called(self) -> dict[str, list[int]]:
-        """The positions of the projects with each title and slug, in lower case."""
+        """The positions of the projects with each title and slug, in lower case and tight."""
         called: dict[str, list[int]] = {}
-        for at, names in enumerate(self._standing.names):
+        for at, names in enumerate(tight("\1".join(self._standing.names)).split("\1")):
             for name in names.split("\n"):
                 called.setdefault(name, []).append(at)
         return called
@@ -164,11 +167,10 @@ class Index:
         for word in words[1:]:
             before = ranks
             ranks = {at: before[at] + rank for at, rank in self._standing.ranks(word, list(before)).items()}
-        for name in {fold(" ".join(words)), fold("-".join(words))}:
-            for at in self._called.get(name, ()):
-                if at in ranks:
-                    ranks[at] = -1
-        return sorted(ranks, key=ranks.__getitem__)
+        names = {fold(" ".join(words)), fold("-".join(words))}
+        for at in {at for name in names for at in self._called.get(tight(name), ()) if at in ranks}:
+            ranks[at] = -1 - (not names.isdisjoint(self._standing.names[at].split("\n")))
+        return sorted(sorted(ranks), key=ranks.__getitem__)
 
     def _first_ranks(self, word: str, within: Sequence[int]) -> dict[int, int]:
         """Return the ranks of a query's first word; while it is typed, from those of the word so far.
@@ -179,7 +181,7 @@ class Index:
             return self._standing.ranks(word, within)
         known, ranks = self._last
         if word != known:
-            ranks = self._standing.ranks(word, list(ranks) if known and known in word else within)
+            ranks = self._standing.ranks(word, list(ranks) if known and word.startswith(known) else within)
             self._last = word, ranks
         return dict(ranks)
 

@@ -6,10 +6,11 @@ operations: a number for a rank, and texts prepared so that `in` and `count` ans
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from gpueco_tui.casing import fold, minds_case
-from gpueco_tui.ecosystem.matching import pattern
+from gpueco_tui.spelling import exactly, otherwise, tight, tight_needle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,20 +20,32 @@ if TYPE_CHECKING:
 
 _MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _SPACED = str.maketrans(dict.fromkeys(_MARKS + "\n\t\0", " "))
+_BETWEEN = "\1"
+"""Stands between texts that are worked on as one; no clean text holds it."""
+_OTHERWISE = 9
+"""What is added to a level where the word is spelt otherwise: one more than the last level."""
 _LARGEST_FACET = 9
 """Facets with more values than this are all the same to a rank."""
+_AT_A_WORD = (0, 1, 3, 5)
+"""The levels of what stands at a word's start for certain."""
 
 
 class _Texts:
     """The four places of every project, in one case and in the ecosystem's order."""
 
     def __init__(self, places: Sequence[tuple[str, ...]]) -> None:
+        self.places = tuple(places)
         self.names, self.summaries, self.facts, self.bodies = places
         self.spaced_names, self.spaced_summaries, self.spaced_facts = map(_spaced, places[:3])
 
     def holding(self, word: str, within: Sequence[int]) -> tuple[set[int], ...]:
         """Return for each of the places the positions among `within` whose text there holds `word`."""
-        return tuple(_holding(word, texts, within) for texts in (self.names, self.summaries, self.facts, self.bodies))
+        return tuple(_holding(word, texts, within) for texts in self.places)
+
+    @cached_property
+    def tight(self) -> _Texts:
+        """The same without what may be left out inside of words."""
+        return _Texts([tuple(tight(_BETWEEN.join(texts)).split(_BETWEEN)) for texts in self.places])
 
 
 class Standing:
@@ -68,8 +81,7 @@ class Standing:
 
     def holding(self, word: str, within: Sequence[int]) -> set[int]:
         """Return the positions among `within` of the projects that hold `word` in any place, by smart case."""
-        texts = self._written if minds_case(word) else self._folded
-        return set[int]().union(*texts.holding(word, within))
+        return set(self.ranks(word, within))
 
     def ranks(self, word: str, within: Sequence[int]) -> dict[int, int]:
         """Return how well `word` stands in each project that holds it, of those at the positions `within`.
@@ -79,28 +91,42 @@ class Standing:
         a word's start and the inside of one in the summary, the facts, the text;
         how many of the four places do not hold it;
         how many values share the facet that holds it, of the facet with the fewest.
+        Where it is only spelt otherwise, all of these come after the last of those.
         """
         texts = self._written if minds_case(word) else self._folded
-        names, summaries, facts, bodies = texts.holding(word, within)
-        begun = " " + word.translate(_SPACED)
-        ranks: dict[int, int] = {}
-        for at in within:
-            if at in names:
-                level = 0 if texts.names[at].startswith(word) else 2 - (begun in texts.spaced_names[at])
-            elif at in summaries:
-                level = 4 - (begun in texts.spaced_summaries[at])
-            elif at in facts:
-                level = 6 - (begun in texts.spaced_facts[at])
-            elif at in bodies:
-                level = 8 - (" " + word in texts.bodies[at])
-            else:
-                continue
-            absent = (at not in names) + (at not in summaries) + (at not in facts) + (at not in bodies)
-            company = _LARGEST_FACET
-            if at in facts:
-                company = texts.facts[at].count("\0", 0, texts.facts[at].find(word))
-            ranks[at] = level << 20 | absent << 10 | company
+        ranks = _ranks(texts, word, within)
+        loose = tight_needle(word)
+        if loose and len(ranks) < len(within):
+            begins = re.compile(otherwise(word)).search
+            others = _ranks(texts.tight, loose, [at for at in within if at not in ranks])
+            for at, rank in others.items():
+                if rank >> 20 in _AT_A_WORD or any(begins(place[at]) for place in texts.places):
+                    ranks[at] = rank + (_OTHERWISE << 20)
         return ranks
+
+
+def _ranks(texts: _Texts, word: str, within: Sequence[int]) -> dict[int, int]:
+    """Return the ranks of `word`, as it is spelt."""
+    names, summaries, facts, bodies = texts.holding(word, within)
+    begun = " " + word.translate(_SPACED)
+    ranks: dict[int, int] = {}
+    for at in within:
+        if at in names:
+            level = 0 if texts.names[at].startswith(word) else 2 - (begun in texts.spaced_names[at])
+        elif at in summaries:
+            level = 4 - (begun in texts.spaced_summaries[at])
+        elif at in facts:
+            level = 6 - (begun in texts.spaced_facts[at])
+        elif at in bodies:
+            level = 8 - (" " + word in texts.bodies[at])
+        else:
+            continue
+        absent = (at not in names) + (at not in summaries) + (at not in facts) + (at not in bodies)
+        company = _LARGEST_FACET
+        if at in facts:
+            company = texts.facts[at].count("\0", 0, texts.facts[at].find(word))
+        ranks[at] = level << 20 | absent << 10 | company
+    return ranks
 
 
 def link_lines(project: Project) -> Iterator[str]:
@@ -129,9 +155,9 @@ def _spaced(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _holding(word: str, texts: tuple[str, ...], within: Sequence[int]) -> set[int]:
-    """Return the positions among `within` at which the text holds `word`."""
+    """Return the positions among `within` at which the text holds `word`, as it is spelt."""
     if " " not in word:
         return {at for at in within if word in texts[at]}
     longest = max(word.split(" "), key=len)
-    finds = pattern(word).search
+    finds = re.compile(exactly(word)).search
     return {at for at in within if longest in texts[at] and finds(texts[at])}

@@ -10,14 +10,13 @@ import re
 from gpueco_tui.casing import fold
 from gpueco_tui.ecosystem.model import Facet, FacetValue
 from gpueco_tui.frozen import replace
+from gpueco_tui.spelling import opening
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gpueco_tui.ecosystem.model import Ecosystem
-
-_NOT_A_WORD = r"[\W_]+"
 
 
 def field_name(facet: str) -> str:
@@ -82,17 +81,13 @@ def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]
 def picked(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:
     """Return the values that `typed` names, in any case.
 
-    Those that begin with it or in which a word does: `rust` is `Rust DSL` and `host Rust`. As a `whole` the value
-    itself alone, in the case in which it is typed where there is one in several.
+    Those that begin with it or in which a word does, however it is spelt: `rust` is `Rust DSL` and `host Rust`, and
+    `spirv` is `SPIR-V`. As a `whole` the value itself alone, in the case in which it is typed where there is one in
+    several.
     """
     wanted = fold(" ".join(typed.split()))
     if not whole:
-        return tuple(value for value in values if _begins(fold(value), wanted))
+        begins = opening(wanted).search
+        return tuple(value for value in values if begins(fold(value)))
     same = tuple(value for value in values if fold(value) == wanted)
     return tuple(value for value in same if value == typed) or same
-
-
-def _begins(value: str, wanted: str) -> bool:
-    return value.startswith(wanted) or any(
-        value.startswith(wanted, gap.end()) for gap in re.finditer(_NOT_A_WORD, value)
-    )

@@ -10,6 +10,7 @@ from operator import itemgetter
 from gpueco_tui.casing import fold, minds_case
 from gpueco_tui.markdown.cells import width_of
 from gpueco_tui.markdown.lines import Layout, Run, Spot
+from gpueco_tui.spelling import anyhow
 
 _OFFSET = itemgetter(0)
 
@@ -17,8 +18,8 @@ _OFFSET = itemgetter(0)
 def find(layout: Layout, needles: tuple[str, ...]) -> tuple[tuple[Spot, ...], ...]:
     """Return the matches of any of `needles` in page order, each as the spots that show it (more when it wraps).
 
-    Smart case for each needle: any capital in it makes it count. A space in a needle is any white space. Matches
-    do not overlap: of several at one place the longest is taken.
+    Smart case for each needle: any capital in it makes it count. A space in a needle is any white space, and it may be
+    spelt otherwise. Matches do not overlap: of several at one place the longest is taken.
     """
     wanted = {" ".join(needle.split()) for needle in needles} - {""}
     exact = _pattern(frozenset(needle for needle in wanted if minds_case(needle)))
@@ -39,8 +40,7 @@ def find(layout: Layout, needles: tuple[str, ...]) -> tuple[tuple[Spot, ...], ..
 def _pattern(needles: frozenset[str]) -> re.Pattern[str] | None:
     """Return what matches any of `needles`, the longest first, or None when there is none."""
     longest_first = sorted(needles, key=lambda needle: (-len(needle), needle))
-    words = [r"\s+".join(map(re.escape, needle.split(" "))) for needle in longest_first]
-    return re.compile("|".join(words)) if words else None
+    return re.compile("|".join(map(anyhow, longest_first))) if needles else None
 
 
 def _apart(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
