@@ -269,6 +269,28 @@ def test_an_unknown_field_is_said_and_the_rest_still_works() -> None:
     assert results.sentence == f"There is no field colour. {fields}"
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("rsut-gpu", "rust-gpu"),
+        ("rsut gpuu", "rust-gpu"),
+        ("nvdia", "NVIDIA"),
+        ("hardware:amd nagga", "naga"),
+        ("UDA", "rust-cuda"),
+    ],
+)
+def test_what_may_have_been_meant_is_said_where_nothing_is_found(query: str, meant: str) -> None:
+    """The names of projects and the values of facets that are near."""
+    assert Index(FIELD).search(query).sentence == f"No project matches. Did you mean {meant}?"
+
+
+def test_nothing_else_is_said_to_have_been_meant() -> None:
+    """Not where something is found, nor where each word is, nor where nothing is near."""
+    assert Index(FIELD).search("rgpu").sentence == ""
+    assert Index(FIELD).search("naga ash").sentence == "No project matches. Esc clears the search."
+    assert Index(FIELD).search("zzzz").sentence == "No project matches. Esc clears the search."
+
+
 def test_a_value_that_nobody_has_is_said() -> None:
     """Nothing is found then, and the sentence names the values there are."""
     results = Index(FIELD).search("hardware:aple")

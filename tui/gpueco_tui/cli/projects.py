@@ -48,6 +48,7 @@ def _say_of_dashes(arguments: Arguments, output: Output) -> None:
 
 
 def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> int:
+    from gpueco_tui.ecosystem.meant import did_you_mean  # noqa: PLC0415
     from gpueco_tui.ecosystem.query import Filter, parse  # noqa: PLC0415 (only for a query)
     from gpueco_tui.ecosystem.search import Index  # noqa: PLC0415
 
@@ -71,7 +72,8 @@ def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> in
         output.fields(_fields(hit.project) for hit in results.hits)
     if results.hits:
         return 0
-    output.say(f"no project matches '{query}'")
+    hint = did_you_mean(results.meant)
+    output.say(f"no project matches '{query}'{'; ' if hint else ''}{hint}")
     return NOT_FOUND
 
 

@@ -73,18 +73,20 @@ class Results(Frozen):
     problem: str = ""
     """What could not be understood, in a clause, or empty. The rest of the query was answered."""
     meant: tuple[str, ...] = ()
-    """What may have been meant, where something could not be understood."""
+    """What may have been meant, where something could not be understood or nothing was found."""
     choice: str = ""
     """What there is to choose from, in a clause, for where there is room for many names."""
 
     @property
     def sentence(self) -> str:
-        """What is wrong and what may have been meant, else what there is; empty when nothing is wrong."""
+        """What is wrong and what may have been meant, else what there is; empty when something was found."""
         if self.problem and self.meant:
             return f"{self.problem}; {did_you_mean(self.meant)}"
         if self.problem:
             return f"{self.problem}. {self.choice}{'.' if self.choice else ''}".rstrip()
-        return ""
+        if self.meant:
+            return f"No project matches. D{did_you_mean(self.meant)[1:]}"
+        return "" if self.hits else "No project matches. Esc clears the search."
 
 
 def _name(project: Project) -> str:

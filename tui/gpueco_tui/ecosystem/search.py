@@ -75,7 +75,10 @@ class Index:
             loose = bool(found)
         asked = Asked(words, loose, self._labels)
         hits = tuple(Hit(self._projects[at], asked) for at in found)
-        return Results(query, hits, words, *self._problem(filters))
+        problem, meant, choice = self._problem(filters)
+        if not hits and not problem:
+            meant = self._meant(words)
+        return Results(query, hits, words, problem, meant, choice)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -213,6 +216,18 @@ class Index:
                     choice = f"The values are {', '.join(values)}" if len(values) <= _MOST_VALUES else ""
                     return problem, near(typed.text, {fold(name): name for name in values}), choice
         return "", (), ""
+
+    def _meant(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names and values that may be meant by `words`, or by those of them that stand nowhere."""
+        everywhere = range(len(self._projects))
+        nowhere = [word for word in words if not self._standing.holding(word, everywhere)]
+        if not nowhere:
+            return ()
+        names = {fold(value.name): value.name for facet in self._facets for value in facet.values}
+        for project in self._projects:
+            names[fold(project.slug)] = names[fold(project.title)] = project.title
+        found = (near(typed, names) for typed in (" ".join(words), *nowhere))
+        return next((meant for meant in found if meant), ())
 
     def _near_fields(self, typed: str) -> tuple[str, ...]:
         """Return what may be meant by the field `typed`, each field once."""

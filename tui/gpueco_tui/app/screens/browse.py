@@ -162,9 +162,7 @@ class BrowseScreen(MarkingScreen):
             self._show_page_soon()
             return
         self.position = f"{len(self.results.hits)} of {len(self.ecosystem.projects)} projects"
-        self.warning = self.results.sentence or (
-            "" if self.results.hits else "No project matches. Esc clears the search."
-        )
+        self.warning = self.results.sentence
         if (place := self.sidebar.place()) is not None:
             self._visit(place, passing=True)
             self._show_page_soon()
