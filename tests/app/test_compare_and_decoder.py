@@ -185,6 +185,23 @@ async def test_words_of_the_query_survive_the_decoder(bench: Callable[[], Bench]
         assert b.browse.search_text == "alpha -emits:ptx hardware:AMD emits:SPIR-V"
 
 
+async def test_what_else_the_query_asks_holds_in_the_decoder(bench: Callable[[], Bench]) -> None:
+    """It is said there, and what is counted and listed is what Enter brings back."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"kernel", "space", *"hardware:amd", "space", "minus", *"emits:ptx", "enter", "d")
+        await pilot.pause()
+        screen = b.app.screen
+        assert isinstance(screen, DecoderScreen)
+        assert "2 of 3 have it: hardware:AMD (within: kernel -emits:ptx)" in b.seen()
+        assert [verdict.project.slug for verdict in screen.verdicts.verdicts] == ["alpha", "gamma", "omega"]
+        assert screen.matrix.values.counts[Choice("hardware", "NVIDIA")] == 2
+        await pilot.press("enter")
+        await pilot.pause()
+        assert b.browse.results is not None
+        assert [hit.project.slug for hit in b.browse.results.hits] == ["alpha", "gamma"]
+
+
 async def test_decoder_lights_both_ways(bench: Callable[[], Bench]) -> None:
     """A value lights the projects that have it, and a project lights its values."""
     b = bench()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.clean import is_clean
-from gpueco_tui.ecosystem.facets import Choice, Drop, choices_of, decode, rest_of, to_query, used_facets
+from gpueco_tui.ecosystem.facets import Choice, Decoder, Drop, choices_of, decode, rest_of, to_query, used_facets
 from gpueco_tui.ecosystem.model import Project
 from gpueco_tui.ecosystem.search import Index
 from hypothesis import given
@@ -78,6 +78,15 @@ def test_counts_say_how_many_stand_behind_a_value_given_the_other_facets() -> No
     assert {choice.value: count for choice, count in counts.items()} == {
         "NVIDIA": 1, "AMD": 1, "Intel": 0, "Apple": 1, "stable": 2, "nightly": 2, "Linux": 1, "macOS": 1,
     }  # fmt: skip
+
+
+def test_only_what_is_within_is_matched_ruled_out_and_counted() -> None:
+    """As for the rest of a query, that rules projects out before any choice does."""
+    decoding = Decoder(FIELD, FIELD.projects[1:3]).decode((AMD,))
+    assert [each.title for each in decoding.matches] == ["cubecl"]
+    assert [out.project.title for out in decoding.ruled_out] == ["rust-cuda"]
+    assert decoding.counts[Choice("hardware", "NVIDIA")] == 2
+    assert Decoder(FIELD, ()).decode(()).matches == ()
 
 
 def test_when_nothing_is_left_it_says_which_choice_to_drop() -> None:

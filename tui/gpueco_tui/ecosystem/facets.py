@@ -81,9 +81,11 @@ class Decoding(Frozen):
 class Decoder:
     """An ecosystem's facets, counted once, for choices that follow each other."""
 
-    def __init__(self, ecosystem: Ecosystem) -> None:
-        """Count who has what in `ecosystem`."""
+    def __init__(self, ecosystem: Ecosystem, within: Iterable[Project] | None = None) -> None:
+        """Count who has what in `ecosystem`; only the projects `within`, where it is given, are matched and counted."""
         self._projects = ecosystem.projects
+        slugs = None if within is None else {project.slug for project in within}
+        self._within = {at for at, each in enumerate(self._projects) if slugs is None or each.slug in slugs}
         self._held = holders(ecosystem)
         self.facets = facets_of(ecosystem, self._held)
         """The facets in use with their values, as `used_facets` returns them."""
@@ -98,7 +100,7 @@ class Decoder:
         """Return what `choices` come to; a facet or value that no project has matches none."""
         chosen = tuple(dict.fromkeys(choices))
         groups = _groups(chosen)
-        everyone = set(range(len(self._projects)))
+        everyone = self._within
         passing = {facet: self._having(group) for facet, group in groups.items()}
         matching = everyone.intersection(*passing.values())
         without = {

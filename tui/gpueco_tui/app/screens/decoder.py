@@ -20,6 +20,7 @@ from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.ecosystem.facets import Choice, Decoder, Decoding, choices_of, rest_of, to_query, used_facets
+from gpueco_tui.ecosystem.search import Index
 from gpueco_tui.frozen import Frozen, replace
 from gpueco_tui.markdown.lines import Line, Span, Style
 
@@ -117,9 +118,10 @@ class DecoderScreen(Frame[Taken]):
     def __init__(self, ecosystem: Ecosystem, query: str) -> None:
         super().__init__()
         self._ecosystem = ecosystem
-        self._decoder = Decoder(ecosystem)
         self._rest = rest_of(query, ecosystem)
-        """What the query asks besides choices: it is taken back along with them."""
+        """What the query asks besides choices: it holds here too, and is taken back along with them."""
+        within = [hit.project for hit in Index(ecosystem).search(self._rest).hits] if self._rest else None
+        self._decoder = Decoder(ecosystem, within)
         self.set_reactive(DecoderScreen.choices, choices_of(query, ecosystem))
 
     def compose(self) -> ComposeResult:
@@ -147,7 +149,8 @@ class DecoderScreen(Frame[Taken]):
             *(Verdict(project) for project in decoding.matches),
             *(Verdict(out.project, out.reason) for out in decoding.ruled_out),
         )
-        self.query_one("#left", Static).update(Content(self._left(decoding)))
+        within = f" (within: {self._rest})" if self._rest else ""
+        self.query_one("#left", Static).update(Content(f"{self._left(decoding)}{within}"))
 
     def _left(self, decoding: Decoding) -> str:
         """Return the sentence between the matrix and the list."""
@@ -156,7 +159,7 @@ class DecoderScreen(Frame[Taken]):
         if not self.choices:
             return f"Choose values with {self.key('choose')}. Any of one facet, all across facets."
         if decoding.matches:
-            return f"{len(decoding.matches)} of {len(self._ecosystem.projects)} have it: {self._chosen()}"
+            return f"{len(decoding.matches)} of {len(self.verdicts.verdicts)} have it: {self._chosen()}"
         drops = ", ".join(
             f"{to_query(drop.choices, self._decoder.facets)} leaves {drop.count}" for drop in decoding.drops
         )
