@@ -85,7 +85,10 @@ def test_sentences_of_the_command_line_have_one_form() -> None:
         ("decode section:c", "'section:c' chooses nothing; a choice is FIELD:VALUE, and the fields are emits, "),
         ("list nowhere", "no project matches 'nowhere'"),
         ("list alhpa", "no project matches 'alhpa'; did you mean Alpha?"),
-        ("decode emits:ptx hardware:amd", "nothing matches all of that; without emits:PTX, 1 would, "),
+        (
+            "decode emits:ptx hardware:amd",
+            "no project has all of this; without emits:PTX there would be 1; without hardware:AMD, ",
+        ),
         ("list --content /nowhere", "/nowhere: there is no such file or folder; check the path"),
         ("copy beta --install", "Beta has no install command"),
         ("open alpha wiki", "Alpha has no link called 'wiki'; there are: Alpha, Repository, Guide"),

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.clean import is_clean
-from gpueco_tui.ecosystem.facets import Choice, Decoder, Drop, choices_of, decode, rest_of, to_query, used_facets
+from gpueco_tui.ecosystem.facets import (
+    Choice,
+    Decoder,
+    Drop,
+    choices_of,
+    decode,
+    nothing_left,
+    rest_of,
+    to_query,
+    used_facets,
+)
 from gpueco_tui.ecosystem.model import Project
 from gpueco_tui.ecosystem.search import Index
 from hypothesis import given
@@ -50,7 +60,7 @@ def test_any_within_a_facet_and_all_across_facets() -> None:
             "hardware is Apple only",
         ),
         (tuple(Choice("toolchain", name) for name in "abcd"), "metal", "toolchain is stable, not a, b or 2 more"),
-        ((Choice("os", "Linux"),), "rust-cuda", "has no os"),
+        ((Choice("os", "Linux"),), "rust-cuda", "says nothing of os"),
         ((Choice("os", "Linux"),), "metal", "os is macOS, not Linux"),
     ],
 )
@@ -97,13 +107,17 @@ def test_when_nothing_is_left_it_says_which_choice_to_drop() -> None:
     assert decoding.drops == (Drop((mac,), 2), Drop((AMD, INTEL), 1))
     assert decoding.drops[0].choice == mac
     assert decode(FIELD, (AMD,)).drops == ()
+    assert nothing_left(decoding.drops, used_facets(FIELD)) == (
+        "No project has all of this. Without os:macOS there would be 2; without hardware:AMD,Intel, 1."
+    )
+    assert nothing_left((), ()) == "No project has all of this, whichever choice is taken back."
 
 
 def test_a_choice_that_nobody_has_matches_nobody() -> None:
     """Whether the value or the whole facet is unknown."""
     assert matches(Choice("hardware", "FPGA")) == []
     assert matches(Choice("colour", "red")) == []
-    assert decode(FIELD, (Choice("colour", "red"),)).ruled_out[0].reason == "has no colour"
+    assert decode(FIELD, (Choice("colour", "red"),)).ruled_out[0].reason == "says nothing of colour"
 
 
 def test_facets_in_use_are_listed_with_their_values() -> None:

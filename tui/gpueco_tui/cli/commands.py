@@ -150,6 +150,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
 Values of the same field widen the choice, different fields narrow it. Without any, every value is
 printed with the number of projects behind it. In a pipe, lines of three fields parted by tabs:
 "match", slug, title; or "ruled out", slug, reason.
+Where a page says nothing of a field, its sources do not say, or it does not apply.
 {VALUES}""",
     ),
     Command(

@@ -134,7 +134,7 @@ class Output:
 def clause(sentences: str) -> str:
     """Return what the app shows as sentences, and which begin with no name, in the form of `Output.say`."""
     small = f"{sentences[:1].lower()}{sentences[1:]}"
-    return small.replace(". The ", "; the ").removesuffix(".")
+    return small.replace(". The ", "; the ").replace(". Without ", "; without ").removesuffix(".")
 
 
 def is_terminal(stream: TextIO | None) -> bool:

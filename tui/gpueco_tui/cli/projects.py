@@ -121,9 +121,7 @@ def decode(arguments: Arguments, output: Output) -> int:
         return NOT_FOUND
     if decoding.matches:
         return 0
-    used = facets.used_facets(ecosystem)
-    hints = [f"without {facets.to_query(drop.choices, used)}, {drop.count} would" for drop in decoding.drops]
-    output.say(f"nothing matches all of that{'; ' if hints else ''}{', '.join(hints)}")
+    output.say(clause(facets.nothing_left(decoding.drops, facets.used_facets(ecosystem))))
     return NOT_FOUND
 
 

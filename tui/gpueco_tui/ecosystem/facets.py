@@ -24,6 +24,7 @@ __all__ = [
     "choices_of",
     "decode",
     "facets_by_name",
+    "nothing_left",
     "rest_of",
     "to_query",
     "used_facets",
@@ -139,10 +140,11 @@ class Decoder:
         """Say why `values` are none of `group`.
 
         The facet goes by its name, as in a query, since a label may be `You write`. A single value is said to be
-        the only one where it stands beside others elsewhere; else it is said instead of which it stands.
+        the only one where it stands beside others elsewhere; else it is said instead of which it stands. Without a
+        value nothing is known: the sources do not say, or it does not apply.
         """
         if not values:
-            return f"has no {facet}"
+            return f"says nothing of {facet}"
         if len(values) == 1 and values[0] in self._joined.get(facet, ()):
             return f"{facet} is {values[0]} only"
         return f"{facet} is {_all(values)}, not {_any([choice.value for choice in group])}"
@@ -167,6 +169,17 @@ def to_query(choices: Iterable[Choice], facets: Iterable[Facet]) -> str:
 
 def _written(value: str, values: Iterable[str]) -> str:
     return quoted(value, whole=picked(values, value) != (value,))
+
+
+def nothing_left(drops: Iterable[Drop], facets: Iterable[Facet]) -> str:
+    """Say that nothing matches, and which of `drops` would leave how many: `Without os:Web there would be 5.`."""
+    facets = tuple(facets)
+    ways = [(f"without {to_query(drop.choices, facets)}", drop.count) for drop in drops]
+    if not ways:
+        return "No project has all of this, whichever choice is taken back."
+    (first, count), *others = ways
+    clauses = [f"W{first[1:]} there would be {count}", *(f"{without}, {count}" for without, count in others)]
+    return f"No project has all of this. {'; '.join(clauses)}."
 
 
 def facets_by_name(ecosystem: Ecosystem) -> dict[str, Facet]:

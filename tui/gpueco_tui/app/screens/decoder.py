@@ -17,9 +17,18 @@ from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
-from gpueco_tui.app.widgets.matrix import Matrix, Values
+from gpueco_tui.app.widgets.matrix import LIT, Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
-from gpueco_tui.ecosystem.facets import Choice, Decoder, Decoding, choices_of, rest_of, to_query, used_facets
+from gpueco_tui.ecosystem.facets import (
+    Choice,
+    Decoder,
+    Decoding,
+    choices_of,
+    nothing_left,
+    rest_of,
+    to_query,
+    used_facets,
+)
 from gpueco_tui.ecosystem.search import Index
 from gpueco_tui.frozen import Frozen, replace
 from gpueco_tui.markdown.lines import Line, Span, Style
@@ -72,7 +81,7 @@ class Verdicts(RowList):
         """Return the line of a project."""
         verdict = self.verdicts[y]
         lit = self.lit is not None and self.lit.value in verdict.project.facets.get(self.lit.facet, ())
-        mark = "•" if lit else " "
+        mark = LIT if lit else " "
         title = fitted(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
         room = max(0, self.content_region.width - cell_len(title) - 4)
         if verdict.reason:
@@ -157,13 +166,11 @@ class DecoderScreen(Frame[Taken]):
         if not self.matrix.values.columns:
             return "Nothing to decode: no page here has taxonomies in its front matter."
         if not self.choices:
-            return f"Choose values with {self.key('choose')}. Any of one facet, all across facets."
+            choose = f"Choose values with {self.key('choose')}."
+            return f"{choose} Any of one facet, all across facets. {LIT} has the value under the cursor."
         if decoding.matches:
             return f"{len(decoding.matches)} of {len(self.verdicts.verdicts)} have it: {self._chosen()}"
-        drops = ", ".join(
-            f"{to_query(drop.choices, self._decoder.facets)} leaves {drop.count}" for drop in decoding.drops
-        )
-        return f"Nothing is left. Without {drops}." if drops else "Nothing is left, whichever choice is taken back."
+        return nothing_left(decoding.drops, self._decoder.facets)
 
     def _tell_meaning(self, choice: Choice | None) -> None:
         """Say at the top what the value under the cursor means."""
