@@ -78,6 +78,16 @@ def test_the_second_run_reads_nothing_anew(words: tuple[str, ...]) -> None:
     assert (second.stdout, said(second), second.returncode) == (first.stdout, said(first), 0)
     assert any(library in first.stderr for library in READERS)
     assert not [library for library in READERS if f" {library}" in second.stderr]
+    assert "gpueco_tui.markdown.layout" not in second.stderr  # what was printed is not laid out again
+
+
+@pytest.mark.parametrize("option", ["--color=always", "--raw"])
+def test_what_is_printed_otherwise_is_another(option: str) -> None:
+    """A page that was printed one way does not come back when it is wanted another way."""
+    plain, other = run("show", "wgpu"), run("show", "wgpu", option)
+    assert other.stdout != plain.stdout
+    assert run("show", "wgpu", option).stdout == other.stdout
+    assert run("show", "wgpu").stdout == plain.stdout
 
 
 def test_all_of_the_bundled_content_comes_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +214,7 @@ def test_the_code_is_known_by_its_files() -> None:
     code = memo._code()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     names = {str(stamp[0]) for stamp in code if isinstance(stamp, tuple)}
     assert {"page.py", "tokens.py", "clean.py", "plain.py"} <= names
-    assert all(any(name.endswith(f"{library}/__init__.py") for name in names) for library in READERS)
+    assert all(any(name.endswith(f"{library}/__init__.py") for name in names) for library in (*READERS, "rich"))
 
 
 def test_what_is_oldest_goes_when_there_is_too_much(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ LARGEST = 8_000_000
 BLOCK = 32_768
 """Bytes read from the file at once: pages of one content stand side by side."""
 
-_READERS = ("tomli", "markdown_it", "mdurl", "pygments")
+_READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may make something else of a text."""
 _FOLDERS = ("", "ecosystem", "markdown")
 """The folders of this package whose modules may."""

@@ -88,13 +88,10 @@ class Output:
 
     def lines(self, layout: Layout) -> None:
         """Print laid-out lines, coloured when colours are wanted."""
-        self.styled(self.rendered(layout, hyperlinks=self.terminal and self.color))
+        from gpueco_tui.markdown.ansi import render  # noqa: PLC0415 (only for a table)
 
-    def rendered(self, layout: Layout, *, hyperlinks: bool = False) -> str:
-        """Return laid-out lines as they would be printed."""
-        from gpueco_tui.markdown.ansi import render  # noqa: PLC0415 (only for a page or a table)
-
-        return render(layout, color=self.color, hyperlinks=hyperlinks, ascii_only=self.ascii_only)
+        hyperlinks = self.terminal and self.color
+        self.styled(render(layout, color=self.color, hyperlinks=hyperlinks, ascii_only=self.ascii_only))
 
     def say(self, sentence: str) -> None:
         """Tell the reader something, on standard error; nothing happens when that is closed.

@@ -7,7 +7,6 @@ import re
 from gpueco_tui.clean import clean
 from gpueco_tui.cli.output import MEASURE, CommandError, Output
 from gpueco_tui.cli.reading import links_of, named_part, read_ecosystem, whole_project
-from gpueco_tui.markdown.parts import part_name, part_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.ecosystem.model import Ecosystem, Project
-    from gpueco_tui.markdown.lines import Layout
 
 _HEADING = r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$"
 _FENCE = r" {0,3}(`{3,}|~{3,})"
@@ -38,17 +36,22 @@ def show(arguments: Arguments, output: Output) -> int:
         _print(clean(for_elsewhere(ecosystem, markdown)), arguments, output)
     else:
         hyperlinks = output.terminal and output.color and not arguments.has("--pager")
-        page = output.rendered(_laid_out(markdown, min(output.width, MEASURE), output), hyperlinks=hyperlinks)
-        _print(page, arguments, output)
+        _print(_printed(markdown, min(output.width, MEASURE), output, hyperlinks=hyperlinks), arguments, output)
     return 0
 
 
-def _laid_out(markdown: str, width: int, output: Output) -> Layout:
+def _printed(markdown: str, width: int, output: Output, *, hyperlinks: bool) -> str:
     """Return the page for `width` cells; in a pipe no address is broken, so that it is found and copied whole."""
-    from gpueco_tui.markdown.layout import layout  # noqa: PLC0415 (the raw page needs none)
-    from gpueco_tui.markdown.parse import parse  # noqa: PLC0415
+    from gpueco_tui.markdown.printed import printed  # noqa: PLC0415 (the raw page needs none)
 
-    return layout(parse(markdown), width, whole=not output.terminal)
+    return printed(
+        markdown,
+        width,
+        whole=not output.terminal,
+        color=output.color,
+        hyperlinks=hyperlinks,
+        ascii_only=output.ascii_only,
+    )
 
 
 def _print(page: str, arguments: Arguments, output: Output) -> None:
@@ -77,6 +80,8 @@ def part_called(markdown: str, part: str, title: str) -> str:
 
     Raises CommandError, with the names there are, when there is none or more than one.
     """
+    from gpueco_tui.markdown.parts import part_name  # noqa: PLC0415 (a whole page needs none)
+
     names = parts_of(markdown)
     wanted = part_name(part)
     near = [name for name in names if wanted and name.startswith(wanted)]
@@ -92,6 +97,8 @@ def parts_of(markdown: str) -> tuple[str, ...]:
 
 
 def _names(headings: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:
+    from gpueco_tui.markdown.parts import part_names  # noqa: PLC0415
+
     return part_names((level, text) for _, level, text in headings)
 
 
@@ -146,7 +153,7 @@ def compare(arguments: Arguments, output: Output) -> int:
     if arguments.has("--raw"):
         output.text(markdown)
     else:
-        output.lines(_laid_out(markdown, output.width, output))
+        output.styled(_printed(markdown, output.width, output, hyperlinks=output.terminal and output.color))
     return 0
 
 
