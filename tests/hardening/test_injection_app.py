@@ -113,7 +113,7 @@ def test_decoder_palette_help_and_search(readers: tuple[Reader, list[str]]) -> N
     for _ in slugs[1:]:
         reader.press("j ", " of ")
         reader.press(" ", "Choose values")
-    reader.press("\t" + "j" * len(slugs) + "q" + "?", "Decoder")
+    reader.press("\t" + "j" * len(slugs) + "q" + "?", "Move down")
     reader.press("q" + ":" + "section", "Section")
     reader.press("\r", "Paragraph")
     for slug, payload in zip(slugs, reader.payloads, strict=True):

@@ -11,10 +11,17 @@ LISTED = "; 'gpueco-tui config --print-default' lists them"
 """Ends a sentence about a name where no name there is comes near."""
 
 
-def did_you_mean(wrong: str, right: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` with the nearest of `right`, or the names to choose from when they are few."""
+def nearest(wrong: str, right: Iterable[str]) -> str:
+    """Return the one of `right` that is really like `wrong`, in any case, or empty."""
     from difflib import get_close_matches  # noqa: PLC0415  late: only a mistake needs it
 
+    by_case = {name.casefold(): name for name in right}
+    found = get_close_matches(wrong.casefold(), by_case, n=1)
+    return by_case[found[0]] if found else ""
+
+
+def did_you_mean(wrong: str, right: Iterable[str]) -> str:
+    """Return `; did you mean 'x'?` with the nearest of `right`, or the names to choose from when they are few."""
     names = sorted(right)
-    near = get_close_matches(wrong.lower(), names, n=1)
-    return f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(names)}" if len(names) < 12 else ""
+    near = nearest(wrong, names)
+    return f"; did you mean '{near}'?" if near else f"; there are {', '.join(names)}" if len(names) < 12 else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from gpueco_tui.cli.commands import APP, BY_NAME, Command, Option, options_of
 from gpueco_tui.frozen import Frozen
+from gpueco_tui.near import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,13 +154,6 @@ def where_help_is(command: Command) -> str:
     return f"'{f'gpueco-tui {command.name}'.rstrip()} --help' says how it is used"
 
 
-def near(wrong: str, right: Iterable[str]) -> str:
-    """Return the one of `right` that is really like `wrong`, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 (only after a mistake)
-
-    return next(iter(get_close_matches(wrong, right, 1, 0.6)), "")
-
-
 def _did_you_mean(wrong: str, right: Mapping[str, str]) -> str:
-    meant = near(wrong, right)
+    meant = nearest(wrong, right)
     return f"; did you mean '{right[meant]}'?" if meant else ""

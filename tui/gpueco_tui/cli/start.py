@@ -10,6 +10,7 @@ from gpueco_tui.cli.commands import BY_NAME
 from gpueco_tui.cli.output import CommandError, NoProjectError, Output
 from gpueco_tui.cli.reading import content_of, named_project, settings_and_problems
 from gpueco_tui.frozen import replace
+from gpueco_tui.near import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,10 +70,8 @@ def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
 
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
     """Return `error`, with the command that `name` may have been meant for."""
-    from gpueco_tui.cli.arguments import near  # noqa: PLC0415 (only after a mistake)
-
     sentence = str(error)
-    command = near(name, BY_NAME)
+    command = nearest(name, BY_NAME)
     if not command:
         return error
     joint = f"{sentence[:-1]} or " if sentence.endswith("?") else f"{sentence}; did you mean "

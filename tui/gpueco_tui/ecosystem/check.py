@@ -9,13 +9,14 @@ from __future__ import annotations
 from gpueco_tui.casing import fold
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem.check_text import Around, Text, url_mistake
-from gpueco_tui.ecosystem.fields import did_you_mean, dotted, nearest
+from gpueco_tui.ecosystem.fields import did_you_mean, dotted
 from gpueco_tui.ecosystem.frontmatter import cut
 from gpueco_tui.ecosystem.locate import line_of
 from gpueco_tui.ecosystem.model import RELATION_LABELS, Ecosystem, Problem, Project
 from gpueco_tui.ecosystem.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root, slugify
 from gpueco_tui.ecosystem.vocabulary import field_name
 from gpueco_tui.memo import remembered
+from gpueco_tui.near import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

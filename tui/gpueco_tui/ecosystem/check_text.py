@@ -7,12 +7,12 @@ from functools import cached_property
 from posixpath import dirname, relpath
 
 from gpueco_tui.clean import OPENABLE_SCHEMES, clean_line
-from gpueco_tui.ecosystem.fields import nearest
 from gpueco_tui.ecosystem.internal import file_named, names_page
 from gpueco_tui.ecosystem.model import Problem
 from gpueco_tui.ecosystem.page import slugify
 from gpueco_tui.frozen import Frozen
 from gpueco_tui.memo import remembered
+from gpueco_tui.near import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from gpueco_tui.clean import clean_line, clean_url
 from gpueco_tui.ecosystem.model import Problem
+from gpueco_tui.near import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,15 +155,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ` did you mean x?` with the word of `known` that is nearest to `word`, or empty when none is near."""
     near = nearest(word, known)
     return f" did you mean {near}?" if near else ""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the word of `known` that is nearest to `word` in any case, or empty."""
-    from difflib import get_close_matches  # noqa: PLC0415 -- only a mistake needs it
-
-    by_case = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_case, n=1)
-    return by_case[found[0]] if found else ""
 
 
 def dotted(path: FieldPath) -> str:

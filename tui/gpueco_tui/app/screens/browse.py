@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -87,6 +86,8 @@ class BrowseScreen(MarkingScreen):
         """The slugs of projects visited in runs before this one, the last first."""
         self._index: Index | None = None
         self._page_wanted = False
+        self._to_prepare: tuple[Place | None, ...] = ()
+        """The places whose pages may be wanted next."""
         self._preparing: Timer | None = None
         self.set_reactive(BrowseScreen.ecosystem, ecosystem)
         self.set_reactive(BrowseScreen.place, visit.place)
@@ -188,15 +189,18 @@ class BrowseScreen(MarkingScreen):
 
     def _prepare(self, *places: Place | None) -> None:
         """Lay out the pages of `places`, one at a time, while nothing else is asked for."""
+        self._to_prepare = places
         if self._preparing:
             self._preparing.stop()
         if places:
-            self._preparing = self.set_timer(AT_REST, partial(self._prepare_first, *places))
+            self._preparing = self.set_timer(AT_REST, self._prepare_first)
 
-    def _prepare_first(self, place: Place | None, *others: Place | None) -> None:
-        if place:
-            self.page.prepare(place.markdown(self.ecosystem))
-        self._prepare(*others)
+    def _prepare_first(self) -> None:
+        if self._to_prepare:  # a timer that was stopped may ring all the same
+            place, *others = self._to_prepare
+            if place:
+                self.page.prepare(place.markdown(self.ecosystem))
+            self._prepare(*others)
 
     def shown(self) -> Ecosystem:
         """Return the ecosystem that is shown."""
