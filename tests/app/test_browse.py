@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 WIDE, NORMAL, NARROW = (140, 45), (90, 30), (60, 20)
 
 
+def long_page() -> Ecosystem:
+    """Return a project whose page is laid out in two steps, its parts `part-0` to `part-39`."""
+    body = "".join(f"## Part {number}\n\n{'Words and more words. ' * 40}\n\n" for number in range(40))
+    long = Project("long", "Long", "tools", body=body)
+    return Ecosystem("Long", (Section("tools", "Tools", projects=(long,)),))
+
+
 async def test_first_screen(bench: Callable[[], Bench]) -> None:
     """The app opens on the overview; the first project is one key away."""
     b = bench()
@@ -394,9 +401,7 @@ async def test_a_named_part_is_at_the_top(bench: Callable[..., Bench]) -> None:
 
 async def test_a_named_part_of_a_long_page(bench: Callable[..., Bench]) -> None:
     """A part that comes after the first screen of a long page is at the top once the rest is laid out."""
-    body = "".join(f"## Part {number}\n\n{'Words and more words. ' * 40}\n\n" for number in range(40))
-    long = Project("long", "Long", "tools", body=body)
-    b = bench(Ecosystem("Long", (Section("tools", "Tools", projects=(long,)),)))
+    b = bench(long_page())
     b.app.visit = Visit(Place("project", "long"), part="part-30")
     async with b.app.run_test(size=WIDE) as pilot:
         await b.app.workers.wait_for_complete()
@@ -407,9 +412,7 @@ async def test_a_named_part_of_a_long_page(bench: Callable[..., Bench]) -> None:
 
 async def test_a_long_page_keeps_its_place(bench: Callable[..., Bench]) -> None:
     """After a resize the text that was at the top of a long page is there again, once the page is laid out for it."""
-    body = "".join(f"## Part {number}\n\n{'Words and more words. ' * 40}\n\n" for number in range(40))
-    long = Project("long", "Long", "tools", body=body)
-    b = bench(Ecosystem("Long", (Section("tools", "Tools", projects=(long,)),)))
+    b = bench(long_page())
     b.app.visit = Visit(Place("project", "long"), part="part-9")
     async with b.app.run_test(size=WIDE) as pilot:
         await b.app.workers.wait_for_complete()

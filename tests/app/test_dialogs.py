@@ -73,6 +73,9 @@ async def test_a_dialog_says_its_own_keys(bench: Callable[[], Bench]) -> None:
         foot = b.seen().splitlines()[-1]
         assert all(word in foot for word in ("Choose", "Narrow", "Close"))
         assert "Decoder" not in foot
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        assert b.seen().splitlines()[-1].endswith("Close")  # what does not fit goes, the way out stays
 
 
 async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:

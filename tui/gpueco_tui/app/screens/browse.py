@@ -73,7 +73,6 @@ class BrowseScreen(MarkingScreen):
     results: reactive[Results | None] = reactive(None, init=False, repaint=False)
     hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
 
-    side = query_one("#side", Vertical)
     box = query_one(SearchBox)
     sidebar = query_one(Sidebar)
 
@@ -154,8 +153,7 @@ class BrowseScreen(MarkingScreen):
             self.results = None
             self.warning = ""
         else:
-            self._index = self._index or Index(self.ecosystem)
-            self.results = self._index.search(self.search_text)
+            self.results = self._find(self.search_text)
         self._list()
         if self.results is None:
             self.position = ""
@@ -167,6 +165,11 @@ class BrowseScreen(MarkingScreen):
         if (place := self.sidebar.place()) is not None:
             self._visit(place, passing=True)
             self._show_page_soon()
+
+    def _find(self, text: str) -> Results:
+        """Return what is found; the index is made once for a content."""
+        self._index = self._index or Index(self.ecosystem)
+        return self._index.search(text)
 
     def _list(self) -> None:
         self.sidebar.listing = Listing(self.ecosystem, self.results, self.chosen, self.favourites)
@@ -349,7 +352,7 @@ class BrowseScreen(MarkingScreen):
         """Open the decoder on what the query chooses; what is chosen there comes back as the query."""
         from gpueco_tui.app.screens.decoder import DecoderScreen
 
-        self.app.push_screen(DecoderScreen(self.ecosystem, self.search_text), self._search_if_chosen)
+        self.app.push_screen(DecoderScreen(self.ecosystem, self.search_text, self._find), self._search_if_chosen)
 
     def _search_if_chosen(self, taken: Taken | None) -> None:
         if taken is not None:

@@ -208,6 +208,10 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
         option = self.query_one(OptionRows).chosen()
         return option.value if option else None  # type: ignore[return-value]
 
+    def way_out(self) -> str:
+        """Return what the foot names last: a dialog has no help of its own."""
+        return "leave"
+
     def action_leave(self) -> None:
         """Close without choosing."""
         self.dismiss(None)

@@ -29,14 +29,16 @@ from gpueco_tui.ecosystem.facets import (
     to_query,
     used_facets,
 )
-from gpueco_tui.ecosystem.search import Index
 from gpueco_tui.frozen import Frozen, replace
 from gpueco_tui.markdown.lines import Line, Span, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.ecosystem.search import Results
 
 TITLES = 30
 """Cells for the titles of the projects."""
@@ -124,12 +126,13 @@ class DecoderScreen(Frame[Taken]):
     matrix = query_one(Matrix)
     verdicts = query_one(Verdicts)
 
-    def __init__(self, ecosystem: Ecosystem, query: str) -> None:
+    def __init__(self, ecosystem: Ecosystem, query: str, find: Callable[[str], Results]) -> None:
+        """Begin with what `query` chooses; `find` gives what the rest of it finds."""
         super().__init__()
         self._ecosystem = ecosystem
         self._rest = rest_of(query, ecosystem)
         """What the query asks besides choices: it holds here too, and is taken back along with them."""
-        within = [hit.project for hit in Index(ecosystem).search(self._rest).hits] if self._rest else None
+        within = [hit.project for hit in find(self._rest).hits] if self._rest else None
         self._decoder = Decoder(ecosystem, within)
         self.set_reactive(DecoderScreen.choices, choices_of(query, ecosystem))
 

@@ -63,6 +63,10 @@ class Frame(ClosingOnce[T], Generic[T]):
                 (self.app.get_key_display(binding), binding.description, binding.key) for binding in self._shown()
             )
 
+    def way_out(self) -> str:
+        """Return the action that the foot names last, and never leaves out."""
+        return "app.help"
+
     def _shown(self) -> list[Binding]:
         """Return the bindings that the foot names, once each."""
         seen: dict[str, Binding] = {}
@@ -72,7 +76,7 @@ class Frame(ClosingOnce[T], Generic[T]):
                 continue  # the letters are text now
             if active.binding.show and active.enabled and active.binding.description:
                 seen.setdefault(active.binding.action, active.binding)
-        return sorted(seen.values(), key=lambda binding: binding.action == "app.help")
+        return sorted(seen.values(), key=lambda binding: binding.action == self.way_out())
 
     def watch_message(self, message: str) -> None:
         """Show the message, or the keys again."""
