@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from gpueco_tui.ecosystem.model import Ecosystem, Facet, FacetValue, Project, Relation, Section
+from gpueco_tui.model import Ecosystem, Facet, FacetValue, Project, Relation, Section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ import pytest
 from app_bench import Bench
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
-from gpueco_tui.ecosystem.model import Ecosystem, Facet, FacetValue, Link, Project, Relation, Section
+from gpueco_tui.model import Ecosystem, Facet, FacetValue, Link, Project, Relation, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable

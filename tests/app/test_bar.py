@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.app.screens.decoder import DecoderScreen
-from gpueco_tui.app.widgets.bar_view import thumb
 from gpueco_tui.app.widgets.matrix import Matrix
 from gpueco_tui.app.widgets.page_view import PageView
+from gpueco_tui.app.widgets.scrollbar import thumb
 from gpueco_tui.app.widgets.sidebar import Sidebar
 from textual.events import MouseScrollDown
 

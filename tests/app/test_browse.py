@@ -8,17 +8,17 @@ import pytest
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.widgets import markdown_view
-from gpueco_tui.ecosystem.model import Ecosystem, Project, Section
-from gpueco_tui.frozen import replace
-from gpueco_tui.markdown.layout import layout
+from gpueco_tui.layout.layout import layout
+from gpueco_tui.model import Ecosystem, Project, Section
+from gpueco_tui.values import replace
 from textual.events import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app_bench import Bench
-    from gpueco_tui.markdown.blocks import Blocks
-    from gpueco_tui.markdown.lines import Layout
+    from gpueco_tui.layout.blocks import Blocks
+    from gpueco_tui.layout.lines import Layout
     from textual.pilot import Pilot
 
 WIDE, NORMAL, NARROW = (140, 45), (90, 30), (60, 20)

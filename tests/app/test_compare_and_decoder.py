@@ -9,9 +9,9 @@ from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.compare import CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
-from gpueco_tui.ecosystem.facets import Choice
-from gpueco_tui.ecosystem.model import Ecosystem, Section
-from gpueco_tui.frozen import replace
+from gpueco_tui.model import Ecosystem, Section
+from gpueco_tui.search.decoder import Choice
+from gpueco_tui.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens import menus
 from gpueco_tui.app.screens.chooser import Chooser, OptionRows
 from gpueco_tui.app.widgets.search_box import SearchBox
-from gpueco_tui.ecosystem.model import Project
-from gpueco_tui.markdown.lines import Layout
+from gpueco_tui.layout.lines import Layout
+from gpueco_tui.model import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable

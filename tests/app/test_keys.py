@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED
 from gpueco_tui.app.screens.chooser import OptionRows
 from gpueco_tui.app.widgets.search_box import SearchBox
-from gpueco_tui.keymap import check_keymap, key_name
-from gpueco_tui.settings import THEMES, Problem, Settings
+from gpueco_tui.user.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED
+from gpueco_tui.user.keymap import check_keymap, key_name
+from gpueco_tui.user.settings import THEMES, Problem, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gpueco_tui.cli.arguments import UsageError, parse
-from gpueco_tui.cli.commands import COMMANDS, options_of
+from gpueco_tui.cli.spec import COMMANDS, options_of
 
 
 def test_a_command_is_the_first_word_that_is_no_option() -> None:

@@ -7,13 +7,13 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from gpueco_tui.cli.commands import BY_NAME, COMMANDS
+from gpueco_tui.cli.commands.help import manual
+from gpueco_tui.cli.commands.list import query_of
+from gpueco_tui.cli.json_records import schema
 from gpueco_tui.cli.main import main
-from gpueco_tui.cli.manual import manual
-from gpueco_tui.cli.projects import query_of
-from gpueco_tui.cli.records import schema
-from gpueco_tui.markdown.parts import part_names
-from gpueco_tui.settings import THEMES, check_command
+from gpueco_tui.cli.spec import BY_NAME, COMMANDS
+from gpueco_tui.markdown.sections import part_names
+from gpueco_tui.user.settings import THEMES, check_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.cli.completions import SCRIPTS
+from gpueco_tui.cli.commands.completions import SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

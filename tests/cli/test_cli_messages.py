@@ -23,7 +23,7 @@ PART = "{}"
 
 def _sentences() -> Iterator[tuple[str, str]]:
     """Yield every sentence written in the command line's modules, and where it stands."""
-    for path in sorted(Path(gpueco_tui.cli.__path__[0]).glob("*.py")):
+    for path in sorted(Path(gpueco_tui.cli.__path__[0]).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and node.args:
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.ecosystem.load import load
+from gpueco_tui.loading.load import load
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem
+    from gpueco_tui.model import Ecosystem
 
 
 @pytest.fixture(scope="session")

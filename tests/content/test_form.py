@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from gpueco_tui.ecosystem.check import check
-from gpueco_tui.ecosystem.load import bundled
+from gpueco_tui.loading.check import check
+from gpueco_tui.loading.load import bundled
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.model import Ecosystem, Project
 
 CHECKED = date(2026, 11, 22)
 

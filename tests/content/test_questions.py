@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.ecosystem.search import Index
+from gpueco_tui.search.index import Index
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem
+    from gpueco_tui.model import Ecosystem
 
 QUESTIONS = {
     "Rust kernels on AMD with a stable toolchain": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem
+    from gpueco_tui.model import Ecosystem
 
 EDGES = """
 rust-gpu built_on naga

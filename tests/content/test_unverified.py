@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.ecosystem.load import bundled
+from gpueco_tui.loading.load import bundled
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem
+    from gpueco_tui.model import Ecosystem
 
 UNVERIFIED: dict[str, tuple[str, ...]] = {
     # rust-gpu: the date of spirv-std-macros 0.10.1; phone vendors by name.

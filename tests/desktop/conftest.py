@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from machines import Multiplexer, Programs, Pty, until
+from terminals import Multiplexer, Programs, Pty, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

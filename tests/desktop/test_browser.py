@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.desktop import browser
 from gpueco_tui.desktop.browser import Opened, SystemBrowser, launch, plan, run_in_terminal
-from machines import Programs, Pty, until
+from terminals import Programs, Pty, until
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import pyperclip
 import pytest
 from gpueco_tui.desktop import clipboard, osc52
 from gpueco_tui.desktop.clipboard import LIMIT_BYTES, SystemClipboard
-from machines import PATIENCE, Multiplexer, Programs, Pty, until
+from terminals import PATIENCE, Multiplexer, Programs, Pty, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

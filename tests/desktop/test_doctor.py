@@ -11,7 +11,7 @@ from gpueco_tui.desktop.doctor import TMUX_LINE, Facts, Finding, report
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from machines import Multiplexer, Programs
+    from terminals import Multiplexer, Programs
 
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
 

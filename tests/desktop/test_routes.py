@@ -8,7 +8,7 @@ import pytest
 from gpueco_tui.desktop.routes import explain
 
 if TYPE_CHECKING:
-    from machines import Programs
+    from terminals import Programs
 
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
 

@@ -16,21 +16,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from gpueco_tui import present
+from escape_sequences import harmful, violations_printed
 from gpueco_tui.cli import tables
-from gpueco_tui.ecosystem.check import check
-from gpueco_tui.ecosystem.facets import Choice, choices_of, decode, to_query, used_facets
-from gpueco_tui.ecosystem.load import load
-from gpueco_tui.ecosystem.model import ContentError, Ecosystem
-from gpueco_tui.ecosystem.naming import UnknownProject, named
-from gpueco_tui.ecosystem.search import Index
-from gpueco_tui.markdown.ansi import render
-from gpueco_tui.markdown.find import find
-from gpueco_tui.markdown.layout import layout
+from gpueco_tui.layout.ansi import render
+from gpueco_tui.layout.find import find
+from gpueco_tui.layout.layout import layout
+from gpueco_tui.loading.check import check
+from gpueco_tui.loading.load import load
+from gpueco_tui.markdown.beginning import first
 from gpueco_tui.markdown.parse import parse
-from gpueco_tui.markdown.prefix import first
+from gpueco_tui.model import ContentError, Ecosystem
+from gpueco_tui.pages import page
+from gpueco_tui.search.decoder import Choice, choices_of, decode, to_query, used_facets
+from gpueco_tui.search.index import Index
+from gpueco_tui.search.lookup import UnknownProject, named
 from random_pages import Pages
-from wire import harmful, violations_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,9 +60,9 @@ def journey(seed: int) -> bool:
         assert not harmful(str(problem)), ascii(str(problem))
     queries = [pages.query() for _ in range(3)]
     words = [word for query in queries for word in search(ecosystem, query)]
-    shown = [present.overview_markdown(ecosystem)]
-    shown += [present.section_markdown(ecosystem, section) for section in ecosystem.sections[:PLACES]]
-    shown += [present.project_markdown(ecosystem, project) for project in ecosystem.projects[:PLACES]]
+    shown = [page.overview_markdown(ecosystem)]
+    shown += [page.section_markdown(ecosystem, section) for section in ecosystem.sections[:PLACES]]
+    shown += [page.project_markdown(ecosystem, project) for project in ecosystem.projects[:PLACES]]
     shown.append(compared(ecosystem))
     for markdown in shown:
         look(markdown, pages.random.randint(1, 120), words)
@@ -138,9 +138,9 @@ def named_in(choices: Iterable[Choice]) -> set[tuple[str, str]]:
 
 def compared(ecosystem: Ecosystem) -> str:
     """Return the first few projects side by side, as Markdown."""
-    comparison = present.compare(ecosystem, ecosystem.projects[:3])
-    present.comparison_markdown(comparison, differing_only=True)
-    return present.comparison_markdown(comparison)
+    comparison = page.compare(ecosystem, ecosystem.projects[:3])
+    page.comparison_markdown(comparison, differing_only=True)
+    return page.comparison_markdown(comparison)
 
 
 def main() -> int:

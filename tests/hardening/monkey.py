@@ -18,19 +18,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bindings import bindings_of, key_owners
+from escape_sequences import harmful
 from gpueco_tui.app import app as app_module
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.screens.chooser import Chooser
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
-from gpueco_tui.ecosystem.load import bundled, load
-from gpueco_tui.ecosystem.model import ContentError, Ecosystem
-from gpueco_tui.settings import Settings
+from gpueco_tui.loading.load import bundled, load
+from gpueco_tui.model import ContentError, Ecosystem
+from gpueco_tui.user.settings import Settings
 from random_pages import Pages
 from textual import events
 from textual.keys import key_to_character
-from wire import harmful
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -8,10 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.app.reload import Watch, keeping_last_good
-from gpueco_tui.ecosystem.load import load
+from escape_sequences import text_of
+from gpueco_tui.app.watch import Watch, keeping_last_good
+from gpueco_tui.loading.load import load
 from harness import Pty, until
-from wire import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

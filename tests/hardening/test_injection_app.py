@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import PAYLOADS, write_content
+from escape_sequences import harmful, text_of, violations_painted
 from harness import Pty
-from wire import harmful, text_of, violations_painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import CONTROLS, PAYLOADS, write_content
+from escape_sequences import harmful, violations_printed
 from harness import Pty
-from wire import harmful, violations_printed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,8 @@ import termios
 from typing import TYPE_CHECKING
 
 import pytest
+from escape_sequences import colors, text_of, violations_painted
 from harness import PATIENCE, Pty, Tmux, until
-from wire import colors, text_of, violations_painted
 
 if TYPE_CHECKING:
     from pathlib import Path

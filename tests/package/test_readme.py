@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.screens.browse import BrowseScreen
-from gpueco_tui.cli.commands import COMMANDS, options_of
+from gpueco_tui.cli.spec import COMMANDS, options_of
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
-from gpueco_tui.ecosystem.load import load
+from gpueco_tui.loading.load import load
 from textual.binding import Binding
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
-from gpueco_tui.ecosystem.load import load
+from gpueco_tui.loading.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

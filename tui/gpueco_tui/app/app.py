@@ -11,33 +11,33 @@ from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app import themes
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.history import Visit
-from gpueco_tui.app.keys import bound
-from gpueco_tui.app.lending import interrupts_left_to_others
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.reload import Watch, keeping_last_good
 from gpueco_tui.app.screens.browse import BrowseScreen
 from gpueco_tui.app.screens.frame import Frame
-from gpueco_tui.app.terminal_app import TerminalApp
-from gpueco_tui.app.widgets.painted_view import LOOKS
+from gpueco_tui.app.terminal.interrupts import interrupts_left_to_others
+from gpueco_tui.app.terminal.terminal_app import TerminalApp
+from gpueco_tui.app.watch import Watch, keeping_last_good
+from gpueco_tui.app.widgets.line_painter import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
-from gpueco_tui.ecosystem.load import load, placed
-from gpueco_tui.ecosystem.model import ContentError
-from gpueco_tui.settings import Settings, check_command
+from gpueco_tui.loading.load import load, placed
+from gpueco_tui.model import ContentError
+from gpueco_tui.user.settings import Settings, check_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.screen import Screen
 
-    from gpueco_tui.app.memory import Remembering
-    from gpueco_tui.app.reload import Stamp
     from gpueco_tui.app.screens.palette import Command
+    from gpueco_tui.app.session import Remembering
+    from gpueco_tui.app.watch import Stamp
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
-    from gpueco_tui.ecosystem.model import Ecosystem, Problem
-    from gpueco_tui.settings import Problem as SettingsProblem
+    from gpueco_tui.model import Ecosystem, Problem
+    from gpueco_tui.user.settings import Problem as SettingsProblem
 
 WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide"), (120, "-roomy")]
 HEIGHTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpueco_tui.frozen import Frozen, replace
+from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
     from gpueco_tui.app.place import Place
@@ -19,7 +19,7 @@ class Visit(Frozen):
     place: Place
     scroll: int = 0
     part: str = ""
-    """The part of the page to begin at instead, by its name (`gpueco_tui.markdown.parts`), or empty."""
+    """The part of the page to begin at instead, by its name (`gpueco_tui.markdown.sections`), or empty."""
     passing: bool = False
     """Whether the cursor only passed by: the next visit then takes its place."""
 

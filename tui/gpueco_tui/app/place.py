@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from gpueco_tui import present
-from gpueco_tui.ecosystem.internal import file_named
-from gpueco_tui.frozen import Frozen
+from gpueco_tui.loading.page_links import file_named
+from gpueco_tui.pages import page
+from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem, Project, Section
+    from gpueco_tui.model import Ecosystem, Project, Section
 
 
 class Place(Frozen):
@@ -54,10 +54,10 @@ class Place(Frozen):
     def markdown(self, ecosystem: Ecosystem) -> str:
         """Return the page of this place; the overview's when the place is gone."""
         if project := self.project(ecosystem):
-            return present.project_markdown(ecosystem, project)
+            return page.project_markdown(ecosystem, project)
         if section := self.section(ecosystem):
-            return present.section_markdown(ecosystem, section)
-        return present.overview_markdown(ecosystem)
+            return page.section_markdown(ecosystem, section)
+        return page.overview_markdown(ecosystem)
 
 
 def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
@@ -65,7 +65,7 @@ def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
     named = file_named(url, file)
     if named is None:
         return None
-    if project := present.target(ecosystem, url, file):
+    if project := page.target(ecosystem, url, file):
         return Place.of_project(project)
     if named[0] in {"_index.md", ecosystem.file}:
         return Place()

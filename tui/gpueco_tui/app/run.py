@@ -8,14 +8,14 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from gpueco_tui.app.lasting import GONE, Lasting
+from gpueco_tui.app.terminal.output_stream import GONE, Lasting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from io import TextIOWrapper
 
-    from gpueco_tui.ecosystem.model import Ecosystem
-    from gpueco_tui.settings import Problem, Settings
+    from gpueco_tui.model import Ecosystem
+    from gpueco_tui.user.settings import Problem, Settings
 
 FRAMES = "500"
 """Frames a second; with Textual's 60 a key takes 44 ms to show its page, so 32."""
@@ -28,7 +28,7 @@ def run_app(
 ) -> int:
     """Show `ecosystem`, at the project called by the slug `project`, until the reader quits.
 
-    `part` is the name of a part of its page (`gpueco_tui.markdown.parts`), to begin there with the page focused.
+    `part` is the name of a part of its page (`gpueco_tui.markdown.sections`), to begin there with the page focused.
     `problems` are what was wrong with the settings. Needs a terminal on standard input and standard error.
     Returns the exit status: 0, 1 after a crash, 128 and the signal's number after a signal.
     """
@@ -36,10 +36,10 @@ def run_app(
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     os.environ.pop("NO_COLOR", None)  # Textual would paint greys; our theme without colours is what was asked for
 
-    from gpueco_tui.app.app import DecoderApp  # noqa: PLC0415  Textual is three quarters of the start
-    from gpueco_tui.app.memory import Memory  # noqa: PLC0415
-    from gpueco_tui.desktop.browser import SystemBrowser  # noqa: PLC0415
-    from gpueco_tui.desktop.clipboard import SystemClipboard  # noqa: PLC0415
+    from gpueco_tui.app.app import DecoderApp
+    from gpueco_tui.app.session import Memory
+    from gpueco_tui.desktop.browser import SystemBrowser
+    from gpueco_tui.desktop.clipboard import SystemClipboard
 
     def send(sequence: str) -> None:
         app.send_to_terminal(sequence)

@@ -10,7 +10,7 @@ from textual.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gpueco_tui.settings import Settings
+    from gpueco_tui.user.settings import Settings
 
 DARK = "decoder-dark"
 LIGHT = "decoder-light"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from gpueco_tui.frozen import dataclass_transform
+from gpueco_tui.values import dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

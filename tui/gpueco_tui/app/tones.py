@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem
-    from gpueco_tui.markdown.roles import Role
+    from gpueco_tui.layout.roles import Role
+    from gpueco_tui.model import Ecosystem
 
 ROLES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
 

@@ -6,9 +6,9 @@ after the command; and importing it and filling a parser takes a quarter of what
 
 from __future__ import annotations
 
-from gpueco_tui.cli.commands import APP, BY_NAME, Command, Option, options_of
-from gpueco_tui.frozen import Frozen
-from gpueco_tui.near import nearest
+from gpueco_tui.cli.spec import APP, BY_NAME, Command, Option, options_of
+from gpueco_tui.text.suggest import nearest
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import gc
 import os
 import sys
 
-from gpueco_tui import memo
+from gpueco_tui.cache import cache
 from gpueco_tui.cli.arguments import Arguments, UsageError, parse, where_help_is
 from gpueco_tui.cli.output import CommandError, Output, clause
-from gpueco_tui.folders import memo_file
+from gpueco_tui.user.paths import memo_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 def run() -> None:
     """Run what the command line asks for, and exit with its status."""
     gc.disable()  # a command is over before collecting pays, and the app sees to it itself
-    known = memo.begin(memo_file(os.environ))
+    known = cache.begin(memo_file(os.environ))
     try:
         status = main()
     except KeyboardInterrupt:
@@ -65,10 +65,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def command_of(arguments: Arguments) -> Callable[[Arguments, Output], int]:
     """Return the function that does what `arguments` ask for; its module is imported only now."""
     for option, where in (
-        ("--help", "manual:print_help"),
-        ("--version", "manual:print_version"),
-        ("--man", "manual:print_manual"),
-        ("--json-schema", "records:print_schema"),
+        ("--help", "commands.help:print_help"),
+        ("--version", "commands.help:print_version"),
+        ("--man", "commands.help:print_manual"),
+        ("--json-schema", "json_records:print_schema"),
     ):
         if arguments.has(option):
             return _function(where)

@@ -6,14 +6,14 @@ import os
 import sys
 from io import TextIOWrapper
 
-from gpueco_tui.clean import clean, clean_line
+from gpueco_tui.text.clean import clean, clean_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import TextIO
 
-    from gpueco_tui.markdown.lines import Layout
+    from gpueco_tui.layout.lines import Layout
 
 MEASURE = 90
 """The widest that running text is laid out, in cells."""
@@ -46,7 +46,7 @@ class Output:
     @property
     def ascii_only(self) -> bool:
         """Whether the terminal's locale has no UTF-8, so that rules and marks are drawn in ASCII."""
-        from gpueco_tui.markdown.ascii import is_ascii_locale  # noqa: PLC0415 (only for a page or a table)
+        from gpueco_tui.text.ascii import is_ascii_locale
 
         return self.terminal and is_ascii_locale(self._env)
 
@@ -81,14 +81,14 @@ class Output:
 
     def json(self, value: Mapping[str, object]) -> None:
         """Print one JSON object, with its schema's number first."""
-        from json import dumps  # noqa: PLC0415 (only when asked for)
+        from json import dumps
 
         unicode = "utf" in (self._out.encoding or "").lower() if self._out is not None else True
         self._print(clean(dumps({"schema": 1, **value}, ensure_ascii=not unicode, indent=2)))
 
     def lines(self, layout: Layout) -> None:
         """Print laid-out lines, coloured when colours are wanted."""
-        from gpueco_tui.markdown.ansi import render  # noqa: PLC0415 (only for a table)
+        from gpueco_tui.layout.ansi import render
 
         hyperlinks = self.terminal and self.color
         self.styled(render(layout, color=self.color, hyperlinks=hyperlinks, ascii_only=self.ascii_only))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from gpueco_tui.clean import clean_line
 from gpueco_tui.cli.wrapping import wrapped
-from gpueco_tui.markdown.cells import width_of
-from gpueco_tui.markdown.lines import Layout, Line, Span, Style
+from gpueco_tui.layout.lines import Layout, Line, Span, Style
+from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.width import width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from gpueco_tui.ecosystem.facets import Decoding
-    from gpueco_tui.ecosystem.model import Ecosystem, Link, Project
-    from gpueco_tui.ecosystem.search import Hit
-    from gpueco_tui.markdown.roles import Role
+    from gpueco_tui.layout.roles import Role
+    from gpueco_tui.model import Ecosystem, Link, Project
+    from gpueco_tui.search.decoder import Decoding
+    from gpueco_tui.search.index import Hit
 
 Cell = tuple[Span, ...]
 Row = tuple[Cell, ...]

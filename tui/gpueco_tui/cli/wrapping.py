@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gpueco_tui.markdown.cells import width_of
+from gpueco_tui.text.width import width_of
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -10,10 +10,10 @@ import os
 import re
 import sys
 
-from gpueco_tui.clean import clean_url, openable
 from gpueco_tui.desktop.program import ended, found
 from gpueco_tui.desktop.routes import in_wsl, over_ssh
-from gpueco_tui.frozen import Frozen
+from gpueco_tui.text.clean import clean_url, openable
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Candidate(Frozen):
     @property
     def name(self) -> str:
         """The program's name, as the reader knows it."""
-        return os.path.basename(self.argv[0])  # noqa: PTH119  a command, not a path
+        return os.path.basename(self.argv[0])
 
 
 class Plan(Frozen):
@@ -95,7 +95,7 @@ def plan(url: str, env: Mapping[str, str], *, command: tuple[str, ...] = (), pla
 
 def _from_variable(url: str, env: Mapping[str, str]) -> Plan:
     """Read $BROWSER as `xdg-open` and Python's `webbrowser` do: a list of commands with colons between."""
-    import shlex  # noqa: PLC0415  late: only where the variable is set
+    import shlex
 
     candidates: list[Candidate] = []
     broken: list[str] = []
@@ -126,7 +126,7 @@ def _draws_in_terminal(words: tuple[str, ...], env: Mapping[str, str]) -> bool:
     """Say whether the program is a text browser, by its name or by that of the file it is a link to."""
     program = next((word for word in words if word != "env" and "=" not in word), words[0])
     where = found(program, env)
-    names = {os.path.basename(program), os.path.basename(os.path.realpath(where)) if where else ""}  # noqa: PTH119
+    names = {os.path.basename(program), os.path.basename(os.path.realpath(where)) if where else ""}
     return not names.isdisjoint(_TEXT_BROWSERS)
 
 
@@ -163,7 +163,7 @@ def launch(planned: Plan, env: Mapping[str, str]) -> Opened:
 
 def _start_apart(argv: tuple[str, ...], env: Mapping[str, str]) -> str:
     """Start `argv` in a session of its own; returns what went wrong within the grace, or an empty text."""
-    import subprocess  # noqa: PLC0415  late: many calls find no browser to start
+    import subprocess
 
     try:
         process = subprocess.Popen(
@@ -181,7 +181,7 @@ def _start_apart(argv: tuple[str, ...], env: Mapping[str, str]) -> str:
     try:
         status = process.wait(GRACE_SECONDS)
     except subprocess.TimeoutExpired:
-        import threading  # noqa: PLC0415
+        import threading
 
         threading.Thread(target=process.wait, name="browser", daemon=True).start()  # no zombie when it is closed
         return ""
@@ -193,9 +193,9 @@ def run_in_terminal(argv: tuple[str, ...], env: Mapping[str, str], run: Callable
 
     Raises nothing: an exception inside Textual's `App.suspend()` would leave the app deaf.
     """
-    import subprocess  # noqa: PLC0415
+    import subprocess
 
-    name = os.path.basename(argv[0])  # noqa: PTH119  a command, not a path
+    name = os.path.basename(argv[0])
     try:
         status = (run or subprocess.call)(argv, env=dict(env))
     except (OSError, ValueError) as error:

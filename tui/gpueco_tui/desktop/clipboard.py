@@ -10,11 +10,11 @@ import os
 import sys
 import time
 
-from gpueco_tui.clean import clean, clean_line
 from gpueco_tui.desktop import osc52
 from gpueco_tui.desktop.program import feed
 from gpueco_tui.desktop.routes import Route, explain
-from gpueco_tui.frozen import Frozen
+from gpueco_tui.text.clean import clean, clean_line
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -185,13 +185,13 @@ class _Attempt:
 
 def _pyperclip(text: str, limit: float) -> str:
     """Copy with pyperclip in a thread, for it has no time limit; returns what went wrong, or an empty text."""
-    import threading  # noqa: PLC0415  late: few systems need it
+    import threading
 
     problems = [f"did not answer within {limit:.1f} s"]
 
     def work() -> None:
         try:
-            import pyperclip  # noqa: PLC0415  late: it looks for tools when imported
+            import pyperclip
 
             pyperclip.copy(text)
         except (ImportError, OSError, RuntimeError, ValueError) as error:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from gpueco_tui.clean import clean_line
 from gpueco_tui.desktop.browser import plan
 from gpueco_tui.desktop.program import ask, found
 from gpueco_tui.desktop.routes import explain, over_ssh
-from gpueco_tui.folders import home_missing
-from gpueco_tui.frozen import Frozen
-from gpueco_tui.installed import installed_version
+from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.installed import installed_version
+from gpueco_tui.user.paths import home_missing
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def found(name: str, env: Mapping[str, str]) -> str | None:
     """Return the full path of program `name` on the PATH of `env`, or None."""
-    import shutil  # noqa: PLC0415
+    import shutil
 
     return shutil.which(name, path=env.get("PATH", os.defpath))
 
@@ -27,7 +27,7 @@ def feed(argv: Sequence[str], text: str, env: Mapping[str, str], limit: float) -
     the program. The rest of it goes to /dev/null: clipboard tools leave a process behind that would keep a pipe open,
     and what they print would be painted over the app.
     """
-    import subprocess  # noqa: PLC0415
+    import subprocess
 
     try:
         process = subprocess.Popen(
@@ -51,7 +51,7 @@ def feed(argv: Sequence[str], text: str, env: Mapping[str, str], limit: float) -
 
 def ask(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str | None:
     """Return what `argv` prints, stripped, or None when it fails or takes longer than `limit` seconds."""
-    import subprocess  # noqa: PLC0415
+    import subprocess
 
     try:
         answer = subprocess.run(
@@ -70,8 +70,8 @@ def ask(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str | None
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """Kill `process`, which leads a session of its own, and what it started."""
-    import signal  # noqa: PLC0415
-    from contextlib import suppress  # noqa: PLC0415
+    import signal
+    from contextlib import suppress
 
     with suppress(OSError):
         if hasattr(os, "killpg"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from gpueco_tui.desktop.program import found
-from gpueco_tui.frozen import Frozen
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def explain(
     terminal to write to.
     """
     if command:
-        import shlex  # noqa: PLC0415  late: few readers have a command of their own
+        import shlex
 
         return (Route("command", used=True, why=f"your configuration says: {shlex.join(command)}"),)
     has_own = platform in ("darwin", "win32", "cygwin") or in_wsl(env)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from gpueco_tui.clean import clean, clean_url
+from gpueco_tui.layout.blocks import Inline, Text
+from gpueco_tui.layout.lines import Style
 from gpueco_tui.markdown.autolink import addresses
-from gpueco_tui.markdown.blocks import Inline, Text
-from gpueco_tui.markdown.lines import Style
+from gpueco_tui.text.clean import clean, clean_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gpueco_tui.clean import clean
-from gpueco_tui.memo import remembered
+from gpueco_tui.cache.cache import remembered
+from gpueco_tui.text.clean import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gpueco_tui.markdown.blocks import Blocks
+    from gpueco_tui.layout.blocks import Blocks
 
 
 @remembered
@@ -17,6 +17,6 @@ def parse(markdown: str) -> Blocks:
     Never raises. What the text holds of control characters is dropped, also where entities hide it. Links of any
     scheme stay links, to be seen and copied; whether one may be opened is for `clean.openable` to say.
     """
-    from gpueco_tui.markdown.tokens import build  # noqa: PLC0415  markdown-it takes 45 ms to import
+    from gpueco_tui.markdown.tokens import build
 
     return build(clean(markdown))

@@ -6,21 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from gpueco_tui.clean import clean, clean_line
-from gpueco_tui.markdown.blocks import (
-    Blocks,
-    Code,
-    Heading,
-    Inline,
-    Item,
-    List,
-    Paragraph,
-    Quote,
-    Rule,
-    Table,
-    Text,
-)
+from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
 from gpueco_tui.markdown.inline import Reader
+from gpueco_tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-    from gpueco_tui.markdown.blocks import Align, Block
+    from gpueco_tui.layout.blocks import Align, Block
 
 DEEPEST = 40
 """Levels of nesting (a quote is one, a list two) from which a marker is read as plain text."""
@@ -49,8 +37,8 @@ def build(source: str) -> Blocks:
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     """Return the Markdown parser; imported when the first page is parsed, for it takes 45 ms."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415
-    from markdown_it.rules_block import blockquote, list_block  # noqa: PLC0415
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import blockquote, list_block
 
     # markdown-it drops what is nested deeper than `maxNesting`: no container may come that far.
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 20}).enable(["table", "strikethrough"])

@@ -10,24 +10,24 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.history import History, Visit
-from gpueco_tui.app.keys import bound
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.screens.marking import MarkingScreen
+from gpueco_tui.app.screens.project_screen import MarkingScreen
 from gpueco_tui.app.tones import roles_of_signs
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.app.widgets.sidebar import Listing, Sidebar
-from gpueco_tui.ecosystem.model import Ecosystem
-from gpueco_tui.ecosystem.search import Index, Results
+from gpueco_tui.model import Ecosystem
+from gpueco_tui.search.index import Index, Results
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
     from gpueco_tui.app.screens.decoder import Taken
-    from gpueco_tui.ecosystem.model import Project
+    from gpueco_tui.model import Project
 
 
 AT_REST = 0.08

@@ -13,14 +13,14 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from gpueco_tui.app.keys import bound
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
-from gpueco_tui.frozen import Frozen
-from gpueco_tui.markdown.lines import Line, Span, Style
+from gpueco_tui.layout.lines import Line, Span, Style
+from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,23 +9,23 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from gpueco_tui import present
-from gpueco_tui.app.keys import bound
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
-from gpueco_tui.comparison import MOST_COMPARED
-from gpueco_tui.markdown.lines import Spot
-from gpueco_tui.markdown.table import GUTTER, LONG_WORD
+from gpueco_tui.layout.lines import Spot
+from gpueco_tui.layout.table import GUTTER, LONG_WORD
+from gpueco_tui.pages import page
+from gpueco_tui.pages.comparison import MOST_COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
 
-    from gpueco_tui.comparison import Row
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.pages.comparison import Row
 
 COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
@@ -89,7 +89,7 @@ class CompareScreen(PageScreen[Place]):
     def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
         super().__init__()
         self._ecosystem = ecosystem
-        self._comparison = present.compare(ecosystem, projects[:MOST_COMPARED])
+        self._comparison = page.compare(ecosystem, projects[:MOST_COMPARED])
 
     def shown(self) -> Ecosystem:
         """Return the ecosystem that the projects are from."""
@@ -113,15 +113,13 @@ class CompareScreen(PageScreen[Place]):
         self.watch_differing_only()
 
     def _markdown(self) -> str:
-        return present.comparison_markdown(self._comparison, differing_only=self.differing_only)
+        return page.comparison_markdown(self._comparison, differing_only=self.differing_only)
 
     def watch_differing_only(self) -> None:
         """Draw the rows that are wanted."""
         titles = ", ".join(project.title for project in self._comparison.projects)
         equal = sum(not row.differs for row in self._comparison.rows)
-        table = present.comparison_markdown(
-            self._comparison, differing_only=self.differing_only, page=present.internal_url
-        )
+        table = page.comparison_markdown(self._comparison, differing_only=self.differing_only, page=page.internal_url)
         self.page.rows = tuple(row for row in self._comparison.rows if row.differs or not self.differing_only)
         self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
         self.position = f"{equal} equal hidden" if self.differing_only and equal else ""

@@ -12,14 +12,15 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from gpueco_tui.app.keys import bound
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import LIT, Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
-from gpueco_tui.ecosystem.facets import (
+from gpueco_tui.layout.lines import Line, Span, Style
+from gpueco_tui.search.decoder import (
     Choice,
     Decoder,
     Decoding,
@@ -29,16 +30,15 @@ from gpueco_tui.ecosystem.facets import (
     to_query,
     used_facets,
 )
-from gpueco_tui.frozen import Frozen, replace
-from gpueco_tui.markdown.lines import Line, Span, Style
+from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
 
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
-    from gpueco_tui.ecosystem.search import Results
+    from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.search.index import Results
 
 TITLES = 30
 """Cells for the titles of the projects."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from gpueco_tui.app.keys import shown_key
+from gpueco_tui.app.bindings import shown_key
 from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.key_bar import KeyBar
 

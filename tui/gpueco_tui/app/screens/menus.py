@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from gpueco_tui.app.keys import bound
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
 from gpueco_tui.markdown.escape import link as markdown_link
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
-    from gpueco_tui.markdown.lines import Layout
+    from gpueco_tui.layout.lines import Layout
+    from gpueco_tui.model import Ecosystem, Project
 
 MOST_RECENT = 9
 """Projects visited before that are offered."""

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on
 from textual.getters import query_one
 
-from gpueco_tui import present
-from gpueco_tui.app.keys import bound
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.app.place import Place, place_of
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.page_view import PageView
-from gpueco_tui.ecosystem.internal import names_page
+from gpueco_tui.loading.page_links import names_page
+from gpueco_tui.pages import page
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
+    from gpueco_tui.model import Ecosystem, Project
 
 T = TypeVar("T")
 
@@ -147,7 +147,7 @@ class PageScreen(Frame[T]):
 
         link = self.page.link()
         focused = self.outside(link.url) if link else ""
-        markdown = present.for_elsewhere(self.shown(), self.page.content.markdown)
+        markdown = page.for_elsewhere(self.shown(), self.page.content.markdown)
         menu = menus.copy_menu(self.project(), markdown, self.page.laid_out, focused)
         self.app.push_screen(menu, self.copy)
 

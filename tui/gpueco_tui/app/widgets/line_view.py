@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
-from gpueco_tui.app.keys import bound
-from gpueco_tui.app.widgets.painted_view import PaintedView
+from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.widgets.line_painter import PaintedView
 
 
 class LineView(PaintedView, can_focus=True, inherit_bindings=False):

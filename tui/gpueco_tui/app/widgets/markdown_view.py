@@ -10,12 +10,12 @@ from textual.reactive import reactive
 from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app.widgets.line_view import LineView
-from gpueco_tui.frozen import Frozen
-from gpueco_tui.markdown.layout import layout
-from gpueco_tui.markdown.lines import Layout, Line
+from gpueco_tui.layout.layout import layout
+from gpueco_tui.layout.lines import Layout, Line
+from gpueco_tui.markdown.beginning import first
 from gpueco_tui.markdown.parse import parse
-from gpueco_tui.markdown.parts import part_names
-from gpueco_tui.markdown.prefix import first
+from gpueco_tui.markdown.sections import part_names
+from gpueco_tui.values import Frozen
 
 MEASURE = 88
 """The widest a page is laid out, in cells: longer lines are hard to read."""

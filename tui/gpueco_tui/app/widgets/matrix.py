@@ -10,19 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from gpueco_tui.app.keys import bound
+from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.line_view import LineView
-from gpueco_tui.ecosystem.facets import Choice
-from gpueco_tui.frozen import Frozen
-from gpueco_tui.markdown.lines import Line, Span, Spot, Style
+from gpueco_tui.layout.lines import Line, Span, Spot, Style
+from gpueco_tui.search.decoder import Choice
+from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual import events
 
-    from gpueco_tui.ecosystem.model import Facet
+    from gpueco_tui.model import Facet
 
 CHOSEN = "■"
 LIT = "•"

@@ -13,16 +13,16 @@ from textual.reactive import reactive
 
 from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.markdown_view import MEASURE, Content, MarkdownView
-from gpueco_tui.clean import openable
-from gpueco_tui.markdown.find import find
-from gpueco_tui.markdown.lines import Spot
+from gpueco_tui.layout.find import find
+from gpueco_tui.layout.lines import Spot
+from gpueco_tui.text.clean import openable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual import events
 
-    from gpueco_tui.markdown.lines import PlacedLink
+    from gpueco_tui.layout.lines import PlacedLink
 
 
 HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from gpueco_tui.app.told import Told
 from gpueco_tui.app.widgets.line_view import LineView
-from gpueco_tui.markdown.lines import Spot
+from gpueco_tui.layout.lines import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,14 +12,14 @@ from gpueco_tui.app.told import Told
 from gpueco_tui.app.tones import role_of
 from gpueco_tui.app.widgets.cells import around, cut
 from gpueco_tui.app.widgets.row_list import RowList
-from gpueco_tui.ecosystem.model import FacetValue, Section
-from gpueco_tui.ecosystem.search import Hit
-from gpueco_tui.frozen import Frozen
-from gpueco_tui.markdown.lines import Line, Span, Style
+from gpueco_tui.layout.lines import Line, Span, Style
+from gpueco_tui.model import FacetValue, Section
+from gpueco_tui.search.index import Hit
+from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from gpueco_tui.ecosystem.model import Ecosystem, Project
-    from gpueco_tui.ecosystem.search import Results
+    from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.search.index import Results
 
 CHOSEN_MARK = "✓"
 FAVOURITE_MARK = "★"

@@ -1,0 +1,199 @@
+"""What choices of facet values come to."""
+
+from __future__ import annotations
+
+import pytest
+from ecosystems import ecosystem, facet, project
+from gpueco_tui.model import Project
+from gpueco_tui.search.decoder import (
+    Choice,
+    Decoder,
+    Drop,
+    choices_of,
+    decode,
+    nothing_left,
+    rest_of,
+    to_query,
+    used_facets,
+)
+from gpueco_tui.search.index import Index
+from gpueco_tui.text.clean import is_clean
+from hypothesis import given
+from hypothesis import strategies as st
+
+FACETS = (facet("hardware", "NVIDIA, AMD, Intel, Apple"), facet("toolchain", "stable, nightly"), facet("os", "Linux"))
+FIELD = ecosystem(
+    project("rust-gpu", "hardware=NVIDIA,AMD,Intel,Apple; toolchain=nightly; os=Linux"),
+    project("rust-cuda", "hardware=NVIDIA; toolchain=nightly"),
+    project("cubecl", "hardware=NVIDIA,AMD; toolchain=stable; os=Linux"),
+    project("metal", "hardware=Apple; toolchain=stable; os=macOS"),
+    facets=FACETS,
+)
+AMD, INTEL, STABLE = Choice("hardware", "AMD"), Choice("hardware", "Intel"), Choice("toolchain", "stable")
+
+
+def matches(*choices: Choice) -> list[str]:
+    """Return the titles that match `choices`."""
+    return [each.title for each in decode(FIELD, choices).matches]
+
+
+def test_any_within_a_facet_and_all_across_facets() -> None:
+    """Two values of one facet widen, a value of another narrows, nothing chosen rules nothing out."""
+    assert matches() == ["rust-gpu", "rust-cuda", "cubecl", "metal"]
+    assert matches(AMD) == ["rust-gpu", "cubecl"]
+    assert matches(AMD, Choice("hardware", "Apple")) == ["rust-gpu", "cubecl", "metal"]
+    assert matches(AMD, STABLE) == ["cubecl"]
+
+
+@pytest.mark.parametrize(
+    ("choices", "title", "reason"),
+    [
+        ((AMD,), "rust-cuda", "hardware is NVIDIA only"),
+        ((STABLE,), "rust-cuda", "toolchain is nightly, not stable"),
+        ((AMD, STABLE), "rust-cuda", "hardware is NVIDIA only; toolchain is nightly, not stable"),
+        ((INTEL,), "cubecl", "hardware is NVIDIA and AMD, not Intel"),
+        ((INTEL, Choice("hardware", "Apple")), "cubecl", "hardware is NVIDIA and AMD, not Intel or Apple"),
+        ((Choice("hardware", "CPU"),), "rust-gpu", "hardware is NVIDIA, AMD and 2 more, not CPU"),
+        (
+            tuple(Choice("hardware", name) for name in ("AMD", "Intel", "CPU", "FPGA")),
+            "metal",
+            "hardware is Apple only",
+        ),
+        (tuple(Choice("toolchain", name) for name in "abcd"), "metal", "toolchain is stable, not a, b or 2 more"),
+        ((Choice("os", "Linux"),), "rust-cuda", "says nothing of os"),
+        ((Choice("os", "Linux"),), "metal", "os is macOS, not Linux"),
+    ],
+)
+def test_each_project_ruled_out_says_why_in_words(choices: tuple[Choice, ...], title: str, reason: str) -> None:
+    """A value is the only one where it stands beside others elsewhere; otherwise it stands against the choice."""
+    (out,) = (out for out in decode(FIELD, choices).ruled_out if out.project.title == title)
+    assert out.reason == reason
+    assert set(out.choices) <= set(choices)
+
+
+def test_every_project_either_matches_or_is_ruled_out() -> None:
+    """By exactly the choices of the facets that it fails."""
+    decoding = decode(FIELD, (AMD, INTEL, STABLE))
+    assert {out.project.title: out.choices for out in decoding.ruled_out} == {
+        "rust-gpu": (STABLE,),
+        "rust-cuda": (AMD, INTEL, STABLE),
+        "metal": (AMD, INTEL),
+    }
+    assert [each.title for each in decoding.matches] == ["cubecl"]
+
+
+def test_counts_say_how_many_stand_behind_a_value_given_the_other_facets() -> None:
+    """A choice changes the counts of other facets, and of its own none, since another value of it would widen."""
+    counts = decode(FIELD, (STABLE,)).counts
+    assert {choice.value: count for choice, count in counts.items()} == {
+        "NVIDIA": 1, "AMD": 1, "Intel": 0, "Apple": 1, "stable": 2, "nightly": 2, "Linux": 1, "macOS": 1,
+    }  # fmt: skip
+
+
+def test_only_what_is_within_is_matched_ruled_out_and_counted() -> None:
+    """As for the rest of a query, that rules projects out before any choice does."""
+    decoding = Decoder(FIELD, FIELD.projects[1:3]).decode((AMD,))
+    assert [each.title for each in decoding.matches] == ["cubecl"]
+    assert [out.project.title for out in decoding.ruled_out] == ["rust-cuda"]
+    assert decoding.counts[Choice("hardware", "NVIDIA")] == 2
+    assert Decoder(FIELD, ()).decode(()).matches == ()
+
+
+def test_when_nothing_is_left_it_says_which_choice_to_drop() -> None:
+    """The most fruitful first; values of one facet are dropped together, since each would leave the others."""
+    mac = Choice("os", "macOS")
+    decoding = decode(FIELD, (AMD, INTEL, mac))
+    assert decoding.matches == ()
+    assert decoding.drops == (Drop((mac,), 2), Drop((AMD, INTEL), 1))
+    assert decoding.drops[0].choice == mac
+    assert decode(FIELD, (AMD,)).drops == ()
+    assert nothing_left(decoding.drops, used_facets(FIELD)) == (
+        "No project has all of this. Without os:macOS there would be 2; without hardware:AMD,Intel, 1."
+    )
+    assert nothing_left((), ()) == "No project has all of this, whichever choice is taken back."
+
+
+def test_a_choice_that_nobody_has_matches_nobody() -> None:
+    """Whether the value or the whole facet is unknown."""
+    assert matches(Choice("hardware", "FPGA")) == []
+    assert matches(Choice("colour", "red")) == []
+    assert decode(FIELD, (Choice("colour", "red"),)).ruled_out[0].reason == "says nothing of colour"
+
+
+def test_facets_in_use_are_listed_with_their_values() -> None:
+    """Declared ones in their order, without unused values, then the others by first use."""
+    assert [(each.name, [value.name for value in each.values]) for each in used_facets(FIELD)] == [
+        ("hardware", ["NVIDIA", "AMD", "Intel", "Apple"]),
+        ("toolchain", ["stable", "nightly"]),
+        ("os", ["Linux", "macOS"]),
+    ]
+    tagged = ecosystem(project("a", "tags=x,y"), project("b", "tags=z; author=me"))
+    assert [(each.name, each.label, len(each.values)) for each in used_facets(tagged)] == [
+        ("tags", "Tags", 3),
+        ("author", "Author", 1),
+    ]
+    assert used_facets(ecosystem(project("a"))) == ()
+
+
+def test_choices_are_written_as_a_query() -> None:
+    """A facet's values share a term, and a value with a space is quoted."""
+    choices = (AMD, Choice("write", "host Rust"), INTEL)
+    assert to_query(choices, used_facets(FIELD)) == 'hardware:AMD,Intel write:"host Rust"'
+
+
+def test_a_query_means_what_was_chosen_and_no_more() -> None:
+    """A value stands in quotes where it begins another value of its facet, or a word in one."""
+    tree = ecosystem(project("a", "license=MIT,MIT OR X,X"), project("b", "os=Linux; license=X OR MIT"))
+    known = used_facets(tree)
+    choices = (Choice("license", "MIT"), Choice("os", "Linux"))
+    assert to_query(choices, known) == 'license:"MIT" os:Linux'
+    assert choices_of(to_query(choices, known), tree) == choices
+    assert [choice.value for choice in choices_of("license:mit", tree)] == ["MIT", "MIT OR X", "X OR MIT"]
+    assert choices_of('license:"x or mit"', tree) == (Choice("license", "X OR MIT"),)
+
+
+def test_a_typed_query_shows_as_choices() -> None:
+    """Words, opposites, other fields and an unfinished one choose nothing; a value nobody has is a choice too."""
+    typed = "rust hardware:a,intel -toolchain:nightly section:things os: colour:red toolchain:beta"
+    assert choices_of(typed, FIELD) == (
+        AMD,
+        Choice("hardware", "Apple"),
+        INTEL,
+        Choice("toolchain", "beta"),
+    )
+
+
+def test_a_label_chooses_as_the_name_does() -> None:
+    """But not where another field has that very name; the rest of a query keeps what was typed."""
+    facets = (facet("os", "Linux", label="Runs on"), facet("made", "x", label="Section"))
+    tree = ecosystem(project("a", "os=Linux; made=x"), facets=facets)
+    query = "runs-on:linux -runs-on:web section:things"
+    assert choices_of(query, tree) == (Choice("os", "Linux"),)
+    assert rest_of(query, tree) == "-runs-on:web section:things"
+
+
+VALUE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=6).filter(
+    is_clean
+)
+NAME = st.text(st.characters(whitelist_categories=("Ll", "Nd")), min_size=1, max_size=6)
+
+
+@given(st.dictionaries(NAME, st.lists(VALUE, min_size=1, max_size=4, unique=True), min_size=1), st.data())
+def test_the_query_and_the_decoder_show_one_choice(facets: dict[str, list[str]], data: st.DataObject) -> None:
+    """Choices written as a query are read back as themselves, and both find the same projects."""
+    projects = [
+        Project(
+            f"p{at}",
+            f"p{at}",
+            "things",
+            facets={name: tuple(sorted(data.draw(st.sets(st.sampled_from(some))))) for name, some in facets.items()},
+        )
+        for at in range(4)
+    ]
+    tree = ecosystem(*projects)
+    known = [Choice(each.name, value.name) for each in used_facets(tree) for value in each.values]
+    choices = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
+    query = to_query(choices, used_facets(tree))
+    assert set(choices_of(query, tree)) == set(choices)
+    found = tuple(hit.project for hit in Index(tree).search(query).hits)
+    assert found == decode(tree, choices).matches

@@ -1,0 +1,110 @@
+"""The base of frozen values does what is asked of a frozen dataclass."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+from gpueco_tui.model import Link, Project, Release
+from gpueco_tui.values import Frozen, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Point(Frozen):
+    """A value with a default."""
+
+    x: int
+    y: int = 0
+    name: str = ""
+
+
+class Other(Frozen):
+    """A value with the same fields."""
+
+    x: int
+    y: int = 0
+    name: str = ""
+
+
+def test_fields_come_by_position_by_name_or_by_default() -> None:
+    """However a value is made, its fields are the same."""
+    for point in (Point(1, 0, ""), Point(1), Point(x=1), Point(1, name="")):
+        assert (point.x, point.y, point.name) == (1, 0, "")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Point,
+        lambda: Point(y=1),  # pyright: ignore[reportCallIssue]
+        lambda: Point(1, 2, "", 4),  # pyright: ignore[reportCallIssue]
+        lambda: Point(1, z=1),  # pyright: ignore[reportCallIssue]
+        lambda: replace(Point(1), z=1),
+    ],
+)
+def test_a_field_that_is_missing_or_unknown_is_an_error(wrong: Callable[[], Point]) -> None:
+    """Making a value names the fields it has when one is missing or there is no such one."""
+    with pytest.raises(TypeError, match="Point has the fields x, y, name"):
+        wrong()
+
+
+def test_a_value_never_changes() -> None:
+    """No field can be set or deleted, nor another be added."""
+    point = Point(1)
+    for name in ("x", "z"):
+        with pytest.raises(AttributeError, match="frozen"):
+            setattr(point, name, 2)
+    with pytest.raises(AttributeError, match="frozen"):
+        del point.x  # pyright: ignore[reportAttributeAccessIssue]
+    assert point == Point(1)
+
+
+def test_values_are_equal_by_class_and_fields() -> None:
+    """Equal values have one hash; a value of another class, or a tuple, is never equal."""
+    assert Point(1) == Point(1, 0)
+    assert hash(Point(1)) == hash(Point(1, 0))
+    assert Point(1) != Point(2)
+    assert Point(1) != Other(1)
+    assert Point(1) != (1, 0, "")
+    assert {Point(1): "one"}[Point(1)] == "one"
+
+
+def test_a_value_is_true_and_no_tuple() -> None:
+    """Empty fields do not make a value false, and it is not taken apart by mistake."""
+    assert Link("", "")
+    assert not isinstance(Link("", ""), tuple)
+
+
+def test_a_value_shows_its_fields() -> None:
+    """The representation can be read and typed."""
+    assert repr(Point(1, name="a")) == "Point(x=1, y=0, name='a')"
+
+
+def test_a_value_matches_by_position() -> None:
+    """A pattern takes the fields in their order."""
+    match Point(1, 2):
+        case Point(x, y):
+            assert (x, y) == (1, 2)
+
+
+def test_a_changed_value_is_another() -> None:
+    """`replace` leaves the value it is given as it was."""
+    point = Point(1)
+    assert replace(point, y=5, name="b") == Point(1, 5, "b")
+    assert point == Point(1)
+
+
+def test_values_can_be_copied_and_pickled() -> None:
+    """A copy, shallow, deep or through bytes, is equal."""
+    release = Release("1.0")
+    for again in (copy.copy(release), copy.deepcopy(release), pickle.loads(pickle.dumps(release))):  # noqa: S301
+        assert again == release
+
+
+def test_a_project_has_a_hash_whatever_its_facets() -> None:
+    """Projects go into sets, although their facets have no hash."""
+    assert len({Project("a", "A", "s"), Project("a", "A", "s"), Project("b", "B", "s")}) == 2

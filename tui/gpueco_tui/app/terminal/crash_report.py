@@ -1,0 +1,34 @@
+"""A crash, told in one line; the rest goes to a file for whoever mends it."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gpueco_tui.text.clean import clean, clean_line
+from gpueco_tui.user.paths import make_folder, state_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def crash_report(error: BaseException, env: Mapping[str, str]) -> str:
+    """Save the traceback of `error` beside the state file; return the line that tells of it.
+
+    The file holds no local variables, which could hold what the reader typed, and no control characters.
+    """
+    what = clean_line(f"{type(error).__name__}: {error}")[:200]
+    text = clean("".join(traceback.format_exception(type(error), error, error.__traceback__)))
+    folder = Path(state_file(env)).parent
+    path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
+    try:
+        make_folder(str(folder))
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as reason:
+        return f"gpueco-tui crashed: {what}. The traceback could not be saved: {reason.strerror}."
+    return f"gpueco-tui crashed: {what}. Please report it with the traceback, which is saved in {path}"

@@ -1,0 +1,92 @@
+"""Being a good guest in a terminal: keys in their order, signals, crashes, and nothing raw on the way out."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+
+from gpueco_tui.app.terminal.crash_report import crash_report
+from gpueco_tui.app.terminal.sanitizer import Fence
+from gpueco_tui.app.terminal.typeahead import Typeahead
+from gpueco_tui.text.ascii import is_ascii_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import Binding
+    from textual.filter import LineFilter
+
+
+KEY_NAMES = {"⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "←": "left", "→": "right"}
+"""The signs that Textual writes for keys, and what stands for them in ASCII."""
+
+
+class TerminalApp(App[None]):
+    """An app that leaves the terminal as it found it, whatever ends it."""
+
+    def __init__(self) -> None:
+        """Stand ready to run, in the terminal that the environment tells of."""
+        super().__init__()
+        self.crash = ""
+        """What to tell of a crash, once the terminal is back; empty without one."""
+        self._ascii_only = is_ascii_locale(os.environ)
+        self._fence = Fence(ascii_only=self._ascii_only)
+        self._typeahead = Typeahead(self, super().on_event)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters and the fence, which comes last."""
+        return (*super().get_line_filters(), self._fence)
+
+    async def on_event(self, event: Event) -> None:
+        """Take what is typed or pasted in its order, and everything else as it comes."""
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            await self._typeahead.take(event)
+        else:
+            await super().on_event(event)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how a key is written: by its name where the terminal has no signs for it."""
+        shown = super().get_key_display(binding)
+        return KEY_NAMES.get(shown, shown) if self._ascii_only else shown
+
+    def on_load(self) -> None:
+        """Leave the terminal as it was when a signal ends the app."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT):
+            loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: signal.Signals) -> None:
+        self.exit(return_code=128 + number)
+
+    def on_mount(self) -> None:
+        """Paint the whole screen again after the app was in the background."""
+        self.app_resume_signal.subscribe(self, self._paint_anew)
+
+    def _paint_anew(self, _: object) -> None:
+        self.refresh(layout=True)
+
+    def on_ready(self) -> None:
+        """Collect garbage again, but for what the start made, which stays."""
+        gc.freeze()
+        gc.enable()
+
+    def send_to_terminal(self, sequence: str) -> None:
+        """Send an escape sequence of our own to the terminal; raises OSError when there is none."""
+        if self._driver is None:
+            raise OSError("there is no terminal")
+        self._driver.write(sequence)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End after a crash, and keep the line that tells of it."""
+        self.crash = self.crash or crash_report(error, os.environ)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End; Textual would print the traceback with every local variable in it."""
+        self._close_messages_no_wait()

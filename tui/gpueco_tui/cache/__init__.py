@@ -1,0 +1,1 @@
+"""What was read from texts, kept from run to run."""

@@ -1,0 +1,72 @@
+"""Values to what `marshal` takes, and back: dates, this package's frozen values and named tuples, and what is in them.
+
+`marshal` takes texts, numbers, truths and None as they are. A tuple becomes a list, a mapping a dictionary, and any
+other value a tuple of its class's name and its fields.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from types import MappingProxyType
+
+from gpueco_tui.values import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    Value: TypeAlias = "str | int | float | date | Frozen | tuple[Value, ...] | MappingProxyType[str, Value] | None"
+    Plain: TypeAlias = "str | int | float | list[Plain] | tuple[Plain, ...] | dict[str, Plain] | None"
+
+_PACKAGE = f"{__name__.partition('.')[0]}."
+_CONTAINERS = (tuple, list, dict)
+
+_classes: dict[str, Callable[..., Value]] = {"datetime:date": date}
+
+
+def plain_of(value: Value) -> Plain:
+    """Return `value` as what `marshal` takes."""
+    if isinstance(value, Frozen):
+        return (_name(value), *(plain_of(getattr(value, field)) for field in value.__match_args__))
+    if isinstance(value, tuple):
+        fields = [plain_of(field) for field in value]
+        return (_name(value), *fields) if hasattr(value, "_fields") else fields
+    if isinstance(value, MappingProxyType):
+        return {name: plain_of(part) for name, part in value.items()}
+    if isinstance(value, date):
+        return _name(value), value.year, value.month, value.day
+    return value
+
+
+def value_of(plain: Plain) -> Value:
+    """Return the value that `plain_of` made `plain` of. Raises ValueError or TypeError when it made it of none."""
+    if isinstance(plain, tuple):
+        name = str(plain[0])
+        made = _classes.get(name) or _class(name)
+        return made(*[value_of(field) if isinstance(field, _CONTAINERS) else field for field in plain[1:]])
+    if isinstance(plain, list):
+        return tuple([value_of(part) if isinstance(part, _CONTAINERS) else part for part in plain])
+    if isinstance(plain, dict):
+        return MappingProxyType({name: value_of(part) for name, part in plain.items()})
+    return plain
+
+
+def _name(value: object) -> str:
+    return f"{type(value).__module__}:{type(value).__name__}"
+
+
+def _class(name: str) -> Callable[..., Value]:
+    """Return the class of that name, one of the values of this package. Raises ValueError for anything else."""
+    module, _, last = name.partition(":")
+    if module.startswith(_PACKAGE):
+        try:
+            __import__(module)
+        except ImportError:
+            raise ValueError(name) from None
+        found = getattr(sys.modules[module], last, None)
+        if isinstance(found, type) and issubclass(found, (Frozen, tuple)):
+            _classes[name] = found
+            return found  # pyright: ignore[reportUnknownVariableType]
+    raise ValueError(name)

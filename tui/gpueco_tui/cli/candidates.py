@@ -1,0 +1,168 @@
+"""What may stand at a place of the command line: what Tab offers, in every shell."""
+
+from __future__ import annotations
+
+from gpueco_tui.cli.arguments import END, Arguments
+from gpueco_tui.cli.inputs import links_of, named_project, read_ecosystem
+from gpueco_tui.cli.output import CommandError, Output
+from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, SHELLS, Command, Option, options_of
+from gpueco_tui.text.casing import fold
+from gpueco_tui.values import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gpueco_tui.model import Ecosystem, Project
+
+Offer = tuple[str, str]
+"""A word, and what it is for, or nothing."""
+
+FILES = ":files"
+"""Offered alone where a path may stand: a shell knows its files itself."""
+
+
+class _Line(Frozen):
+    """What stands before the word that is typed."""
+
+    command: Command
+    words: tuple[str, ...]
+    options: dict[str, str]
+    waiting: Option | None
+    """The option whose value the word is."""
+    ended: bool
+    """Whether nothing is an option any more."""
+
+
+def offers(words: Sequence[str], output: Output) -> list[Offer]:
+    """Return what the last of `words`, which follow the program's name, may become.
+
+    What is offered begins as the word does, in any case. One offer is spelt as it should be; of several each begins
+    as was typed, because shells put in what all begin with.
+    """
+    *before, word = words or ("",)
+    found: list[Offer] = []
+    try:
+        for offer in _candidates(_read(before), word, output):
+            if offer[0] == FILES:
+                return [offer]
+            if fold(offer[0]).startswith(fold(word)):
+                found.append(offer)
+    except CommandError:
+        pass  # without content there are commands and options all the same
+    if len(found) == 1:
+        return found
+    return [(word + value[len(word) :], what) for value, what in found]
+
+
+def _read(before: Sequence[str]) -> _Line:
+    """Read what is typed already; mistakes in it are left for when it is run."""
+    taking = _taking()
+    command, named, ended = APP, False, False
+    words: list[str] = []
+    options: dict[str, str] = {}
+    waiting: Option | None = None
+    for word in before:
+        name, equals, value = word.partition("=")
+        if waiting:
+            options[waiting.name], waiting = word, None
+        elif word == END and not ended:
+            ended = True
+        elif word.startswith("-") and not ended:
+            options[name] = value
+            waiting = None if equals else taking.get(name)
+        elif not named and not ended and word in BY_NAME:
+            command, named = BY_NAME[word], True
+        else:
+            named = True
+            words.append(word)
+    return _Line(command, tuple(words), options, waiting, ended)
+
+
+def _taking() -> dict[str, Option]:
+    """Return every option that takes a value."""
+    return {option.name: option for command in COMMANDS for option in options_of(command) if option.value}
+
+
+def _candidates(line: _Line, word: str, output: Output) -> Iterator[Offer]:
+    """Yield what may stand after `line`, whether or not it begins as `word` does."""
+    if line.waiting:
+        yield from _values(line.waiting)
+    elif word.startswith("-") and not line.ended:
+        yield from _options(line, word, output)
+    elif line.command.most < 0 or len(line.words) < line.command.most:
+        kinds = line.command.words
+        yield from _of_kind(kinds[min(len(line.words), len(kinds) - 1)], line, word, output)
+
+
+def _values(option: Option, before: str = "") -> Iterator[Offer]:
+    if option.value == "PATH":
+        yield FILES, ""
+    for choice in option.choices:
+        yield before + choice, ""
+
+
+def _options(line: _Line, word: str, output: Output) -> Iterator[Offer]:
+    name, equals, _ = word.partition("=")
+    if equals and name in _taking():
+        yield from _values(_taking()[name], f"{name}=")
+        return
+    for option in options_of(line.command):
+        yield from ((spelling, option.help) for spelling in (option.name, option.short) if spelling)
+    if line.command.query and word[1:].strip("-"):
+        yield from ((f"-{query}", "") for query in _queries(_ecosystem(line, output)))
+
+
+def _of_kind(kind: str, line: _Line, word: str, output: Output) -> Iterator[Offer]:
+    """Yield the words of a kind that `commands.Command.words` names."""
+    if kind == "shells":
+        yield from ((shell, "") for shell in SHELLS)
+    elif kind == "paths":
+        yield FILES, ""
+    elif kind == "queries":
+        yield from ((query, "") for query in _queries(_ecosystem(line, output)))
+    elif kind == "projects":
+        yield from _projects(line, word, output)
+    elif kind == "parts":
+        ecosystem = _ecosystem(line, output)
+        project, part = named_project(ecosystem, line.words[0])
+        yield from ((name, "") for name in (() if part else _parts(ecosystem, project, line)))
+    if kind == "commands" or line.command is APP:
+        yield from ((command.name, command.summary) for command in COMMANDS[1:])
+
+
+def _ecosystem(line: _Line, output: Output) -> Ecosystem:
+    return read_ecosystem(Arguments(line.command, line.words, line.options), output)
+
+
+def _queries(ecosystem: Ecosystem) -> Iterator[str]:
+    """Yield `field:value` for every value that a project has; as one word of a shell, a space in it needs no quotes."""
+    from gpueco_tui.search.fields import field_name, used_facets
+    from gpueco_tui.search.query import quoted
+
+    for facet in used_facets(ecosystem):
+        for value in facet.values:
+            yield f"{field_name(facet.name)}:{value.name if ' ' in value.name else quoted(value.name)}"
+
+
+def _projects(line: _Line, word: str, output: Output) -> Iterator[Offer]:
+    """Yield the projects or, after `#`, the parts of the one before it."""
+    ecosystem = _ecosystem(line, output)
+    name, mark, _ = word.rpartition("#")
+    if mark and line.command.part:
+        project, part = named_project(ecosystem, name)
+        yield from ((f"{name}#{each}", "") for each in (() if part else _parts(ecosystem, project, line)))
+    else:
+        yield from ((project.slug, "") for project in ecosystem.projects)
+
+
+def _parts(ecosystem: Ecosystem, project: Project, line: _Line) -> Sequence[str]:
+    """Return what `line` may name of `project`: parts of its page, or links."""
+    if "--install" in line.options:
+        return ()
+    if line.command.part == "LINK" and "--page" not in line.options:
+        return [link.title for link in links_of(project)]
+    from gpueco_tui.cli.commands.show import parts_of
+    from gpueco_tui.pages.page import project_markdown
+
+    return parts_of(project_markdown(ecosystem, project))

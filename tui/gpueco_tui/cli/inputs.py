@@ -1,0 +1,133 @@
+"""What a command works on: the ecosystem asked for, and the project named."""
+
+from __future__ import annotations
+
+import os
+
+from gpueco_tui.cli.arguments import UsageError
+from gpueco_tui.cli.output import CommandError, NoProjectError
+from gpueco_tui.loading.load import bundled, load, placed
+from gpueco_tui.model import ContentError, Link
+from gpueco_tui.user.settings import check_command, read_settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.cli.arguments import Arguments
+    from gpueco_tui.cli.output import Output
+    from gpueco_tui.cli.spec import Command
+    from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.user.settings import Problem, Settings
+
+
+def read_settings_of(arguments: Arguments, output: Output) -> Settings:
+    """Return the settings that hold for `arguments`; says what is wrong with the others."""
+    return settings_and_problems(arguments, output)[0]
+
+
+def settings_and_problems(arguments: Arguments, output: Output) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return what `read_settings_of` returns, and the problems that it says."""
+    settings, problems = read_settings(
+        os.environ, theme=arguments.value("--theme"), content=arguments.value("--content")
+    )
+    for problem in problems:
+        output.say(str(problem))
+    return settings, problems
+
+
+def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
+    """Return the ecosystem of --content, else of the settings, else the bundled one.
+
+    Says when something in it needs mending. Raises CommandError when there is nothing to read.
+    """
+    settings = read_settings_of(arguments, output)
+    ecosystem = content_of(settings)
+    if any(not problem.warning for problem in ecosystem.problems):
+        output.say(f"something in the content needs mending; '{check_command(settings.content)}' says what")
+    return ecosystem
+
+
+def content_of(settings: Settings) -> Ecosystem:
+    """Return the ecosystem that `settings` name; raises CommandError, which says where they name it."""
+    try:
+        return load_content(settings.content)
+    except CommandError as error:
+        file, line = settings.origin("content") or ("", 0)
+        where = f"; it is the content of {file}{f':{line}' if line else ''}" if file else ""
+        raise CommandError(f"{error}{where}") from None
+
+
+def load_content(path: str) -> Ecosystem:
+    """Return the ecosystem at `path`, or the bundled one; raises CommandError when there is nothing to read."""
+    whole = os.path.expanduser(path) or bundled()
+    try:
+        return load(whole)
+    except ContentError as error:
+        raise CommandError(str(placed(error.problem, whole)).removesuffix(".")) from None
+
+
+def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
+    """Return the project that `name` names, and what stands after `#` in it.
+
+    A title with a `#` of its own wins. Raises NoProjectError, with the names that come near, when there is none.
+    """
+    from gpueco_tui.search.lookup import UnknownProject, named
+
+    whole, mark, part = name.rpartition("#")
+    try:
+        return named(ecosystem, name), ""
+    except UnknownProject as error:
+        if not mark or not whole:
+            raise NoProjectError(str(error)) from None
+    try:
+        return named(ecosystem, whole), part
+    except UnknownProject as error:
+        raise NoProjectError(str(error)) from None
+
+
+def named_part(ecosystem: Ecosystem, arguments: Arguments) -> tuple[Project, str]:
+    """Return the project that `arguments` name, and the part or link after `#` or as the second word, or nothing.
+
+    Raises UsageError when there are both, NoProjectError when there is no such project.
+    """
+    first, *more = arguments.words
+    project, part = named_project(ecosystem, first)
+    if part and more:
+        raise UsageError(f"'{first}' says already what '{more[0]}' would; leave out one of them", arguments.command)
+    return project, part or next(iter(more), "")
+
+
+def whole_project(ecosystem: Ecosystem, name: str, command: Command) -> Project:
+    """Return the project that `name` names; raises UsageError where a part of it is named: `command` takes none."""
+    project, part = named_project(ecosystem, name)
+    if part:
+        raise UsageError(f"'gpueco-tui {command.name}' has nothing to do with '#{part}'", command)
+    return project
+
+
+def links_of(project: Project) -> tuple[Link, ...]:
+    """Return the project's own link, under its title, and then its other links; none twice."""
+    own = (Link(project.title, project.link),) if project.link else ()
+    return own + tuple(link for link in project.links if link.url != project.link)
+
+
+def link_of(project: Project, title: str) -> Link:
+    """Return the project's own link, or that of the title (or its beginning, in any case) `title`.
+
+    Raises CommandError, with the titles there are, when there is none.
+    """
+    links = links_of(project)
+    if not title:
+        if project.link:
+            return links[0]
+        raise CommandError(f"{project.title} has no link of its own{_titles(links)}")
+    wanted = title.casefold()
+    exact = [link for link in links if link.title.casefold() == wanted]
+    near = exact or [link for link in links if link.title.casefold().startswith(wanted)]
+    if len(near) != 1:
+        what = "several links that begin with" if near else "no link called"
+        raise CommandError(f"{project.title} has {what} '{title}'{_titles(near or links)}")
+    return near[0]
+
+
+def _titles(links: tuple[Link, ...] | list[Link]) -> str:
+    return f"; there are: {', '.join(link.title for link in links)}" if links else ""

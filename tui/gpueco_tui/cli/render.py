@@ -1,0 +1,21 @@
+"""Markdown -> text for a terminal or a file, in one step that is remembered: a page printed again is not laid out."""
+
+from __future__ import annotations
+
+from gpueco_tui.cache.cache import remembered
+
+
+@remembered
+def printed(  # noqa: PLR0913  how it is to look, each by its name
+    markdown: str, width: int, *, whole: bool, color: bool, hyperlinks: bool, ascii_only: bool
+) -> str:
+    """Return `markdown` as text for `width` cells.
+
+    With `whole` no word is broken over two lines (`layout.layout`); the others are those of `ansi.render`.
+    """
+    from gpueco_tui.layout.ansi import render
+    from gpueco_tui.layout.layout import layout
+    from gpueco_tui.markdown.parse import parse
+
+    laid_out = layout(parse(markdown), width, whole=whole)
+    return render(laid_out, color=color, hyperlinks=hyperlinks, ascii_only=ascii_only)

@@ -1,1 +1,0 @@
-"""What we know about an ecosystem, readable without a terminal."""

@@ -1,0 +1,219 @@
+"""Blocks and a width -> the lines of a page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
+from gpueco_tui.layout.canvas import Sheet
+from gpueco_tui.layout.highlight import highlight
+from gpueco_tui.layout.lines import Layout, PlacedCode, Span, Style
+from gpueco_tui.layout.table import HANGING, card, grid
+from gpueco_tui.layout.wrap import Flow, fold
+from gpueco_tui.text.width import graphemes, is_narrow, width_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gpueco_tui.layout.blocks import Block
+    from gpueco_tui.layout.roles import Role
+
+BULLETS = "•◦▪"
+BOXES = {False: "☐", True: "☑"}
+BAR = "│"
+CONTINUED = "↳"
+"""What stands before the rest of a line of code that is longer than the page is wide."""
+TAB = 4
+
+_PLAIN = Style()
+_HEADER = Style(strong=True)
+_HEADINGS = (
+    (Style("title", strong=True), "━"),
+    (Style("heading", strong=True), "─"),
+    (Style("subheading", strong=True), ""),
+    (Style("subheading", emphasis=True), ""),
+)
+"""The look of each level of heading, and what goes on from its text to the end of the line."""
+
+
+def layout(blocks: Blocks, width: int, *, whole: bool = False) -> Layout:
+    """Return the page laid out for `width` cells, at least 1; no line is wider, and no text is lost.
+
+    With `whole`, for a pipe, what has no space to break it at stays in one piece, however wide. Only what cannot be
+    shown at all is left out: characters wider than the page, and marks that leave no room.
+    """
+    sheet = Sheet(max(1, width), whole=whole)
+    _stack(sheet, blocks.blocks, 0)
+    return sheet.layout(blocks.links)
+
+
+def _stack(sheet: Sheet, blocks: Sequence[Block], depth: int, *, tight: bool = False) -> None:
+    """Put blocks below each other, an empty line between them; `depth` is that of the lists around them."""
+    before: Block | None = None
+    for block in blocks:
+        close = tight or (isinstance(before, Heading) and before.level > 2)
+        if before is not None and not close:
+            sheet.gap()
+        _put(sheet, block, depth)
+        before = block
+
+
+def _put(sheet: Sheet, block: Block, depth: int) -> None:
+    """Put one block."""
+    match block:
+        case Paragraph(inline):
+            sheet.flow(measured(inline, _PLAIN))
+        case Heading(level, inline):
+            _heading(sheet, level, inline)
+        case Code():
+            _code(sheet, block)
+        case List():
+            _list(sheet, block, depth)
+        case Quote(inner):
+            bar = Span(f"{BAR} ", Style("quote"))
+            with sheet.margin(bar, bar, 2):
+                _stack(sheet, inner, depth)
+        case Table():
+            _table(sheet, block)
+        case Rule():
+            sheet.put((Span("─" * sheet.room, Style("rule")),))
+
+
+def _heading(sheet: Sheet, level: int, inline: Inline) -> None:
+    """Put a heading; a line goes on from the first two levels, so that they differ without colours too."""
+    style, stroke = _HEADINGS[min(level, 4) - 1]
+    flow = measured(inline, style)
+    sheet.heading(level, flow.text)
+    sheet.flow(flow)
+    last = sheet.lines[-1]
+    left = sheet.width - width_of(last.plain) - 1
+    if stroke and left >= 2:
+        sheet.extend((Span(" "), Span(stroke * left, Style("rule"))))
+
+
+def _list(sheet: Sheet, block: List, depth: int) -> None:
+    """Put a list: numbers end under each other, bullets differ by depth."""
+    digits = 0 if block.start is None else len(str(block.start + len(block.items) - 1))
+    for index, item in enumerate(block.items):
+        if index and not block.tight:
+            sheet.gap()
+        mark = _mark(item, None if block.start is None else block.start + index, digits, depth)
+        cells = len(mark)
+        with sheet.margin(Span(mark, Style("bullet")), Span(" " * cells), cells):
+            _stack(sheet, item.blocks, depth + 1, tight=block.tight)
+
+
+def _mark(item: Item, number: int | None, digits: int, depth: int) -> str:
+    """Return what stands before an item."""
+    box = "" if item.done is None else f"{BOXES[item.done]} "
+    if number is not None:
+        return f"{number:>{digits}}. {box}"
+    return box or f"{BULLETS[depth % len(BULLETS)]} "
+
+
+def _code(sheet: Sheet, block: Code) -> None:
+    """Put a code block: one cell of padding on both sides, a mark before what goes on from the line above."""
+    first = len(sheet.lines)
+    pad = 1 if sheet.room >= 4 else 0
+    blank, mark = Span(" ", Style("block")), Span(CONTINUED, Style("block-comment"))
+    for parts in _code_lines(block):
+        flow = _flow([(text, Style(role), -1) for text, role in parts])
+        pieces: list[tuple[int, int, int]] = []
+        for index, row in enumerate([(0, len(flow.text))] if sheet.whole else fold(flow, sheet.room - 2 * pad)):
+            line, column = len(sheet.lines), sheet.indent + pad
+            side = ((mark if index else blank),) if pad else ()
+            sheet.put(side + sheet.row(flow, row, line, column), "block")
+            pieces.append((row[0], line, column))
+        sheet.run(flow, pieces)
+    sheet.code.append(PlacedCode(block.text, block.language, first, len(sheet.lines) - 1))
+
+
+def _code_lines(block: Code) -> Iterator[list[tuple[str, Role]]]:
+    """Yield the lines of a code block as pieces with their roles."""
+    line: list[tuple[str, Role]] = []
+    for text, role in highlight(block.text.expandtabs(TAB), block.language):
+        head, *more = text.split("\n")
+        if head:
+            line.append((head, role))
+        for rest in more:
+            yield line
+            line = [(rest, role)] if rest else []
+    yield line
+
+
+def _table(sheet: Sheet, block: Table) -> None:
+    """Put a table; as a fact card when its header is empty, as records when it is too wide."""
+    headed = any(block.header)
+    if not headed and len(block.header) == 2:
+        card(sheet, [(measured(label, Style("label")), measured(value, _PLAIN)) for label, value in block.rows])
+        return
+    header = tuple(measured(cell, _HEADER) for cell in block.header) if headed else ()
+    rows = [tuple(measured(cell, _PLAIN) for cell in row) for row in block.rows]
+    if not grid(sheet, header, rows, block.aligns):
+        _records(sheet, block)
+
+
+def _records(sheet: Sheet, block: Table) -> None:
+    """Put a table that is too wide row by row, each cell with its column's label before it."""
+    labels = [_unlinked(cell, Style("label")) for cell in block.header]
+    if not block.rows:
+        for cell in block.header:
+            sheet.flow(measured(cell, _HEADER))
+    for row in block.rows:
+        sheet.gap()
+        for index, (label, cell) in enumerate(zip(labels, row, strict=True)):
+            if not cell:
+                continue
+            flow = measured((*label, *cell), _PLAIN)
+            if index == 0:
+                sheet.flow(flow)
+            else:
+                with sheet.margin(HANGING, HANGING, 2):
+                    sheet.flow(flow)
+
+
+def _unlinked(inline: Inline, style: Style) -> Inline:
+    """Return a column's header as the label before a value."""
+    text = "".join(part.text for part in inline).replace("\n", " ")
+    return (Text(f"{text}: ", style),) if text else ()
+
+
+def measured(inline: Inline, base: Style) -> Flow:
+    """Return a flow of text with its widths; `base` is the look of what has no other."""
+    return _flow([(part.text, _over(base, part.style), part.link) for part in inline])
+
+
+def _flow(parts: Sequence[tuple[str, Style, int]]) -> Flow:
+    """Return a flow of the parts (text, style, link)."""
+    text = "".join([part[0] for part in parts])
+    starts = [0]
+    for part in parts:
+        starts.append(starts[-1] + len(part[0]))
+    cells = None if is_narrow(text) else _positions(text)
+    return Flow(text, tuple(starts), tuple([(style, link) for _, style, link in parts]), cells)
+
+
+def _positions(text: str) -> tuple[int, ...]:
+    """Return how many cells stand before each character; see `Flow.cells`."""
+    positions: list[int] = []
+    total = 0
+    flag = False  # whether the last character is the first half of a flag
+    for piece, width in graphemes(text):
+        half = "\U0001f1e6" <= piece[0] <= "\U0001f1ff"
+        positions.append(total + width if half and flag else total)
+        total += width
+        positions.extend([total] * (len(piece) - 1))
+        flag = half and not flag
+    return (*positions, total)
+
+
+@lru_cache(maxsize=512)
+def _over(base: Style, style: Style) -> Style:
+    """Return `style` where the text around it has the look `base`."""
+    return Style(
+        base.role if style.role == "text" else style.role,
+        strong=style.strong or base.strong,
+        emphasis=style.emphasis or base.emphasis,
+        strike=style.strike or base.strike,
+    )

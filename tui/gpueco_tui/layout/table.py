@@ -1,0 +1,132 @@
+"""Tables and fact cards, from measured cells."""
+
+from __future__ import annotations
+
+from gpueco_tui.layout.canvas import padding
+from gpueco_tui.layout.lines import Span, Style
+from gpueco_tui.layout.wrap import Flow, Row, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gpueco_tui.layout.blocks import Align
+    from gpueco_tui.layout.canvas import Sheet, Spans
+
+Cells = tuple[Flow, ...]
+
+GUTTER = 2
+LONG_WORD = 20
+"""Cells from which a word does not keep its column from becoming narrower: it is broken."""
+CARD_WIDTH = 40
+"""Cells from which a fact card has its labels beside the values."""
+LEAST_VALUE = 16
+"""Cells there must be for the values beside their labels."""
+
+HANGING = Span("  ")
+
+_RULE = Style("rule")
+
+
+def grid(sheet: Sheet, header: Cells, rows: Sequence[Cells], aligns: Sequence[Align]) -> bool:
+    """Put a table on the sheet; False, and nothing is put, when its columns would be narrower than their words."""
+    everything = [header, *rows] if header else list(rows)
+    widths = column_widths(everything, sheet.room, whole=sheet.whole)
+    if widths is None:
+        return False
+    wrapped = [
+        [wrap(cell, width, whole=sheet.whole) for cell, width in zip(row, widths, strict=True)] for row in everything
+    ]
+    tall = sum(any(len(cell) > 1 for cell in row) for row in wrapped[bool(header) :])
+    apart = tall * 3 >= len(rows)
+    for index, (cells, lines) in enumerate(zip(everything, wrapped, strict=True)):
+        if index > bool(header) and apart and tall:
+            sheet.gap()
+        _put_row(sheet, cells, lines, widths, aligns)
+        if header and index == 0:
+            sheet.put((Span("─" * (sum(widths) + GUTTER * (len(widths) - 1)), _RULE),))
+    return True
+
+
+def card(sheet: Sheet, rows: Sequence[Cells]) -> None:
+    """Put a fact card on the sheet: labels on the left, their values beside them, or below where it is narrow."""
+    labels = max((row[0].longest_line() for row in rows), default=0)
+    values = sheet.room - labels - GUTTER
+    if sheet.room >= CARD_WIDTH and values >= LEAST_VALUE:
+        for cells in rows:
+            lines = [wrap(cells[0], labels), wrap(cells[1], values, whole=sheet.whole)]
+            _put_row(sheet, cells, lines, [labels, values], ("left", "left"))
+        return
+    for label, value in rows:
+        sheet.flow(label)
+        if value.text:
+            with sheet.margin(HANGING, HANGING, 2):
+                sheet.flow(value)
+
+
+def column_widths(rows: Sequence[Cells], room: int, *, whole: bool = False) -> list[int] | None:
+    """Return the width of each column, or None when `room` is too narrow for their words.
+
+    Every column is as wide as its longest word at least; a column whose text needs no more than its fair share of
+    the rest is not wrapped; what is left is shared by how much text the others hold. With `whole` no word is broken,
+    and the columns may need more than `room`.
+    """
+    columns = list(zip(*rows, strict=True))
+    if not columns:
+        return []
+    natural = [max(1, *(cell.longest_line() for cell in column)) for column in columns]
+    room -= GUTTER * (len(columns) - 1)
+    if sum(natural) <= room:
+        return natural
+    least = [
+        min(width, width if whole else LONG_WORD, max(1, *(cell.longest_word() for cell in column)))
+        for width, column in zip(natural, columns, strict=True)
+    ]
+    if sum(least) > room:
+        return least if whole else None
+    return _shared(natural, least, room)
+
+
+def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
+    """Return widths between `least` and `natural` that fill `room`."""
+    widths = list(least)
+    wanting: list[int] = [index for index, width in enumerate(widths) if width < natural[index]]
+    left = room - sum(widths)
+    while left > 0 and wanting:
+        modest = [index for index in wanting if natural[index] <= room // len(natural)]
+        total = sum(natural[index] - widths[index] for index in wanting)
+        spare = left
+        for index in modest or wanting:
+            missing = natural[index] - widths[index]
+            more = min(missing, left if modest else min(left, max(1, spare * missing // total)))
+            widths[index] += more
+            left -= more
+        wanting = [index for index in wanting if widths[index] < natural[index]]
+    return widths
+
+
+def _put_row(
+    sheet: Sheet, cells: Cells, wrapped: Sequence[list[Row]], widths: Sequence[int], aligns: Sequence[Align]
+) -> None:
+    """Put one row of cells, as many lines as its tallest cell has."""
+    pieces: list[list[tuple[int, int, int]]] = [[] for _ in cells]
+    for k in range(max(map(len, wrapped), default=0)):
+        line = len(sheet.lines)
+        spans: Spans = ()
+        x = column = 0
+        for index, (cell, rows) in enumerate(zip(cells, wrapped, strict=True)):
+            if k < len(rows) and rows[k][0] < rows[k][1]:
+                width = cell.width(*rows[k])
+                start = column + _shift(aligns[index], widths[index] - width)
+                spans += padding(start - x) + sheet.row(cell, rows[k], line, sheet.indent + start)
+                pieces[index].append((rows[k][0], line, sheet.indent + start))
+                x = start + width
+            column += widths[index] + GUTTER
+        sheet.put(spans)
+    for cell, placed in zip(cells, pieces, strict=True):
+        sheet.run(cell, placed)
+
+
+def _shift(align: Align, spare: int) -> int:
+    """Return the cells before a text that leaves `spare` cells of its column."""
+    return {"left": 0, "center": spare // 2, "right": spare}[align]

@@ -1,0 +1,1 @@
+"""Files become an ecosystem, and the rules of `check`."""

@@ -1,0 +1,214 @@
+"""The rules of a page's text: its links lead somewhere, and its headings are in order."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from posixpath import dirname, relpath
+
+from gpueco_tui.cache.cache import remembered
+from gpueco_tui.loading.page import slugify
+from gpueco_tui.loading.page_links import file_named, names_page
+from gpueco_tui.model import Problem
+from gpueco_tui.text.clean import OPENABLE_SCHEMES, clean_line
+from gpueco_tui.text.suggest import nearest
+from gpueco_tui.values import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
+_ANCHOR = re.compile(r"\{#([^}\s]+)\}\s*$")
+
+
+def url_mistake(url: str) -> str:
+    """Return what is wrong with an address that a browser is to open, and what to do; empty when nothing is."""
+    if _PLAIN_URL.fullmatch(url):
+        return ""  # nearly every one
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return f"{url} is no address; write https://, a host and a path."
+    if parts.scheme not in OPENABLE_SCHEMES:
+        return f"{url} is not opened; write an address that begins with https://, http:// or mailto:."
+    if parts.scheme == "mailto":
+        return "" if "@" in parts.path else f"{url} has no address; write mailto:name@host."
+    if not host or ".." in host or host.startswith((".", "-")):
+        return f"{url} names no host; write https://, a host and a path."
+    return ""
+
+
+class Marked(Frozen):
+    """A heading as check sees it. Lines count from 0 and are those of the text."""
+
+    level: int
+    text: str
+    anchor: str
+    """What a link calls it: its words as Zola writes them, or its own `{#anchor}`."""
+    line: int
+
+
+class Survey(Frozen):
+    """What the rules ask of one text."""
+
+    headings: tuple[Marked, ...]
+    links: tuple[tuple[str, int], ...]
+    """The address of every link, and the line on which it stands."""
+    images: tuple[tuple[str, int], ...]
+    """The same of every image."""
+
+
+@remembered
+def survey(markdown: str) -> Survey:
+    """Return the headings and links of `markdown`."""
+    from gpueco_tui.loading.headings import headings_of, parser, plain
+
+    env: dict[str, object] = {}
+    tokens = parser().parse(markdown, env)
+    headings: list[Marked] = []
+    for heading in headings_of(tokens):
+        own = _ANCHOR.search(heading.markdown)
+        anchor = own[1] if own is not None else slugify(plain(heading.markdown, env))
+        headings.append(Marked(heading.level, clean_line(heading.markdown), anchor, heading.first))
+    links, images = _addresses(tokens, markdown.split("\n"))
+    return Survey(tuple(headings), tuple(links), tuple(images))
+
+
+def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Return the links and the images, as `Survey` has them."""
+    found: dict[str, list[tuple[str, int]]] = {"link_open": [], "image": []}
+    for token in tokens:
+        if token.type != "inline" or not token.map:
+            continue
+        line, end = token.map
+        for child in token.children or ():
+            url = str(child.attrs.get("href", "") or child.attrs.get("src", ""))
+            if child.type in found and url:
+                line = next((number for number in range(line, end) if url in lines[number]), line)
+                found[child.type].append((url, line))
+    return found["link_open"], found["image"]
+
+
+class Around:
+    """What is around a text: what its links can lead to."""
+
+    def __init__(
+        self,
+        pages: Mapping[str, Text],
+        unread: Container[str] = (),
+        there: Callable[[str], bool] | None = None,
+        *,
+        anchors: bool = False,
+    ) -> None:
+        """Know the texts of `pages` by file, and which files and folders are there but `unread`.
+
+        `there` says whether a file is in the content's folder; without it no picture is asked for. With `anchors`,
+        links into a page are asked for their headings: other tools than Zola name headings in other ways.
+        """
+        self.pages = pages
+        self.anchors = anchors
+        self._unread = unread
+        self._there = there
+
+    def is_unread(self, file: str) -> bool:
+        """Say whether `file` is there but could not be read, or a folder around it."""
+        return any(name in self._unread for name in _and_around(file))
+
+    def lacks(self, file: str, *, page: bool) -> bool:
+        """Say whether there is no `file`, as far as that is known: of what is no `page` nothing may be."""
+        return not self._there(file) if self._there is not None else page
+
+
+class Text:
+    """The Markdown of one page, and where it stands."""
+
+    def __init__(self, file: str, line: int, markdown: str) -> None:
+        """Ask about `markdown`, which begins on `line` of `file`, counted from 1."""
+        self.file = file
+        self.line = line
+        self._survey = survey(markdown)
+
+    def links(self, around: Around) -> Iterator[Problem]:
+        """Check every link.
+
+        A relative path that leads nowhere is worth a warning: it may lead somewhere where the text came from.
+        """
+        for url, line in self._survey.links:
+            if names_page(url):
+                what = self._to_page(url, around)
+            elif url.startswith("#"):
+                missing = around.anchors and not self.has_anchor(url[1:])
+                what = f"no heading here is called {url}; mend the link." if missing else ""
+            else:
+                what = url_mistake(url) if _SCHEME.match(url) else ""
+            if what:
+                warning = names_page(url) and not url.startswith("@/")
+                yield Problem(self.file, self.line + line, "", clean_line(what), warning)
+
+    def images(self, around: Around) -> Iterator[Problem]:
+        """Warn of every image that should be in the content's folder and is not."""
+        for url, line in self._survey.images:
+            named = file_named(url, self.file)
+            # A site serves the page `tools/saw.md` as the folder `tools/saw`, from which its paths count.
+            served = file_named(url, self.file.rpartition(".")[0] + "/")
+            if named and all(around.lacks(place[0], page=False) for place in (named, served or named)):
+                what = f"there is no image {named[0]}; mend the path or add the file."
+                yield Problem(self.file, self.line + line, "", clean_line(what), warning=True)
+
+    def headings(self, *, warning: bool) -> Iterator[Problem]:
+        """Check that headings begin below the title's level and skip none on the way down."""
+        above = 1
+        for heading in self._survey.headings:
+            text = heading.text
+            what = ""
+            if heading.level == 1:
+                what = f"the heading {text} is of the title's level; write ## and move those below it down by one."
+            elif heading.level > above + 1:
+                what = f"the heading {text} skips a level; write {'#' * (above + 1)} instead of {'#' * heading.level}."
+            above = heading.level
+            if what:
+                yield Problem(self.file, self.line + heading.line, "", what, warning)
+
+    def has_anchor(self, anchor: str) -> bool:
+        """Say whether a heading has this anchor: its words as Zola writes them, or its own `{#anchor}`."""
+        return not anchor or anchor in self._anchors or re.sub(r"-\d+$", "", anchor) in self._anchors
+
+    def _to_page(self, url: str, around: Around) -> str:
+        """Return what is wrong with a link to a page; empty when nothing is."""
+        of_zola = url.startswith("@/")
+        named = file_named(url, self.file)
+        if named is None:
+            return f"{url} leads out of the content; name a file below its folder."
+        file, anchor = named
+        page = around.pages.get(file)
+        if page is not None:
+            missing = (of_zola or around.anchors) and not page.has_anchor(anchor)
+            return f"{file} has no heading #{anchor}; mend the link or the heading." if missing else ""
+        if around.is_unread(file) or not (of_zola or around.lacks(file, page=True)):
+            return ""
+        near = nearest(file, around.pages)
+        hint = f" did you mean {f'@/{near}' if of_zola else _from(self.file, near)}?" if near else ""
+        return f"{url} leads to no page;{hint} name a file below the content folder."
+
+    @cached_property
+    def _anchors(self) -> set[str]:
+        return {heading.anchor for heading in self._survey.headings}
+
+
+def _and_around(file: str) -> Iterator[str]:
+    """Yield `file` and the folders around it, inside out."""
+    while file.strip("/"):
+        yield file
+        file = dirname(file)
+
+
+def _from(file: str, other: str) -> str:
+    """Return the path of `other` as a link in `file` names it."""
+    return relpath(other, dirname(file) or ".")

@@ -1,0 +1,42 @@
+"""Internal links: which file of the content an address names. Pure: the file need not be there."""
+
+from __future__ import annotations
+
+_PAGE_ENDINGS = (".md", ".markdown")
+
+
+def file_named(url: str, file: str) -> tuple[str, str] | None:
+    """Return the file that `url` names where it stands in `file`, and the part of it; files are below the root.
+
+    `@/section/page.md#part` counts from the content root, as Zola writes links between pages; `page.md`, `../page.md`
+    and any other path count from the folder of `file`, as in plain Markdown (RFC 3986, 5.2). None for an address with
+    a scheme or a host, a path from the root of a site, a place in the page itself, and a path to or out of the root.
+    """
+    path, part = _path(url), url.partition("#")[2]
+    if not path:
+        return None
+    folders = [] if path.startswith("@/") else file.split("/")[:-1]
+    if "%" in url:
+        from urllib.parse import unquote
+
+        path, part = unquote(path), unquote(part)
+    for name in path.removeprefix("@/").split("/"):
+        if name == "..":
+            if not folders:
+                return None
+            folders.pop()
+        elif name not in {"", "."}:
+            folders.append(name)
+    return ("/".join(folders), part) if folders else None
+
+
+def names_page(url: str) -> bool:
+    """Say whether `url` is meant for a page of the content, whether or not it is there."""
+    path = _path(url)
+    return path.startswith("@/") or path.lower().endswith(_PAGE_ENDINGS)
+
+
+def _path(url: str) -> str:
+    """Return the path of an address without scheme, host or leading slash, as written; else nothing."""
+    path = url.partition("#")[0].partition("?")[0]
+    return "" if path.startswith("/") or ":" in path.partition("/")[0] else path

@@ -1,0 +1,222 @@
+"""The values of an ecosystem: frozen, plain, complete when made."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import MappingProxyType
+
+from gpueco_tui.values import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+RELATION_LABELS = MappingProxyType(
+    {
+        "built_on": ("Built on", "Used by"),
+        "part_of": ("Part of", "Has parts"),
+        "successor_of": ("Successor of", "Succeeded by"),
+        "alternatives": ("Alternatives", "Alternatives"),
+        "siblings": ("Siblings", "Siblings"),
+    }
+)
+"""Each kind of relation: what it is called on the page that states it, and on the page it points to."""
+
+
+class Problem(Frozen):
+    """One thing wrong in the content, said so that its author can mend it."""
+
+    file: str
+    line: int
+    """Counted from 1; 0 when the problem has no line."""
+    field: str
+    """The front matter field, or empty."""
+    what: str
+    """What is wrong, and what to do, in one sentence."""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        """Return `file:line: field: what`, without the parts that are not known."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (place, self.field, self.what) if part)
+
+
+class ContentError(Exception):
+    """A page, folder or file that cannot be read; says which, where and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry `problem`, whose text is the error's."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class Link(Frozen):
+    """A titled URL."""
+
+    title: str
+    url: str
+
+
+class Relation(Frozen):
+    """A typed pointer from a project to another."""
+
+    kind: str
+    """A key of `RELATION_LABELS`."""
+    target: str
+    """The slug of the other project."""
+
+
+class Release(Frozen):
+    """The newest release known."""
+
+    version: str
+    date: date | None = None
+
+
+class FacetValue(Frozen):
+    """One value that a facet may take, as the ecosystem declares it."""
+
+    name: str
+    meaning: str = ""
+    mark: str = ""
+    """One cell shown before the title of a project that has this value, or empty."""
+    tone: str = ""
+    """The mood of the mark: good, wait, bad or empty."""
+    tag: str | None = None
+    """What stands for the value in the sidebar, when that is not its name; empty for nothing."""
+
+
+class Facet(Frozen):
+    """A named set of values that projects share. Zola calls it a taxonomy."""
+
+    name: str
+    label: str
+    meaning: str = ""
+    values: tuple[FacetValue, ...] = ()
+    """In the declared order, else in the order of first use."""
+
+
+class Project(Frozen):
+    """One entry of an ecosystem."""
+
+    slug: str
+    title: str
+    section: str
+    """The slug of its section."""
+    description: str = ""
+    """The summary, one line."""
+    link: str = ""
+    """The project's own link: what is copied and opened."""
+    links: tuple[Link, ...] = ()
+    install: str = ""
+    latest: Release | None = None
+    checked: date | None = None
+    """The day the facts were last checked against their sources."""
+    facets: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    relations: tuple[Relation, ...] = ()
+    sources: tuple[Link, ...] = ()
+    body: str = ""
+    """The page: cleaned Markdown, without front matter."""
+    file: str = ""
+    """Where it was read from, relative to the content root."""
+    line: int = 1
+    """The line of `file` on which the body begins."""
+    head: str = ""
+    """What stands before the body: the front matter as written, in which `check` finds the line of a field."""
+    excerpt: bool = False
+    """Whether the description is the beginning of the body, for want of one: a page does not show it twice."""
+
+    def __hash__(self) -> int:
+        """Return a hash without the facets, which have none."""
+        return hash((self.slug, self.file))
+
+
+class Section(Frozen):
+    """A group of projects: a folder, or a heading."""
+
+    slug: str
+    title: str
+    description: str = ""
+    body: str = ""
+    projects: tuple[Project, ...] = ()
+    file: str = ""
+    line: int = 1
+    head: str = ""
+
+
+class Ecosystem(Frozen):
+    """Everything loaded."""
+
+    title: str
+    sections: tuple[Section, ...]
+    description: str = ""
+    overview: str = ""
+    """The text shown before any project: cleaned Markdown."""
+    facets: tuple[Facet, ...] = ()
+    declared: bool = False
+    """Whether the root page declares the facets, so that other values are errors."""
+    tag: str = ""
+    """The facet whose first value is a project's short tag, or empty."""
+    table: tuple[str, ...] = ()
+    """The facets that are columns of the overview's table."""
+    checked: date | None = None
+    file: str = ""
+    """Where the overview was read from, relative to the content root."""
+    line: int = 1
+    """The line of `file` on which the overview begins."""
+    head: str = ""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read; the rest is here."""
+    root: str = ""
+    """The path of the content: a folder or a file."""
+    files: tuple[str, ...] = ()
+    """The path of every file and folder read, for watching."""
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """All projects, in the order of their sections."""
+        return tuple(project for section in self.sections for project in section.projects)
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Project]:
+        """Every project under its slug."""
+        return MappingProxyType({project.slug: project for project in self.projects})
+
+    def section(self, slug: str) -> Section:
+        """Return the section called `slug`; raises KeyError when there is none."""
+        for section in self.sections:
+            if section.slug == slug:
+                return section
+        raise KeyError(slug)
+
+    def facet(self, name: str) -> Facet | None:
+        """Return the facet called `name`, or None."""
+        return next((facet for facet in self.facets if facet.name == name), None)
+
+    def tag_of(self, project: Project) -> str:
+        """Return the short tag of `project`: what stands for its first value of the facet `tag`, or empty."""
+        values = project.facets.get(self.tag, ())
+        facet = self.facet(self.tag)
+        tags = {value.name: value.tag for value in facet.values if value.tag is not None} if facet else {}
+        return tags.get(values[0], values[0]) if values else ""
+
+    def related(self, project: Project) -> tuple[tuple[str, tuple[Project, ...]], ...]:
+        """Return the projects that `project` points to or that point to it, under the label of each kind.
+
+        Both ways: a project built on this one stands under "Used by". A kind with no project is left out,
+        and so is a target that does not exist (`check` reports it).
+        """
+        groups: dict[str, dict[str, Project]] = {}
+        for there, back in RELATION_LABELS.values():
+            groups.setdefault(there, {})
+            groups.setdefault(back, {})
+        for relation in project.relations:
+            target = self.by_slug.get(relation.target)
+            if target is not None and relation.kind in RELATION_LABELS:
+                groups[RELATION_LABELS[relation.kind][0]][target.slug] = target
+        for other in self.projects:
+            for relation in other.relations:
+                if relation.target == project.slug and relation.kind in RELATION_LABELS:
+                    groups[RELATION_LABELS[relation.kind][1]][other.slug] = other
+        return tuple((label, tuple(found.values())) for label, found in groups.items() if found)

@@ -1,0 +1,93 @@
+"""The facets an ecosystem really uses, their values, and which projects have which.
+
+Counted from the pages, so that it holds for a tree that declares its facets and for one that does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gpueco_tui.model import Facet, FacetValue
+from gpueco_tui.text.casing import fold
+from gpueco_tui.text.spelling import opening
+from gpueco_tui.values import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from gpueco_tui.model import Ecosystem
+
+
+def field_name(facet: str) -> str:
+    """Return the facet's name as it is written before a colon: `Operating system` is `operating-system`."""
+    return re.sub(r"[^\w-]+", "-", fold(facet)).strip("-")
+
+
+def holders(ecosystem: Ecosystem) -> dict[str, dict[str, set[int]]]:
+    """Return for each facet and value the positions in `ecosystem.projects` of the projects that have it."""
+    found: dict[str, dict[str, set[int]]] = {}
+    for position, project in enumerate(ecosystem.projects):
+        for facet, values in project.facets.items():
+            holding = found.setdefault(facet, {})
+            for value in values:
+                holding.setdefault(value, set()).add(position)
+    return {facet: values for facet, values in found.items() if values}
+
+
+def used_facets(ecosystem: Ecosystem) -> tuple[Facet, ...]:
+    """Return the facets that at least one project has, each with the values in use.
+
+    Declared facets and values come first, in their order; then the others, in the order of first use.
+    """
+    return facets_of(ecosystem, holders(ecosystem))
+
+
+def facets_of(ecosystem: Ecosystem, held: Mapping[str, Mapping[str, set[int]]]) -> tuple[Facet, ...]:
+    """Return `used_facets` for an ecosystem whose `holders` are known already."""
+    known = [facet for facet in ecosystem.facets if facet.name in held]
+    names = {facet.name for facet in known}
+    known += [Facet(name, name[:1].upper() + name[1:]) for name in held if name not in names]
+    facets: list[Facet] = []
+    for facet in known:
+        values = held[facet.name]
+        declared = [value for value in facet.values if value.name in values]
+        there = {value.name for value in declared}
+        declared += [FacetValue(name) for name in values if name not in there]
+        facets.append(replace(facet, values=tuple(declared)))
+    return tuple(facets)
+
+
+def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]:
+    """Return what may stand before a colon, and the field it means.
+
+    The fields are the `facets`, which are those in use, then `section`, `title` and each kind of relation
+    (`built-on:wgpu`), unless a facet is called so. A facet goes by its label too (`runs-on:linux`), unless a field has
+    that very name.
+    """
+    facets = tuple(facets)
+    kinds = {
+        relation.kind.replace("_", "-"): None
+        for project in ecosystem.projects
+        for relation in project.relations
+        if relation.target in ecosystem.by_slug
+    }
+    names = {name: name for name in (*(field_name(facet.name) for facet in facets), "section", "title", *kinds)}
+    for facet in facets:
+        names.setdefault(field_name(facet.label), field_name(facet.name))
+    return names
+
+
+def picked(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the values that `typed` names, in any case.
+
+    Those that begin with it or in which a word does, however it is spelt: `rust` is `Rust DSL` and `host Rust`, and
+    `spirv` is `SPIR-V`. As a `whole` the value itself alone, in the case in which it is typed where there is one in
+    several.
+    """
+    wanted = fold(" ".join(typed.split()))
+    if not whole:
+        begins = opening(wanted).search
+        return tuple(value for value in values if begins(fold(value)))
+    same = tuple(value for value in values if fold(value) == wanted)
+    return tuple(value for value in same if value == typed) or same

@@ -1,0 +1,50 @@
+"""A name, as a person types it, to a project."""
+
+from __future__ import annotations
+
+from gpueco_tui.text.casing import fold
+from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.meant import did_you_mean, near, one_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.model import Ecosystem, Project
+
+
+class UnknownProject(ValueError):  # noqa: N818  # it is the answer to a name, and reads as one
+    """A name that is no project's, or several projects'; its text is the sentence to show, which begins small."""
+
+    def __init__(self, name: str, sentence: str, candidates: tuple[Project, ...]) -> None:
+        """Carry the `name` as given and the projects that may have been meant."""
+        super().__init__(sentence)
+        self.name = name
+        self.candidates = candidates
+
+
+def named(ecosystem: Ecosystem, name: str) -> Project:
+    """Return the project whose title or slug is `name`, or alone begins with it, in any case.
+
+    Raises UnknownProject when there is none or more than one.
+    """
+    wanted = fold(" ".join(name.split()))
+    shown = clean_line(name)
+    projects = ecosystem.projects
+    ways = (
+        [project for project in projects if fold(project.slug) == wanted],
+        [project for project in projects if fold(project.title) == wanted],
+        [project for project in projects if wanted and any(part.startswith(wanted) for part in _names(project))],
+    )
+    found = next((way for way in ways if way), ())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        some = one_of([project.title if project.slug == fold(project.title) else project.slug for project in found])
+        raise UnknownProject(name, f"'{shown}' could be {some}; say which by more of its name", tuple(found))
+    meant = near(wanted, {part: project.slug for project in projects for part in _names(project)})
+    candidates = tuple(ecosystem.by_slug[slug] for slug in meant)
+    hint = f"; {did_you_mean([project.title for project in candidates])}" if candidates else ""
+    raise UnknownProject(name, f"there is no project called '{shown}'{hint}", candidates)
+
+
+def _names(project: Project) -> tuple[str, str]:
+    return fold(project.slug), fold(project.title)

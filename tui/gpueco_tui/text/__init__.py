@@ -1,0 +1,1 @@
+"""Words: cleaned, spelt, measured and named."""

@@ -1,0 +1,1 @@
+"""What the user chose: settings, keys, actions, state, and the folders for them."""

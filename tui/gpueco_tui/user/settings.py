@@ -1,0 +1,302 @@
+"""What the reader chose: flags, then environment, then `config.toml`, then defaults (https://clig.dev/#configuration).
+
+A file that is wrong is never a reason not to start: what is wrong becomes problems, and the defaults hold.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.suggest import LISTED, did_you_mean
+from gpueco_tui.user.paths import config_file
+from gpueco_tui.values import Frozen, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+THEMES = (
+    "auto", "dark", "light",
+    "decoder-dark", "decoder-light", "plain-dark", "plain-light", "terminal-dark", "terminal-light",
+    "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte",
+    "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine",
+    "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light",
+    "tokyo-night",
+)  # fmt: skip
+"""What a theme may be: three that look at the terminal, the app's own, and Textual's, known without it."""
+STARTS = ("overview", "last")
+
+
+def default_config() -> str:
+    """Return a settings file that changes nothing, and says what every setting, theme and action is."""
+    from textwrap import fill
+
+    from gpueco_tui.user.actions import ACTIONS
+
+    themes = fill(", ".join(THEMES), 118, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
+    lines = [f'#{action.name} = "{action.key}"' for action in ACTIONS]
+    width = max(map(len, lines))
+    keys = "\n".join(f"{line:<{width}}  # {action.does}" for line, action in zip(lines, ACTIONS, strict=True))
+    return f"{_DEFAULTS.format(themes=themes)}{keys}\n"
+
+
+_DEFAULTS = """\
+# The settings of gpueco-tui. Every line that begins with # and no space is a default: remove the # and change it.
+
+# "auto" follows the terminal as far as it tells. The themes are:
+{themes}
+#theme = "auto"
+
+# What the app shows first: "overview", or the project you looked at "last".
+#start = "overview"
+
+# The content shown: a folder or a page, from this file's folder if it is relative. Empty is the content that came with
+# the app.
+#content = ""
+
+# The mouse: with false your terminal selects text as it does elsewhere.
+#mouse = true
+
+# Links that the terminal itself can open (OSC 8).
+#hyperlinks = true
+
+# The command that copies, with the text on its standard input. Empty finds the way; see `gpueco-tui doctor`.
+#clipboard = ""
+
+# The command that opens an address, which stands for %s or comes last. Empty asks $BROWSER, then the desktop.
+#browser = ""
+
+# The key of each action: one key, such as "x", "?", "ctrl+l", "f5". The action has it wherever it works: the key of
+# quit also closes dialogs, those of compare and decoder also lead back. The arrow keys, Home, End, PgUp, PgDn, Enter,
+# Esc, Tab, Backspace, Ctrl+P (palette), Ctrl+C and Ctrl+Q (quit) always work besides, and cannot be given away.
+[keymap]
+"""
+
+
+class Problem(Frozen):
+    """One thing wrong in the settings, said so that the reader can mend it."""
+
+    file: str
+    """The file, or the environment variable."""
+    line: int
+    """Counted from 1; 0 when it has none."""
+    what: str
+    """What is wrong, and what to do, in one sentence."""
+    warning: bool = False
+    """Whether it may be right elsewhere, or later."""
+
+    def __str__(self) -> str:
+        """Return `file:line: what`, safe for a terminal: what was written in the file may be quoted."""
+        return clean_line(f"{self.file}:{self.line}: {self.what}" if self.line else f"{self.file}: {self.what}")
+
+
+class Settings(Frozen):
+    """Everything the reader can choose."""
+
+    theme: str = "auto"
+    """One of `THEMES`."""
+    start: str = "overview"
+    """overview or last."""
+    content: str = ""
+    """The path of the content, or empty for what is bundled."""
+    mouse: bool = True
+    hyperlinks: bool = True
+    color: bool = True
+    """False when NO_COLOR is set and not empty (https://no-color.org)."""
+    clipboard: tuple[str, ...] = ()
+    """The command that copies, or empty."""
+    browser: tuple[str, ...] = ()
+    """The command that opens, or empty."""
+    keymap: tuple[tuple[str, str], ...] = ()
+    """The actions that have another key, by their names, and Textual's name of the key of each."""
+    file: str = ""
+    """The path of the settings, whether or not there is such a file."""
+    written: tuple[tuple[str, str, int], ...] = ()
+    """The settings that were written somewhere, by their names: the file and the line, or the variable and 0."""
+
+    def origin(self, name: str) -> tuple[str, int] | None:
+        """Return where the setting called `name` was written; None for a flag, and where it was not."""
+        return next(((file, line) for one, file, line in self.written if one == name), None)
+
+
+def check_command(content: str) -> str:
+    """Return what to type to see all that is wrong with `content`, a path or empty for what is bundled."""
+    if not content:
+        return "gpueco-tui check"
+    from shlex import quote
+
+    return f"gpueco-tui check {quote(content)}"
+
+
+def read_settings(
+    env: Mapping[str, str], *, theme: str = "", content: str = ""
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings that hold, and what was wrong with those that do not.
+
+    `theme` and `content` are flags, and empty without one. Raises nothing.
+    """
+    path = config_file(env)
+    settings, problems = _read_file(Settings(file=path), path)
+    changes: dict[str, object] = {"color": not env.get("NO_COLOR")}
+    if wanted := theme or env.get("GPUECO_THEME", ""):
+        try:
+            changes["theme"] = _theme(wanted)
+        except ValueError as error:
+            problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, str(error)))
+    if place := content or env.get("GPUECO_CONTENT", ""):
+        changes["content"] = place
+        others = tuple(one for one in settings.written if one[0] != "content")
+        changes["written"] = others if content else (*others, ("content", "GPUECO_CONTENT", 0))
+    return replace(settings, **changes), tuple(problems)
+
+
+def _read_file(settings: Settings, path: str) -> tuple[Settings, list[Problem]]:
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
+    except FileNotFoundError:
+        return settings, []
+    except UnicodeDecodeError as error:
+        return settings, [Problem(path, error.object.count(b"\n", 0, error.start) + 1, "it is not UTF-8; save it so")]
+    except OSError as error:
+        return settings, [Problem(path, 0, f"it cannot be read ({error.strerror}); the defaults hold")]
+    return parse_settings(text, path, settings)
+
+
+def parse_settings(text: str, path: str, settings: Settings | None = None) -> tuple[Settings, list[Problem]]:
+    """Return `settings` (else the defaults) changed as the TOML `text` of the file `path` says, and its problems."""
+    import tomli
+
+    settings = settings or Settings(file=path)
+    try:
+        table: dict[str, object] = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = str(error)
+        line = re.search(r"\(at line (\d+)", message)
+        what = f"{message.partition(' (at ')[0]}; the defaults hold until it is mended"
+        return settings, [Problem(path, int(line[1]) if line else text.count("\n") + 1, what)]
+    except RecursionError:
+        return settings, [Problem(path, 0, "it is nested too deep; the defaults hold until it is mended")]
+    problems: list[Problem] = []
+    readers = _readers(path, text, problems)
+    changes: dict[str, object] = {}
+    for name, value in table.items():
+        unknown = "" if name in readers else f"there is no setting '{name}'{did_you_mean(name, readers)}"
+        refusal = unknown or _read_into(changes, name, value, readers[name])
+        if refusal:
+            problems.append(Problem(path, _line_of(text, name), refusal))
+    written = tuple((name, path, _line_of(text, name)) for name in changes)
+    return replace(settings, **changes, written=written), sorted(problems, key=lambda one: one.line)
+
+
+def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
+    """Put what `read` makes of `value` under `name`, or return the sentence that refuses it."""
+    try:
+        changes[name] = read(value)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _readers(path: str, text: str, problems: list[Problem]) -> dict[str, Callable[[object], object]]:
+    """Return for each setting what turns its value into ours, raising ValueError with a sentence.
+
+    What is wrong with a part of a value is put into `problems`.
+    """
+
+    def flag(name: str) -> Callable[[object], bool]:
+        def read(value: object) -> bool:
+            if not isinstance(value, bool):
+                raise ValueError(f"{name} is true or false, not {_shown(value)}")  # noqa: TRY004  one kind is caught
+            return value
+
+        return read
+
+    def start(value: object) -> str:
+        if value not in STARTS:
+            raise ValueError(f"start is {' or '.join(STARTS)}, not {_shown(value)}")
+        return str(value)
+
+    return {
+        "theme": _theme,
+        "start": start,
+        "content": lambda value: _content(value, path),
+        "mouse": flag("mouse"),
+        "hyperlinks": flag("hyperlinks"),
+        "clipboard": lambda value: _command("clipboard", value),
+        "browser": lambda value: _command("browser", value),
+        "keymap": lambda value: _keymap(value, path, text, problems),
+    }
+
+
+def _theme(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"theme is auto, dark, light or the name of a theme, not {_shown(value)}")  # noqa: TRY004
+    if value not in THEMES:
+        raise ValueError(f"there is no theme {_shown(value)}{did_you_mean(value, THEMES) or LISTED}")
+    return value
+
+
+def _content(value: object, path: str) -> str:
+    if not isinstance(value, str) or "\x00" in value:
+        raise ValueError(f"content is the path of a folder or a page, not {_shown(value)}")
+    return os.path.join(os.path.dirname(path), os.path.expanduser(value)) if value else ""
+
+
+def _command(name: str, value: object) -> tuple[str, ...]:
+    import shlex
+    from typing import cast
+
+    words: object = value
+    if isinstance(value, str):
+        try:
+            words = shlex.split(value)
+        except ValueError as error:
+            raise ValueError(f"{name} cannot be read as a command line ({error})") from None
+    if not isinstance(words, list):
+        raise ValueError(f"{name} is a command line or a list of words, not {_shown(value)}")  # noqa: TRY004
+    listed = cast("list[object]", words)
+    named = [word for word in listed if isinstance(word, str) and "\x00" not in word]
+    if len(named) != len(listed) or (named and not named[0]):
+        raise ValueError(f"{name} is a command line or a list of words, not {_shown(value)}")
+    return tuple(named)
+
+
+def _keymap(value: object, path: str, text: str, problems: list[Problem]) -> tuple[tuple[str, str], ...]:
+    from typing import cast
+
+    from gpueco_tui.user.keymap import check_keymap
+
+    if not isinstance(value, dict):
+        raise ValueError(f"keymap is a table of actions and keys, not {_shown(value)}")  # noqa: TRY004
+    table = cast("dict[str, object]", value)
+    keys, refused = check_keymap({name: key if isinstance(key, str) else _shown(key) for name, key in table.items()})
+    problems += (Problem(path, _line_of(text, name, "keymap"), refused[name]) for name in table if name in refused)
+    return tuple(keys.items())
+
+
+def _shown(value: object) -> str:
+    """Return `value` as the reader wrote it, near enough, and short."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a table"
+    said = f"'{value}'" if isinstance(value, str) else str(value)
+    return said if len(said) <= 40 else f"{said[:37]}…"
+
+
+def _line_of(text: str, name: str, table: str = "") -> int:
+    """Return the line on which `name` is set in `table` of a TOML text, or 0; tomli does not tell."""
+    inside = ""
+    setting = re.compile(rf"""\s*["']?{re.escape(name)}["']?\s*[=.]""")
+    dotted = re.compile(rf"""\s*{re.escape(table)}\s*\.\s*["']?{re.escape(name)}["']?\s*=""") if table else None
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
+            inside = header[1].strip("\"'")
+            if inside == name and not table:
+                return number
+        elif (inside == table and setting.match(line)) or (dotted and not inside and dotted.match(line)):
+            return number
+    return 0

@@ -1,0 +1,270 @@
+"""What the app remembers between two runs: where the reader was, favourites, and what was visited.
+
+Several copies may run at once, and any of them may be killed at any moment. So a change is an operation, applied to
+what the file says now, under a lock; and the file is only ever replaced as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from contextlib import contextmanager, suppress
+
+from gpueco_tui.user.paths import make_folder
+from gpueco_tui.values import Frozen
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+LOCK_SECONDS = 1.0
+"""How long another copy is waited for; it holds the lock for one write."""
+
+RECENT = 50
+"""How many visited projects are remembered."""
+
+ROOTS = 50
+"""For how many content folders anything is remembered; the one unchanged for longest goes first."""
+
+_SCHEMA = 1
+
+
+class State(Frozen):
+    """What is remembered about one content folder."""
+
+    project: str = ""
+    """The slug of the project seen last, or empty."""
+    scroll: int = 0
+    """The first line shown of its page, counted from 0."""
+    favourites: tuple[str, ...] = ()
+    """Slugs, in the order in which they were chosen."""
+    recent: tuple[str, ...] = ()
+    """Slugs, the last visited first."""
+
+
+class Visited(Frozen):
+    """The reader was at a project, with its page scrolled to a line."""
+
+    project: str
+    scroll: int = 0
+
+    def applied(self, state: State) -> State:
+        """Return `state` after the visit."""
+        others = tuple(slug for slug in state.recent if slug != self.project)
+        return State(self.project, self.scroll, state.favourites, (self.project, *others)[:RECENT])
+
+
+class Favoured(Frozen):
+    """The reader made a project a favourite, or no longer one."""
+
+    project: str
+    favourite: bool = True
+
+    def applied(self, state: State) -> State:
+        """Return `state` after the choice."""
+        others = tuple(slug for slug in state.favourites if slug != self.project)
+        if self.favourite:
+            others = state.favourites if self.project in state.favourites else (*others, self.project)
+        return State(state.project, state.scroll, others, state.recent)
+
+
+Change = Visited | Favoured
+"""What may be applied to a state."""
+
+
+class StateFile:
+    """The file in which the state is kept."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        """Keep the state in `path` (see `gpueco_tui.user.paths.state_file`), or where that points as a link."""
+        self._path = os.fspath(path)
+
+    def read(self, root: str) -> tuple[State, str]:
+        """Return what is remembered about the content at `root`, and a sentence when something is wrong, or empty.
+
+        A file that cannot be understood is moved to `state.json.broken` beside it. Raises nothing.
+        """
+        try:
+            return _state(self._parsed(), root), ""
+        except OSError as error:
+            return State(), f"What was remembered cannot be read: {self._path}: {error.strerror}"
+        except _NewerError:
+            return State(), f"What was remembered is of a newer version, and is left alone: {self._path}"
+        except ValueError:
+            return self._read_broken(root)
+
+    def apply(self, root: str, *changes: Change) -> tuple[State, str]:
+        """Apply `changes`, in order, to what the file says now about `root`; returns the outcome as `read` does.
+
+        Takes a second at most, and then gives up with a sentence. Raises nothing.
+        """
+        try:
+            with self._locked() as alone:
+                return self._applied(root, changes, alone=alone)
+        except TimeoutError:
+            why = "another copy is writing"
+        except _NewerError:
+            why = "the file is of a newer version"
+        except OSError as error:
+            why = error.strerror or str(error)
+        state = self.read(root)[0]
+        for change in changes:
+            state = change.applied(state)
+        return state, f"This will not be remembered: {self._path}: {why}"
+
+    def _applied(self, root: str, changes: tuple[Change, ...], *, alone: bool) -> tuple[State, str]:
+        notice = ""
+        try:
+            table = self._parsed()
+        except ValueError:
+            table, notice = {}, self._put_aside()
+        state = _state(table, root)
+        for change in changes:
+            state = change.applied(state)
+        self._replace(_changed(table, root, state), alone=alone)
+        return state, notice
+
+    def _parsed(self) -> dict[str, object]:
+        """Return the file as a table, empty when there is none; ValueError when it is none of ours."""
+        try:
+            with open(self._path, "rb") as file:
+                text = file.read()
+        except FileNotFoundError:
+            return {}
+        try:
+            table: object = json.loads(text)
+        except RecursionError:
+            raise ValueError("nested too deep") from None
+        known = _table(table)
+        schema = known.get("schema")
+        if isinstance(schema, int) and schema > _SCHEMA:
+            raise _NewerError
+        if schema != _SCHEMA or not isinstance(known.get("roots"), dict):
+            raise ValueError("not our table")
+        return known
+
+    def _read_broken(self, root: str) -> tuple[State, str]:
+        """Read again, alone: another copy may have mended it meanwhile."""
+        try:
+            with self._locked():
+                try:
+                    return _state(self._parsed(), root), ""
+                except ValueError:
+                    return State(), self._put_aside()
+        except (OSError, _NewerError) as error:
+            return State(), f"What was remembered cannot be understood: {self._path} ({error})"
+
+    def _put_aside(self) -> str:
+        broken = f"{self._path}.broken"
+        os.replace(self._path, broken)
+        return f"What was remembered could not be understood; it is kept in {broken}"
+
+    @contextmanager
+    def _locked(self) -> Generator[bool]:
+        """Hold the lock beside the file; gives False where there are no locks. Raises OSError, TimeoutError."""
+        folder = os.path.dirname(self._path)
+        make_folder(folder)
+        deadline = time.monotonic() + LOCK_SECONDS
+        lock = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            with _queued(folder, deadline):
+                alone = _wait_for(lock, deadline)
+            yield alone
+        finally:
+            os.close(lock)
+
+    def _replace(self, table: dict[str, object], *, alone: bool) -> None:
+        target = os.path.realpath(self._path)
+        fresh = f"{target}.new" if alone else f"{target}.{os.getpid()}.new"
+        try:
+            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+                json.dump(table, file, ensure_ascii=True, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(fresh, target)
+        except OSError:
+            with suppress(OSError):
+                os.unlink(fresh)
+            raise
+
+
+class _NewerError(Exception):
+    """The file was written by a newer version."""
+
+
+@contextmanager
+def _queued(folder: str, deadline: float) -> Generator[None]:
+    """Wait for our turn to wait: without it, a copy that writes again at once would always be first."""
+    if fcntl is None:
+        yield
+        return
+    turn = os.open(folder, os.O_RDONLY)
+    try:
+        _wait_for(turn, deadline)
+        yield
+    finally:
+        os.close(turn)
+
+
+def _wait_for(lock: int, deadline: float) -> bool:
+    """Wait until the lock is ours; gives False where there are no locks, raises TimeoutError."""
+    while (locked := _try_to_lock(lock)) is None:
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        time.sleep(0.002)
+    return locked
+
+
+def _try_to_lock(lock: int) -> bool | None:
+    """Return True with the lock, None while another copy has it, False on a system or a disk without locks."""
+    if fcntl is None:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return None
+    except OSError:
+        return False
+    return True
+
+
+def _state(table: dict[str, object], root: str) -> State:
+    """Return what `table` says about `root`; a value of another shape counts as not there."""
+    values = _table(_table(table.get("roots")).get(root))
+    project, scroll = values.get("project"), values.get("scroll")
+    return State(
+        project if isinstance(project, str) else "",
+        scroll if type(scroll) is int and scroll >= 0 else 0,
+        _slugs(values.get("favourites")),
+        _slugs(values.get("recent"))[:RECENT],
+    )
+
+
+def _slugs(value: object) -> tuple[str, ...]:
+    slugs: list[object] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]
+    return tuple(dict.fromkeys(slug for slug in slugs if isinstance(slug, str)))
+
+
+def _table(value: object) -> dict[str, object]:
+    """Return `value`, or nothing when it is no table; JSON has no keys but text."""
+    table: dict[str, object] = value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+    return table
+
+
+def _changed(table: dict[str, object], root: str, state: State) -> dict[str, object]:
+    """Return `table` with `state` for `root`; what this version does not know stays as it is."""
+    roots = dict(_table(table.get("roots")))
+    roots[root] = {
+        **_table(roots.pop(root, None)),
+        "project": state.project,
+        "scroll": state.scroll,
+        "favourites": list(state.favourites),
+        "recent": list(state.recent),
+    }
+    return {**table, "schema": _SCHEMA, "roots": dict(list(roots.items())[-ROOTS:])}
