@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.watch import Watch, keeping_last_good
+from gpueco_tui.app.watch import Watch
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
+from gpueco_tui.loading.last_good import keeping_last_good
 from gpueco_tui.loading.load import load
 from gpueco_tui.user.settings import Settings
 

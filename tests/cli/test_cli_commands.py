@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from gpueco_tui.cli.commands.help import manual
-from gpueco_tui.cli.commands.list import query_of
 from gpueco_tui.cli.json_records import schema
 from gpueco_tui.cli.main import main
+from gpueco_tui.cli.queries import query_of
 from gpueco_tui.cli.spec import BY_NAME, COMMANDS
 from gpueco_tui.markdown.sections import part_names
 from gpueco_tui.user.settings import THEMES, check_command

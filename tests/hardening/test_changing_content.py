@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escape_sequences import text_of
-from gpueco_tui.app.watch import Watch, keeping_last_good
+from gpueco_tui.app.watch import Watch
+from gpueco_tui.loading.last_good import keeping_last_good
 from gpueco_tui.loading.load import load
 from harness import Pty, until
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from gpueco_tui.loading.page import ProjectPage, prettify, read_project, read_root, read_section, slugify
+from gpueco_tui.loading.page import ProjectPage, read_project, read_root, read_section
 from gpueco_tui.model import Link, Problem, Relation, Release
+from gpueco_tui.text.slug import prettify, slugify
 
 FULL = """\
 +++

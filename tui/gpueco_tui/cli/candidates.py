@@ -6,7 +6,7 @@ from gpueco_tui.cli.arguments import END, Arguments
 from gpueco_tui.cli.inputs import links_of, named_project, read_ecosystem
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, SHELLS, Command, Option, options_of
-from gpueco_tui.text.casing import fold
+from gpueco_tui.text.spelling import fold
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -137,8 +137,9 @@ def _ecosystem(line: _Line, output: Output) -> Ecosystem:
 
 def _queries(ecosystem: Ecosystem) -> Iterator[str]:
     """Yield `field:value` for every value that a project has; as one word of a shell, a space in it needs no quotes."""
-    from gpueco_tui.search.fields import field_name, used_facets
+    from gpueco_tui.search.fields import used_facets
     from gpueco_tui.search.query import quoted
+    from gpueco_tui.text.slug import field_name
 
     for facet in used_facets(ecosystem):
         for value in facet.values:

@@ -8,15 +8,13 @@ import sys
 
 from gpueco_tui.cache import cache
 from gpueco_tui.cli.arguments import Arguments, UsageError, parse, where_help_is
+from gpueco_tui.cli.exit_status import DONE, FAILED, INTERRUPTED, MISUSED
 from gpueco_tui.cli.output import CommandError, Output, clause
 from gpueco_tui.user.paths import memo_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
-"""The exit statuses: done; not found or check failed; usage; interrupted (128 + SIGINT, as shells count)."""
 
 
 def run() -> None:

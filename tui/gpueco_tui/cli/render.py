@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from gpueco_tui.cache.cache import remembered
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.cli.output import Output
+
 
 @remembered
 def printed(  # noqa: PLR0913  how it is to look, each by its name
@@ -19,3 +23,15 @@ def printed(  # noqa: PLR0913  how it is to look, each by its name
 
     laid_out = layout(parse(markdown), width, whole=whole)
     return render(laid_out, color=color, hyperlinks=hyperlinks, ascii_only=ascii_only)
+
+
+def page_text(markdown: str, width: int, output: Output, *, hyperlinks: bool) -> str:
+    """Return the page for `width` cells; in a pipe no address is broken, so that it is found and copied whole."""
+    return printed(
+        markdown,
+        width,
+        whole=not output.terminal,
+        color=output.color,
+        hyperlinks=hyperlinks,
+        ascii_only=output.ascii_only,
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gpueco_tui.cli.wrapping import wrapped
 from gpueco_tui.layout.lines import Layout, Line, Span, Style
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.width import width_of
+from gpueco_tui.text.width import width_of, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

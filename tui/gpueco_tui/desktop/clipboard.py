@@ -64,6 +64,11 @@ class Copied(Frozen):
     """The names of the roads that worked, joined by `+`; empty when none did."""
 
 
+def copy_text(text: str, command: tuple[str, ...] = ()) -> Copied:
+    """Copy `text` from a command: by `command` where the settings name one, else as the app does."""
+    return SystemClipboard(os.environ, controlling_terminal(), command).copy(text)
+
+
 class SystemClipboard:
     """The clipboard of the machine the reader sits at, as far as it can be reached from here."""
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from gpueco_tui.layout.lines import Layout, Run, Spot
-from gpueco_tui.text.casing import fold, minds_case
-from gpueco_tui.text.spelling import anyhow
+from gpueco_tui.text.spelling import anyhow, fold, minds_case
 from gpueco_tui.text.width import width_of
 
 _OFFSET = itemgetter(0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gpueco_tui.loading.page import prettify, slugify
 from gpueco_tui.model import Ecosystem, Facet, FacetValue, Problem, Project, Section
+from gpueco_tui.text.slug import prettify, slugify
 from gpueco_tui.values import replace
 
 TYPE_CHECKING = False

@@ -10,12 +10,12 @@ from gpueco_tui.cache.cache import remembered
 from gpueco_tui.loading.check_text import Around, Text, url_mistake
 from gpueco_tui.loading.field_lines import line_of
 from gpueco_tui.loading.front_matter import cut
-from gpueco_tui.loading.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root, slugify
+from gpueco_tui.loading.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
 from gpueco_tui.loading.typed_table import did_you_mean, dotted
 from gpueco_tui.model import RELATION_LABELS, Ecosystem, Problem, Project
-from gpueco_tui.search.fields import field_name
-from gpueco_tui.text.casing import fold
 from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.slug import field_name, slugify
+from gpueco_tui.text.spelling import fold
 from gpueco_tui.text.suggest import nearest
 
 TYPE_CHECKING = False

@@ -7,10 +7,10 @@ from functools import cached_property
 from posixpath import dirname, relpath
 
 from gpueco_tui.cache.cache import remembered
-from gpueco_tui.loading.page import slugify
 from gpueco_tui.loading.page_links import file_named, names_page
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import OPENABLE_SCHEMES, clean_line
+from gpueco_tui.text.slug import slugify
 from gpueco_tui.text.suggest import nearest
 from gpueco_tui.values import Frozen
 

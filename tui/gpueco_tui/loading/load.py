@@ -15,9 +15,10 @@ import stat
 
 from gpueco_tui.loading import assemble
 from gpueco_tui.loading.assemble import Folder
-from gpueco_tui.loading.page import RootPage, prettify, read_project, read_root, read_section
+from gpueco_tui.loading.page import RootPage, read_project, read_root, read_section
 from gpueco_tui.model import ContentError, Ecosystem, Problem
 from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.slug import prettify
 from gpueco_tui.values import replace
 
 _DEEPEST = 32

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from gpueco_tui.loading.headings import blocks, headings_of, leading_link, plain
 from gpueco_tui.loading.headings import excerpt as excerpt_of
-from gpueco_tui.loading.page import prettify, read_root, slugify
+from gpueco_tui.loading.page import read_root
 from gpueco_tui.model import Problem, Project, Section
 from gpueco_tui.text.clean import openable
+from gpueco_tui.text.slug import prettify, slugify
 from gpueco_tui.values import replace
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ A wrong field is noted as a problem and the rest of the page is kept; ContentErr
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from gpueco_tui.cache.cache import remembered
@@ -14,6 +13,7 @@ from gpueco_tui.loading.front_matter import Cut, cut
 from gpueco_tui.loading.typed_table import Notes, Table, did_you_mean
 from gpueco_tui.model import RELATION_LABELS, Facet, FacetValue, Link, Problem, Project, Relation, Release, Section
 from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.slug import prettify, slugify
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -38,7 +38,6 @@ ROOT_EXTRA_FIELDS = ("facets", "tag", "table", "checked")
 TONES = ("", "good", "wait", "bad")
 
 _OURS = "fields of your own go under [extra]."
-_NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 
 
 class ProjectPage(Frozen):
@@ -74,16 +73,6 @@ class RootPage(Frozen):
     line: int = 1
     head: str = ""
     problems: tuple[Problem, ...] = ()
-
-
-def slugify(text: str) -> str:
-    """Return `text` as a slug: lower case, letters and digits of any script, one hyphen between words."""
-    return _NOT_IN_A_SLUG.sub("-", text.lower()).strip("-") or "page"
-
-
-def prettify(name: str) -> str:
-    """Return the name of a file or folder as a title."""
-    return clean_line(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
 
 
 @remembered

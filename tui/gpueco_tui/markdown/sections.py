@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from gpueco_tui.text.slug import part_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_DESTINATION = r"\]\([^)]*\)"
-_WORD = r"[^\W_]+"
-
-
-def part_name(heading: str) -> str:
-    """Return the name of the part under `heading`, its text or its Markdown: lower case, words parted by dashes."""
-    return "-".join(re.findall(_WORD, re.sub(_DESTINATION, "", heading).casefold()))
 
 
 def part_names(headings: Iterable[tuple[int, str]]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ Any of the values chosen within a facet, all across facets. The same choice can 
 
 from __future__ import annotations
 
-from gpueco_tui.search.fields import facets_of, field_name, field_names, holders, picked, used_facets
+from gpueco_tui.search.fields import facets_of, field_names, holders, picked, used_facets
 from gpueco_tui.search.query import Filter, parse, quoted
+from gpueco_tui.text.slug import field_name
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False

@@ -5,11 +5,9 @@ Counted from the pages, so that it holds for a tree that declares its facets and
 
 from __future__ import annotations
 
-import re
-
 from gpueco_tui.model import Facet, FacetValue
-from gpueco_tui.text.casing import fold
-from gpueco_tui.text.spelling import opening
+from gpueco_tui.text.slug import field_name
+from gpueco_tui.text.spelling import fold, opening
 from gpueco_tui.values import replace
 
 TYPE_CHECKING = False
@@ -17,11 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gpueco_tui.model import Ecosystem
-
-
-def field_name(facet: str) -> str:
-    """Return the facet's name as it is written before a colon: `Operating system` is `operating-system`."""
-    return re.sub(r"[^\w-]+", "-", fold(facet)).strip("-")
 
 
 def holders(ecosystem: Ecosystem) -> dict[str, dict[str, set[int]]]:

@@ -21,15 +21,15 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from gpueco_tui.search.fields import facets_of, field_name, field_names, holders, picked
+from gpueco_tui.search.fields import facets_of, field_names, holders, picked
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.match import letters, looseness
 from gpueco_tui.search.query import Filter, Word, parse, quoted
 from gpueco_tui.search.rank import Standing
 from gpueco_tui.search.results import Asked, Hit, Results
-from gpueco_tui.text.casing import fold
 from gpueco_tui.text.meant import near
-from gpueco_tui.text.spelling import tight
+from gpueco_tui.text.slug import field_name
+from gpueco_tui.text.spelling import fold, tight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

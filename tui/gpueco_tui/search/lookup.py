@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gpueco_tui.text.casing import fold
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.meant import did_you_mean, near, one_of
+from gpueco_tui.text.spelling import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gpueco_tui.text.casing import fold, minds_case
-from gpueco_tui.text.spelling import anyhow
+from gpueco_tui.text.spelling import anyhow, fold, minds_case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

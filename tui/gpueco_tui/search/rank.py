@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from gpueco_tui.text.casing import fold, minds_case
-from gpueco_tui.text.spelling import exactly, otherwise, tight, tight_needle
+from gpueco_tui.text.spelling import exactly, fold, minds_case, otherwise, tight, tight_needle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gpueco_tui.text.casing import fold
+from gpueco_tui.text.spelling import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

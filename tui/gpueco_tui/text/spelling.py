@@ -57,3 +57,19 @@ def opening(typed: str) -> re.Pattern[str]:
     """Return what finds a word, or several, that begin with `typed` in any spelling."""
     start = rf"(?<!{_LETTER})" if typed[:1].isalnum() else r"(?<!\S)"
     return re.compile(f"{start}(?:{anyhow(typed)})")
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, character by character, so that every position stays where it was.
+
+    `str.lower` alone makes two characters of `İ`, and a match would be highlighted beside itself.
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def minds_case(needle: str) -> bool:
+    """Say whether `needle` is looked for exactly as written: any capital in it makes it so."""
+    return needle != fold(needle)

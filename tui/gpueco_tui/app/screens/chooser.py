@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,11 +14,11 @@ from textual.widgets import Static
 
 from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.screens.frame import Frame
-from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.layout.lines import Line, Span, Style
+from gpueco_tui.text.width import cut, fitted, width_of
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
@@ -80,9 +79,9 @@ class OptionRows(RowList):
         if option.heading:
             return Line((Span(f" {option.title}", Style("label", strong=True)),))
         title = "  " * option.depth + option.title
-        column = min(max((cell_len(one.title) + 2 * one.depth for one in self.options), default=0), width * 3 // 5)
+        column = min(max((width_of(one.title) + 2 * one.depth for one in self.options), default=0), width * 3 // 5)
         if self.short_notes():
-            title, note = fitted(title, width - 4 - cell_len(option.note)), option.note
+            title, note = fitted(title, width - 4 - width_of(option.note)), option.note
         else:
             title, note = fitted(title, column), cut(option.note, max(0, width - column - 5))
         return Line((Span(f" {title}"), Span("  "), Span(note, Style("muted")), Span(" ")))
@@ -93,7 +92,7 @@ class OptionRows(RowList):
 
     def short_notes(self) -> bool:
         """Say whether the notes are short ones, such as keys, which stand at the right."""
-        return all(cell_len(option.note) <= SHORT for option in self.options)
+        return all(width_of(option.note) <= SHORT for option in self.options)
 
     def chosen(self) -> Option[object] | None:
         """Return the option under the cursor."""
@@ -165,7 +164,7 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
         rows.options = self._options  # type: ignore[assignment]
         rows.rows_changed(self._start)
         self.set_focus(self.query_one(SearchBox) if self._typing else rows)
-        widths = (cell_len(option.title) + cell_len(option.note) + 2 * option.depth for option in self._options)
+        widths = (width_of(option.title) + width_of(option.note) + 2 * option.depth for option in self._options)
         self._width = max(NARROWEST, min(WIDEST, max(widths, default=0) + 10))
         self._fit()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
@@ -18,6 +17,7 @@ from gpueco_tui.layout.lines import Spot
 from gpueco_tui.layout.table import GUTTER, LONG_WORD
 from gpueco_tui.pages import page
 from gpueco_tui.pages.comparison import MOST_COMPARED
+from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,7 +101,7 @@ class CompareScreen(PageScreen[Place]):
 
     def compose(self) -> ComposeResult:
         """Make the table."""
-        labels = max((cell_len(row.marked_label) for row in self._comparison.rows), default=0)
+        labels = max((width_of(row.marked_label) for row in self._comparison.rows), default=0)
         least = labels + COLUMN * len(self._comparison.projects)
         yield ComparisonView(widest=least * 3, narrowest=least)
         yield KeyBar()

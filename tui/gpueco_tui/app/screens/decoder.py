@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,7 +14,6 @@ from textual.widgets import Static
 from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
-from gpueco_tui.app.widgets.cells import cut, fitted
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import LIT, Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
@@ -30,6 +28,7 @@ from gpueco_tui.search.decoder import (
     to_query,
     used_facets,
 )
+from gpueco_tui.text.width import cut, fitted, width_of
 from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class Verdicts(RowList):
         lit = self.lit is not None and self.lit.value in verdict.project.facets.get(self.lit.facet, ())
         mark = LIT if lit else " "
         title = fitted(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
-        room = max(0, self.content_region.width - cell_len(title) - 4)
+        room = max(0, self.content_region.width - width_of(title) - 4)
         if verdict.reason:
             return Line((
                 Span(f" {mark} ", Style("title")),

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widgets import Input
 
 from gpueco_tui.app.bindings import shown_key
-from gpueco_tui.app.screens.closing import ClosingOnce
 from gpueco_tui.app.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
 
-
 T = TypeVar("T")
+
+
+class ClosingOnce(Screen[T], Generic[T]):
+    """A screen that a second answer cannot close again.
+
+    A double click chooses twice, and the second choice comes when the first has closed the screen. Textual (8.2.8)
+    would then close whatever screen is on top, or end with an error.
+    """
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close and give `result`, unless another screen is on top already."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Frame(ClosingOnce[T], Generic[T]):

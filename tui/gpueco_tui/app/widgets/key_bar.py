@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from gpueco_tui.app.widgets.cells import cut
+from gpueco_tui.text.width import cut, width_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -50,7 +49,7 @@ class KeyBar(Widget):
         """Return the line."""
         width = max(1, self.content_size.width)
         right = Content.styled(self.position, "$key-text bold") if self.position else Content("")
-        room = width - (cell_len(self.position) + 2 if self.position else 0)
+        room = width - (width_of(self.position) + 2 if self.position else 0)
         if said := self.message or self.warning:
             return Content.assemble(said, "  " if self.position else "", right)
         left = Content(cut(self.lead, max(0, room - LEFT_TO_KEYS)) if self.lead else "")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
@@ -15,6 +14,7 @@ from textual.strip import Strip
 from gpueco_tui.app.widgets.scrollbar import BAR_WIDTH, BarView
 from gpueco_tui.layout.lines import Line, Spot, Style
 from gpueco_tui.layout.roles import Role
+from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -226,7 +226,7 @@ class PaintedView(BarView, inherit_bindings=False):
             start, end = span
             last = len(plain) if end < 0 else end
             over = self.screen.get_component_rich_style("screen--selection", partial=True)
-            strip = _laid_over(strip, cell_len(plain[:start]), cell_len(plain[:last]), over)
+            strip = _laid_over(strip, width_of(plain[:start]), width_of(plain[:last]), over)
         return strip, rest
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

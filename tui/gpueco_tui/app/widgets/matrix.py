@@ -5,16 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
 
 from gpueco_tui.app.bindings import bound
-from gpueco_tui.app.told import Told
+from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.layout.lines import Line, Span, Spot, Style
 from gpueco_tui.search.decoder import Choice
+from gpueco_tui.text.width import width_of
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ class Matrix(LineView):
     at: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
     """The column and the row of the cursor."""
 
-    class Moved(Told):
+    class Moved(FieldMessage):
         """The cursor came to a value."""
 
         choice: Choice
 
-    class Toggled(Told):
+    class Toggled(FieldMessage):
         """A value was chosen, or its choice taken back."""
 
         choice: Choice
@@ -107,7 +108,7 @@ class Matrix(LineView):
 
     def _widths(self) -> list[int]:
         return [
-            AROUND + max(cell_len(facet.label) - 4, *(cell_len(value.name) for value in facet.values), 4)
+            AROUND + max(width_of(facet.label) - 4, *(width_of(value.name) for value in facet.values), 4)
             for facet in self.values.columns
         ]
 

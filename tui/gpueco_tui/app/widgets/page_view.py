@@ -5,17 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 
-from gpueco_tui.app.told import Told
+from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.widgets.markdown_view import MEASURE, Content, MarkdownView
 from gpueco_tui.layout.find import find
 from gpueco_tui.layout.lines import Spot
 from gpueco_tui.text.clean import openable
+from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,17 +49,17 @@ class PageView(MarkdownView):
     hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
     """Whether links are given to the terminal as OSC 8 hyperlinks."""
 
-    class LinkFollowed(Told):
+    class LinkFollowed(FieldMessage):
         """A link was followed, by Enter or by a click."""
 
         url: str
 
-    class LinkFocused(Told):
+    class LinkFocused(FieldMessage):
         """The focus came to a link of the page, or left it (None)."""
 
         link: PlacedLink | None
 
-    class Matched(Told):
+    class Matched(FieldMessage):
         """The current match changed: number `current` of `total`, counted from 1, 0 for none."""
 
         current: int
@@ -101,8 +101,8 @@ class PageView(MarkdownView):
         for sign, role in self.tones.items():
             at = plain.find(sign)
             while at >= 0:
-                start = cell_len(plain[:at])
-                yield Spot(y, start, start + cell_len(sign)), f"line--{role}"
+                start = width_of(plain[:at])
+                yield Spot(y, start, start + width_of(sign)), f"line--{role}"
                 at = plain.find(sign, at + 1)
         for index, spot in self._matches_by_line.get(y, ()):
             yield spot, "over--match-current" if index == self.current_match else "over--match"

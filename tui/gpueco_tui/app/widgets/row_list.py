@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 
-from gpueco_tui.app.told import Told
+from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.layout.lines import Spot
 
@@ -31,12 +31,12 @@ class RowList(LineView):
     cursor: reactive[int] = reactive(-1, repaint=False)
     """The index in `stops` of the row under the cursor, or -1."""
 
-    class Highlighted(Told):
+    class Highlighted(FieldMessage):
         """The cursor came to a row."""
 
         index: int
 
-    class Chosen(Told):
+    class Chosen(FieldMessage):
         """The row under the cursor was chosen: by Enter, or by a click."""
 
         index: int

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from gpueco_tui.app.told import Told
+from gpueco_tui.app.messages import FieldMessage
 
 
 class SearchBox(Input):
@@ -28,7 +28,7 @@ class SearchBox(Input):
     virtual_size = Reactive(Size(0, 0))
     """Without Textual's `layout=True`: a letter would lay the whole screen out again, 6 ms of its key."""
 
-    class Passed(Told):
+    class Passed(FieldMessage):
         """The list below is to move by `rows`."""
 
         rows: int

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from textual.reactive import reactive
 
+from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.told import Told
 from gpueco_tui.app.tones import role_of
-from gpueco_tui.app.widgets.cells import around, cut
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.layout.lines import Line, Span, Style
 from gpueco_tui.model import FacetValue, Section
 from gpueco_tui.search.index import Hit
+from gpueco_tui.text.width import around, cut, width_of
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ class Sidebar(RowList):
 
     listing: reactive[Listing | None] = reactive(None, repaint=False)
 
-    class PlaceHighlighted(Told):
+    class PlaceHighlighted(FieldMessage):
         """The cursor came to a place."""
 
         place: Place
 
-    class PlaceChosen(Told):
+    class PlaceChosen(FieldMessage):
         """A place was chosen: its page is wanted, with the focus."""
 
         place: Place
@@ -153,11 +153,11 @@ class Sidebar(RowList):
         chosen = CHOSEN_MARK if project.slug in listing.chosen else " "
         tag = _tag(listing.ecosystem, project)
         star = f" {FAVOURITE_MARK}" if project.slug in listing.favourites else ""
-        room = width - 4 - cell_len(tag) - cell_len(star)
-        if room < 12 or cell_len(project.title) > room - bool(tag):  # the name comes first; a tag with no room goes
-            tag, room = "", width - 4 - cell_len(star)
+        room = width - 4 - width_of(tag) - width_of(star)
+        if room < 12 or width_of(project.title) > room - bool(tag):  # the name comes first; a tag with no room goes
+            tag, room = "", width - 4 - width_of(star)
         title = _matched(cut(project.title, room), hit.title, Style())
-        gap = " " * (width - 4 - cell_len(cut(project.title, room)) - cell_len(star) - cell_len(tag))
+        gap = " " * (width - 4 - width_of(cut(project.title, room)) - width_of(star) - width_of(tag))
         return Line((
             Span(chosen, Style("title")),
             Span(set_cell_size(mark, 1), Style(tone)),
@@ -200,7 +200,7 @@ def _status(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
 def _tag(ecosystem: Ecosystem, project: Project) -> str:
     """Return the short tag of `project`, or nothing where it is too long."""
     tag = ecosystem.tag_of(project)
-    return tag if cell_len(tag) <= TAG_WIDTH else ""
+    return tag if width_of(tag) <= TAG_WIDTH else ""
 
 
 def _matched(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> list[Span]:

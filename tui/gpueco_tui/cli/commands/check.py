@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 
 from gpueco_tui.cli.arguments import UsageError
+from gpueco_tui.cli.exit_status import FAILED
 from gpueco_tui.cli.inputs import content_of, load_content, read_settings_of
-from gpueco_tui.cli.output import CommandError
+from gpueco_tui.cli.problems import counted, lines_of, totals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
-    from gpueco_tui.model import Problem
-    from gpueco_tui.user.settings import Problem as SettingsProblem
-    from gpueco_tui.user.settings import Settings
-
-WRONG = 1
 
 
 def check(arguments: Arguments, output: Output) -> int:
@@ -46,61 +39,13 @@ def check(arguments: Arguments, output: Output) -> int:
 
         output.json({"problems": [of_problem(problem) for problem in problems]})
     else:
-        output.text(_lines(problems))
+        output.text(lines_of(problems))
     projects = sum(_in_part(project.file, part) for project in ecosystem.projects)
     where = f" in {part}, a part of '{ecosystem.title}'" if part else ""
-    output.say(f"{_counted(projects, 'project')}, {_totals(problems)}{where}")
-    return WRONG if mistakes else 0
+    output.say(f"{counted(projects, 'project')}, {totals(problems)}{where}")
+    return FAILED if mistakes else 0
 
 
 def _in_part(file: str, part: str) -> bool:
     """Say whether `file` is `part`, or in it, or the folder around it; everything is in the whole."""
     return not part or f"{file}/".startswith(f"{part}/") or part.startswith(f"{file}/")
-
-
-def _lines(problems: Iterable[Problem | SettingsProblem]) -> str:
-    return "\n".join(f"{'warning: ' if problem.warning else ''}{problem}" for problem in problems)
-
-
-def _totals(problems: Sequence[Problem | SettingsProblem]) -> str:
-    mistakes = sum(not problem.warning for problem in problems)
-    return f"{_counted(mistakes, 'mistake')}, {_counted(len(problems) - mistakes, 'warning')}"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
-
-
-def config(arguments: Arguments, output: Output) -> int:
-    """Print where the settings file is, the settings there are, or what is wrong with the file."""
-    from gpueco_tui.user import settings
-
-    if arguments.has("--print-default"):
-        output.text(settings.default_config())
-        return 0
-    found, problems = settings.read_settings(os.environ)
-    if not arguments.has("--check"):
-        output.text(found.file)
-        return 0
-    problems = tuple(sorted((*problems, *not_there(found, os.environ)), key=lambda one: one.line))
-    output.text(_lines(problems))
-    output.say(f"{found.file}: {_totals(problems)}")
-    return WRONG if any(not problem.warning for problem in problems) else 0
-
-
-def not_there(settings: Settings, env: Mapping[str, str]) -> tuple[SettingsProblem, ...]:
-    """Return what `settings` name and this machine has not: content, and programs on the PATH of `env`."""
-    from gpueco_tui.desktop.program import found
-    from gpueco_tui.user.settings import Problem
-
-    problems: list[SettingsProblem] = []
-    if written := settings.origin("content"):
-        try:
-            load_content(settings.content)
-        except CommandError as error:
-            problems.append(Problem(*written, f"content: {error}"))
-    for name, command in (("clipboard", settings.clipboard), ("browser", settings.browser)):
-        if command and (written := settings.origin(name)) and not found(command[0], env):
-            what = f"{name}: there is no program '{command[0]}' here; install it, or name another"
-            problems.append(Problem(*written, what, warning=True))
-    return tuple(problems)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
-from gpueco_tui.cli.commands.check import not_there
 from gpueco_tui.cli.inputs import load_content
 from gpueco_tui.cli.output import CommandError, Output
-from gpueco_tui.cli.wrapping import wrapped
+from gpueco_tui.cli.problems import not_there
 from gpueco_tui.desktop.clipboard import controlling_terminal
 from gpueco_tui.desktop.doctor import Facts, Finding, report
+from gpueco_tui.text.width import wrapped
 from gpueco_tui.user.paths import state_file
 from gpueco_tui.user.settings import check_command, read_settings
 

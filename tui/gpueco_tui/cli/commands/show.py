@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from gpueco_tui.cli.inputs import links_of, named_part, read_ecosystem, whole_project
+from gpueco_tui.cli.inputs import named_part, read_ecosystem
 from gpueco_tui.cli.output import MEASURE, CommandError, Output
+from gpueco_tui.cli.render import page_text
 from gpueco_tui.text.clean import clean
 
 TYPE_CHECKING = False
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gpueco_tui.cli.arguments import Arguments
-    from gpueco_tui.model import Ecosystem, Project
 
 _HEADING = r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$"
 _FENCE = r" {0,3}(`{3,}|~{3,})"
@@ -36,22 +36,8 @@ def show(arguments: Arguments, output: Output) -> int:
         _print(clean(for_elsewhere(ecosystem, markdown)), arguments, output)
     else:
         hyperlinks = output.terminal and output.color and not arguments.has("--pager")
-        _print(_printed(markdown, min(output.width, MEASURE), output, hyperlinks=hyperlinks), arguments, output)
+        _print(page_text(markdown, min(output.width, MEASURE), output, hyperlinks=hyperlinks), arguments, output)
     return 0
-
-
-def _printed(markdown: str, width: int, output: Output, *, hyperlinks: bool) -> str:
-    """Return the page for `width` cells; in a pipe no address is broken, so that it is found and copied whole."""
-    from gpueco_tui.cli.render import printed
-
-    return printed(
-        markdown,
-        width,
-        whole=not output.terminal,
-        color=output.color,
-        hyperlinks=hyperlinks,
-        ascii_only=output.ascii_only,
-    )
 
 
 def _print(page: str, arguments: Arguments, output: Output) -> None:
@@ -80,7 +66,7 @@ def part_called(markdown: str, part: str, title: str) -> str:
 
     Raises CommandError, with the names there are, when there is none or more than one.
     """
-    from gpueco_tui.markdown.sections import part_name
+    from gpueco_tui.text.slug import part_name
 
     names = parts_of(markdown)
     wanted = part_name(part)
@@ -114,60 +100,3 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
             fence = mark[1]
         elif heading := re.match(_HEADING, line):
             yield number, len(heading[1]), heading[2]
-
-
-def links(arguments: Arguments, output: Output) -> int:
-    """Print a project's links, its own first."""
-    project = whole_project(read_ecosystem(arguments, output), arguments.words[0], arguments.command)
-    found = links_of(project)
-    if arguments.has("--json"):
-        from gpueco_tui.cli.json_records import of_links
-
-        output.json({"slug": project.slug, "links": of_links(found)})
-    elif output.terminal:
-        from gpueco_tui.cli.tables import of_links as table
-
-        output.lines(table(found, output.width))
-    else:
-        output.fields((link.title, link.url) for link in found)
-    return 0
-
-
-def compare(arguments: Arguments, output: Output) -> int:
-    """Print projects side by side; one alone stands beside its alternatives."""
-    from gpueco_tui.pages import page
-
-    ecosystem = read_ecosystem(arguments, output)
-    projects = _to_compare(ecosystem, arguments, output)
-    comparison = page.compare(ecosystem, projects)
-    differing = arguments.has("--differing")
-    if arguments.has("--json"):
-        rows = [
-            {"label": row.label, "cells": list(row.cells), "differs": row.differs}
-            for row in comparison.rows
-            if row.differs or not differing
-        ]
-        output.json({"projects": [project.slug for project in projects], "rows": rows})
-        return 0
-    markdown = page.comparison_markdown(comparison, differing_only=differing)
-    if arguments.has("--raw"):
-        output.text(markdown)
-    else:
-        output.styled(_printed(markdown, output.width, output, hyperlinks=output.terminal and output.color))
-    return 0
-
-
-def _to_compare(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> tuple[Project, ...]:
-    """Return the projects that `arguments` name, none twice, which is said; for one alone, its alternatives besides."""
-    found = [whole_project(ecosystem, name, arguments.command) for name in arguments.words]
-    projects = {project.slug: project for project in found}
-    for project in projects.values():
-        if found.count(project) > 1:
-            output.say(f"{project.title} is named more than once; it stands there once")
-    if len(projects) == 1:
-        only = next(iter(projects.values()))
-        related = dict(ecosystem.related(only))
-        projects |= {project.slug: project for project in related.get("Alternatives", ())}
-        if len(projects) == 1:
-            raise CommandError(f"{only.title} has no alternatives to stand beside; name another project")
-    return tuple(projects.values())

@@ -1,0 +1,33 @@
+"""Names made of words: slugs, titles, fields and parts of pages."""
+
+from __future__ import annotations
+
+import re
+
+from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.spelling import fold
+
+_DESTINATION = r"\]\([^)]*\)"
+_WORD = r"[^\W_]+"
+
+_NOT_IN_A_SLUG = re.compile(r"[\W_]+")
+
+
+def slugify(text: str) -> str:
+    """Return `text` as a slug: lower case, letters and digits of any script, one hyphen between words."""
+    return _NOT_IN_A_SLUG.sub("-", text.lower()).strip("-") or "page"
+
+
+def prettify(name: str) -> str:
+    """Return the name of a file or folder as a title."""
+    return clean_line(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
+
+
+def field_name(facet: str) -> str:
+    """Return the facet's name as it is written before a colon: `Operating system` is `operating-system`."""
+    return re.sub(r"[^\w-]+", "-", fold(facet)).strip("-")
+
+
+def part_name(heading: str) -> str:
+    """Return the name of the part under `heading`, its text or its Markdown: lower case, words parted by dashes."""
+    return "-".join(re.findall(_WORD, re.sub(_DESTINATION, "", heading).casefold()))
