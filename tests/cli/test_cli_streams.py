@@ -90,6 +90,7 @@ def test_show_in_a_locale_without_unicode(shell: Callable[..., Done]) -> None:
         ({"NO_COLOR": "1"}, "", False),
         ({"NO_COLOR": ""}, "", True),
         ({"NO_COLOR": "1"}, "--color=always", True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, "", False),
         ({"TERM": "dumb"}, "", False),
         ({}, "--color=never", False),
     ],
