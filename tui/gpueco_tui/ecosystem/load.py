@@ -13,6 +13,7 @@ import os
 import re
 import stat
 
+from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.clean import clean_line
 from gpueco_tui.ecosystem import gather
 from gpueco_tui.ecosystem.gather import Folder
@@ -223,6 +224,7 @@ class _Reading:
             folder.pages.append(page)
 
     def _text(self, path: str, below: str) -> str:
+        checkpoint()
         self.files.append(path)
         return _read(path, below)
 
