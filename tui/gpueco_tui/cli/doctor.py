@@ -11,7 +11,7 @@ from gpueco_tui.cli.reading import load_content
 from gpueco_tui.cli.wrapping import wrapped
 from gpueco_tui.desktop.clipboard import controlling_terminal
 from gpueco_tui.desktop.doctor import Facts, Finding, report
-from gpueco_tui.folders import state_file
+from gpueco_tui.folders import memo_file, state_file
 from gpueco_tui.settings import check_command, read_settings
 
 TYPE_CHECKING = False
@@ -61,6 +61,7 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
         config_problems=tuple(map(str, problems)),
         state=state,
         state_problem=_state_problem(state, root),
+        cache=memo_file(os.environ),
         content=content,
         content_check=check_command(settings.content) if wrong else "",
     )
