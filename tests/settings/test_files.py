@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import socket
 import stat
 import subprocess
@@ -18,9 +19,10 @@ from gpueco_tui.memo import Memo
 from gpueco_tui.settings import LARGEST as LARGEST_CONFIG
 from gpueco_tui.settings import read_settings
 from gpueco_tui.state import Favoured, StateFile, Visited
+from harness import PATIENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def pipe(path: Path) -> None:
@@ -57,6 +59,19 @@ def large(path: Path) -> None:
 
 CRASH = "crash-%Y%m%d-%H%M%S.txt"
 HARMS = (pipe, unix_socket, device, folder, large)
+
+
+@pytest.fixture(autouse=True)
+def _not_for_ever() -> Iterator[None]:
+    """Let a test that waits for what never comes fail instead."""
+
+    def give_up(*_: object) -> None:
+        pytest.fail("this waits for ever")
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 @pytest.fixture(params=HARMS, ids=lambda harm: harm.__name__)
@@ -154,9 +169,8 @@ def test_every_command_starts_whatever_is_in_the_place_of_its_files(
         (tmp_path / name / "gpueco-tui").mkdir(parents=True)
         harm(tmp_path / name / "gpueco-tui" / file)
     env = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "CONFIG"), "XDG_CACHE_HOME": str(tmp_path / "CACHE")}
-    done = subprocess.run(
-        [sys.executable, "-m", "gpueco_tui", "list"], env=env, capture_output=True, text=True, check=False
-    )
+    argv = [sys.executable, "-m", "gpueco_tui", "list"]
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert (done.returncode, "wgpu" in done.stdout) == (0, True)
     assert "config.toml: it cannot be read (" in done.stderr
 

@@ -135,9 +135,11 @@ def test_a_folder_that_others_may_write_in_keeps_no_memo(
 def test_a_folder_of_another_user_is_shared(monkeypatch: pytest.MonkeyPatch, us: int, owner: int, why: str) -> None:
     """What somebody else owns is nothing to trust, not even for root; what is root's is."""
     theirs = os.stat_result((0o40700, 0, 0, 0, owner, 0, 0, 0, 0, 0))
-    monkeypatch.setattr("os.geteuid", lambda: us)
-    monkeypatch.setattr("os.stat", {"/folder": theirs}.__getitem__)
-    assert shared("/folder") == why
+    with monkeypatch.context() as patch:
+        patch.setattr("os.geteuid", lambda: us)
+        patch.setattr("os.stat", {"/folder": theirs}.__getitem__)
+        said = shared("/folder")
+    assert said == why
 
 
 def test_a_memo_that_is_not_ours_is_told_by_doctor(tmp_path: Path) -> None:
