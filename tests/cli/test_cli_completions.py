@@ -101,6 +101,19 @@ def test_what_completes_is_a_query_that_works(path: dict[str, str]) -> None:
         assert done.returncode == 0, (word, done.stderr)
 
 
+def test_what_is_offered_is_one_clean_line(path: dict[str, str]) -> None:
+    """A word that could not stand on one line as it is, because of what was typed, is not offered."""
+    for name, offered in (
+        ("alpha", "alpha#Guide\n"),
+        ("alpha ", ""),
+        ("alpha\t", ""),
+        ("alpha\n", ""),
+        ("alpha\x1b", ""),
+    ):
+        argv = ["gpueco-tui", "completions", "fish", "--", "copy", f"{name}#g"]
+        assert subprocess.run(argv, env=path, capture_output=True, text=True, check=True).stdout == offered
+
+
 def test_fish(path: dict[str, str], needs: Callable[[str], str]) -> None:
     """Fish offers commands, projects and values."""
     needs("fish")

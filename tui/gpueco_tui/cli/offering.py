@@ -53,9 +53,14 @@ def offers(words: Sequence[str], output: Output) -> list[Offer]:
                 found.append(offer)
     except CommandError:
         pass  # without content there are commands and options all the same
-    if len(commonprefix([value for value, _ in found])) >= len(word):
+    if len(beginning([value for value, _ in found])) >= len(word):
         return found
     return [(word + value[len(word) :], what) for value, what in found]
+
+
+def beginning(words: Sequence[str]) -> str:
+    """Return what all of `words` begin with, which is what shells put in."""
+    return commonprefix(words)  # noqa: RUF071 (of words, not of paths)
 
 
 def _read(before: Sequence[str]) -> _Line:

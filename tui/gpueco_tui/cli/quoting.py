@@ -6,7 +6,8 @@ https://www.gnu.org/software/bash/manual/html_node/Quoting.html
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
+
+from gpueco_tui.cli.offering import beginning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def choices(values: Sequence[str], quote: str = "") -> list[str]:
     its backslash or quote, the beginning alone is one choice more.
     """
     found = [quoted(value, quote) for value in values]
-    shared = commonprefix(values)
+    shared = beginning(values)
     whole = _lead(_written(shared, quote), quote)
-    return found if len(values) < 2 or commonprefix(found) == whole else [*found, whole]
+    return found if len(values) < 2 or beginning(found) == whole else [*found, whole]
 
 
 def _written(value: str, quote: str) -> str:
