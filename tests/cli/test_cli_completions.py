@@ -105,7 +105,6 @@ def test_what_is_offered_is_one_clean_line(path: dict[str, str]) -> None:
     """A word that could not stand on one line as it is, because of what was typed, is not offered."""
     for name, offered in (
         ("alpha", "alpha#Guide\n"),
-        ("alpha ", ""),
         ("alpha\t", ""),
         ("alpha\n", ""),
         ("alpha\x1b", ""),
