@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.cache.cache import Memo
+from gpueco_tui.cache.cache import LARGEST_FILE, Memo
 from gpueco_tui.desktop.doctor import Facts, report
 from gpueco_tui.user.paths import config_file, make_folder, memo_file, shared, state_file
 from gpueco_tui.user.state import Favoured, StateFile
@@ -121,7 +121,7 @@ def test_a_folder_that_others_may_write_in_keeps_no_memo(
     file.unlink()
     _keep(file)
     assert file.exists() == (not why)
-    (cache,) = (one for one in report(os.environ, Facts(cache=str(file))) if one.name == "Cache")
+    (cache,) = (one for one in report(os.environ, Facts(cache=str(file), largest_cache=LARGEST_FILE)) if one.name == "Cache")
     assert (cache.value, cache.verdict) == (str(file), "note" if why else "ok")
     assert cache.advice == (
         f"{file.parent}: others may write in it, so nothing is kept there and every start is a first one; make it "
@@ -147,7 +147,7 @@ def test_a_memo_that_is_not_ours_is_told_by_doctor(tmp_path: Path) -> None:
     file = tmp_path / "memo"
     for harm in (lambda: file.symlink_to(tmp_path), lambda: file.mkdir(mode=0o700)):
         harm()
-        (cache,) = (one for one in report(os.environ, Facts(cache=str(file))) if one.name == "Cache")
+        (cache,) = (one for one in report(os.environ, Facts(cache=str(file), largest_cache=LARGEST_FILE)) if one.name == "Cache")
         assert cache.verdict == "note"
         file.unlink() if file.is_symlink() else file.rmdir()
 
