@@ -25,12 +25,13 @@ from gpueco_tui.ecosystem.model import (
 )
 from gpueco_tui.frozen import Frozen
 from gpueco_tui.memo import remembered
+from gpueco_tui.near import Near
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from gpueco_tui.ecosystem.frontmatter import Value
+    from gpueco_tui.toml import Value
 
 # fmt: off
 PAGE_FIELDS = (
@@ -105,7 +106,7 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
     then wrong types under [extra] are problems, else they are somebody else's business.
     """
     parts = cut(text, file)
-    notes = Notes(file, parts)
+    notes = Notes(file, parts.head, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, PAGE_FIELDS)
     extra = fields.table("extra", quiet=not declared)
@@ -131,14 +132,14 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
         head=parts.head,
         excerpt=bool(excerpt),
     )
-    return ProjectPage(project, fields.whole("weight"), fields.flag("draft"), tuple(notes.problems))
+    return ProjectPage(project, fields.whole("weight"), fields.flag("draft"), notes.problems)
 
 
 @remembered
 def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
     """Read the `_index.md` of a section; `name` is its folder's name, for want of a title."""
     parts = cut(text, file)
-    notes = Notes(file, parts)
+    notes = Notes(file, parts.head, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, SECTION_FIELDS)
     title, parts = _title(fields, parts)
@@ -151,7 +152,7 @@ def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
         line=parts.line,
         head=parts.head,
     )
-    return SectionPage(section, fields.whole("weight"), fields.flag("draft"), tuple(notes.problems))
+    return SectionPage(section, fields.whole("weight"), fields.flag("draft"), notes.problems)
 
 
 @remembered
@@ -161,7 +162,7 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     With `heading`, a first heading is the title when no field is.
     """
     parts = cut(text, file)
-    notes = Notes(file, parts)
+    notes = Notes(file, parts.head, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, SECTION_FIELDS)
     title = fields.text("title")
@@ -170,14 +171,12 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     declared = "facets" in fields.table("extra", quiet=True).data
     extra = fields.table("extra", quiet=not declared)
     facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
-    names = [facet.name for facet in facets]
-    for number, name in enumerate(names):
-        if name in names[:number]:
-            notes.add(("extra", "facets", number), f"the facet {name} is declared twice; remove one.")
     tag, table = extra.text("tag"), extra.texts("table")
+    names = _facet_names(facets, notes)
+    near = Near(names)
     for field, name in [("tag", tag), *(("table", name) for name in table)]:
         if declared and name and name not in names:
-            extra.wrong(field, f"no facet is called {name};{did_you_mean(name, names)} declare it or remove it here.")
+            extra.wrong(field, f"no facet is called {name};{did_you_mean(name, near)} declare it or remove it here.")
     return RootPage(
         title=title,
         description=fields.text("description"),
@@ -190,7 +189,7 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
         file=file,
         line=parts.line,
         head=parts.head,
-        problems=tuple(notes.problems),
+        problems=notes.problems,
     )
 
 
@@ -199,9 +198,11 @@ def _refuse_unknown(fields: Table, parts: Cut, known: tuple[str, ...]) -> None:
     if parts.form == "TOML":
         fields.only(known, instead=_OURS)
         return
-    for name in fields.data:
-        if name not in known and did_you_mean(name, known):
-            fields.wrong(name, f"there is no such field;{did_you_mean(name, known)} {_OURS}")
+    unknown = [name for name in fields.data if name not in known]
+    near = Near(known if unknown else ())
+    for name in unknown:
+        if hint := did_you_mean(name, near):
+            fields.wrong(name, f"there is no such field;{hint} {_OURS}")
 
 
 def _title(fields: Table, parts: Cut) -> tuple[str, Cut]:
@@ -256,6 +257,16 @@ def _relations(extra: Table) -> tuple[Relation, ...]:
     table = extra.table("relations")
     table.only(RELATION_LABELS, instead=f"the relations are {', '.join(RELATION_LABELS)}.")
     return tuple(Relation(kind, target) for kind in RELATION_LABELS for target in table.texts(kind))
+
+
+def _facet_names(facets: tuple[Facet, ...], notes: Notes) -> set[str]:
+    """Return what the facets are called, and note the second of a name."""
+    names: set[str] = set()
+    for number, facet in enumerate(facets):
+        if facet.name in names:
+            notes.add(("extra", "facets", number), f"the facet {facet.name} is declared twice; remove one.")
+        names.add(facet.name)
+    return names
 
 
 def _facet(table: Table) -> Facet | None:
