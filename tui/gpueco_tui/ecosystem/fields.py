@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from gpueco_tui.clean import clean_line, clean_url
+from gpueco_tui.clean import clean_line, clean_name, clean_url
 from gpueco_tui.ecosystem.model import Problem
 from gpueco_tui.near import Near
 
@@ -96,13 +96,27 @@ class Table:
         self.wrong(name, f'needs text, not {_kind(value)}; write {name} = "…".')
         return ""
 
+    def name(self, name: str) -> str:
+        """Return one line of text without any character that cannot be seen, or empty."""
+        return clean_name(self.text(name))
+
     def url(self, name: str) -> str:
         """Return a URL, or empty; one that holds white space or invisible characters is a problem."""
         value = self.data.get(name)
-        url = clean_url(self.text(name))
-        if isinstance(value, str) and url != value.strip():
+        if not isinstance(value, str):
+            return self.text(name)
+        url = clean_url(value)
+        if url != value.strip():
             self.wrong(name, "the URL holds white space or characters that cannot be seen; type it anew.")
         return url
+
+    def command(self, name: str) -> str:
+        """Return a command, or empty; one that holds characters that cannot be seen is a problem."""
+        value = self.data.get(name)
+        command = self.name(name)
+        if isinstance(value, str) and command != " ".join(value.split()):
+            self.wrong(name, "the command holds characters that cannot be seen; type it anew.")
+        return command
 
     def whole(self, name: str) -> int | None:
         """Return a whole number, or None."""
@@ -136,7 +150,7 @@ class Table:
         return None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Return a list of texts, in order, each one once; one text alone is a problem and a list of one."""
+        """Return a list of names, in order, each one once; one text alone is a problem and a list of one."""
         value = self.data.get(name)
         if value is None:
             return ()
@@ -146,7 +160,7 @@ class Table:
         if not isinstance(value, list):
             self.wrong(name, f'needs a list of texts, not {_kind(value)}; write {_key(name)} = ["…"].')
             return ()
-        texts = [clean_line(item) for item in value if isinstance(item, str)]
+        texts = [clean_name(item) for item in value if isinstance(item, str)]
         if len(texts) != len(value):
             self.wrong(name, f'every item needs to be text; write {_key(name)} = ["…"].')
         kept = tuple(dict.fromkeys(filter(None, texts)))

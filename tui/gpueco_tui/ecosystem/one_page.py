@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gpueco_tui.clean import openable
+from gpueco_tui.clean import clean_name, openable
 from gpueco_tui.ecosystem import outline
 from gpueco_tui.ecosystem.model import Problem, Project, Section
 from gpueco_tui.ecosystem.page import prettify, read_root, slugify
@@ -67,7 +67,7 @@ def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Secti
     links = [outline.leading_link(heading.markdown, env) for heading in headings]
     title = root.title
     if not title and headings and links[0] is None and all(other.level > headings[0].level for other in headings[1:]):
-        title = outline.plain(headings[0].markdown, env)
+        title = clean_name(outline.plain(headings[0].markdown, env))
         lines[headings[0].first : headings[0].end] = [""] * (headings[0].end - headings[0].first)
         del headings[0], links[0]
     rows: list[int] = []
@@ -176,7 +176,7 @@ def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: Env
     """Make the sections, each with its projects; one with neither projects nor text is left out."""
     sections: list[Section] = []
     for part in parts:
-        title = outline.plain(part.heading.markdown, env) if part.heading is not None else _UNSECTIONED
+        title = clean_name(outline.plain(part.heading.markdown, env)) if part.heading is not None else _UNSECTIONED
         body, line = _text(lines, part.first, part.end, part.projects)
         if not part.projects and not body:
             continue

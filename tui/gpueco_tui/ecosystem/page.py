@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from gpueco_tui.clean import clean_line
+from gpueco_tui.clean import clean_name
 from gpueco_tui.ecosystem.fields import Notes, Table, did_you_mean
 from gpueco_tui.ecosystem.frontmatter import Cut, cut
 from gpueco_tui.ecosystem.model import (
@@ -89,12 +89,12 @@ class RootPage(Frozen):
 
 def slugify(text: str) -> str:
     """Return `text` as a slug: lower case, letters and digits of any script, one hyphen between words."""
-    return _NOT_IN_A_SLUG.sub("-", text.lower()).strip("-") or "page"
+    return _NOT_IN_A_SLUG.sub("-", clean_name(text).lower()).strip("-") or "page"
 
 
 def prettify(name: str) -> str:
     """Return the name of a file or folder as a title."""
-    return clean_line(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
+    return clean_name(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
 
 
 @remembered
@@ -114,13 +114,13 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
     description = fields.text("description")
     excerpt = "" if description else _excerpt(parts.body)
     project = Project(
-        slug=slugify(fields.text("slug") or name),
+        slug=slugify(fields.name("slug") or name),
         title=title or prettify(name),
         section=section,
         description=description or excerpt,
         link=extra.url("link"),
         links=_links(extra, "links"),
-        install=extra.text("install"),
+        install=extra.command("install"),
         latest=_release(extra),
         checked=extra.day("checked"),
         facets=_facets(fields),
@@ -165,13 +165,13 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     notes = Notes(file, parts.head, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, SECTION_FIELDS)
-    title = fields.text("title")
+    title = fields.name("title")
     if heading:
         title, parts = _title(fields, parts)
     declared = "facets" in fields.table("extra", quiet=True).data
     extra = fields.table("extra", quiet=not declared)
     facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
-    tag, table = extra.text("tag"), extra.texts("table")
+    tag, table = extra.name("tag"), extra.texts("table")
     names = _facet_names(facets, notes)
     near = Near(names)
     for field, name in [("tag", tag), *(("table", name) for name in table)]:
@@ -207,7 +207,7 @@ def _refuse_unknown(fields: Table, parts: Cut, known: tuple[str, ...]) -> None:
 
 def _title(fields: Table, parts: Cut) -> tuple[str, Cut]:
     """Return the title and the page without the heading it was taken from."""
-    title = fields.text("title")
+    title = fields.name("title")
     if title or not parts.body:
         return title, parts
     from gpueco_tui.ecosystem.outline import take_title  # noqa: PLC0415 -- reads Markdown; most pages have a title
@@ -227,14 +227,14 @@ def _excerpt(body: str) -> str:
 
 def _facets(fields: Table) -> MappingProxyType[str, tuple[str, ...]]:
     taxonomies = fields.table("taxonomies")
-    pairs = ((clean_line(name), taxonomies.texts(name)) for name in taxonomies.data)
+    pairs = ((clean_name(name), taxonomies.texts(name)) for name in taxonomies.data)
     return MappingProxyType({name: values for name, values in pairs if name and values})
 
 
 def _release(extra: Table) -> Release | None:
     table = extra.table("latest")
     table.only(("version", "date"), instead="it has version and date.")
-    version, day = table.text("version"), table.day("date")
+    version, day = table.name("version"), table.day("date")
     if table.data and not version:
         table.wrong("version", 'is missing; write latest = { version = "1.0", date = 2026-01-31 }.')
     return Release(version, day) if version else None
@@ -244,7 +244,7 @@ def _links(extra: Table, name: str) -> tuple[Link, ...]:
     links: list[Link] = []
     for table in extra.tables(name):
         table.only(("title", "url"), instead="it has title and url.")
-        title, url = table.text("title"), table.url("url")
+        title, url = table.name("title"), table.url("url")
         for field, value in (("title", title), ("url", url)):
             if not value:
                 table.wrong(field, f'is missing; write {field} = "…".')
@@ -271,12 +271,12 @@ def _facet_names(facets: tuple[Facet, ...], notes: Notes) -> set[str]:
 
 def _facet(table: Table) -> Facet | None:
     table.only(("name", "label", "meaning", "values"), instead="a facet has name, label, meaning and values.")
-    name = table.text("name")
+    name = table.name("name")
     if not name:
         table.wrong("name", 'is missing; write name = "…", the name of a taxonomy.')
         return None
     values = [_value(value, table, number) for number, value in enumerate(_value_tables(table))]
-    label = table.text("label") or prettify(name)
+    label = table.name("label") or prettify(name)
     return Facet(name, label, table.text("meaning"), tuple(value for value in values if value.name))
 
 
@@ -291,12 +291,12 @@ def _value_tables(table: Table) -> tuple[Table, ...]:
 
 def _value(value: Table, facet: Table, number: int) -> FacetValue:
     value.only(("name", "meaning", "mark", "tone", "tag"), instead="a value has name, meaning, mark, tone and tag.")
-    name, mark, tone = value.text("name"), value.text("mark"), value.text("tone")
+    name, mark, tone = value.name("name"), value.name("mark"), value.name("tone")
     if not name:
         facet.wrong("values", f'value {number + 1} has no name; write {{ name = "…" }}.')
     if len(mark) > 1:
         value.wrong("mark", "needs one character; it stands before the title.")
     if tone not in TONES:
         value.wrong("tone", f"there is no tone {tone}; write good, wait or bad, or remove it.")
-    tag = value.text("tag") if "tag" in value.data else None
+    tag = value.name("tag") if "tag" in value.data else None
     return FacetValue(name, value.text("meaning"), mark[:1], tone if tone in TONES else "", tag)
