@@ -121,7 +121,9 @@ def test_a_folder_that_others_may_write_in_keeps_no_memo(
     file.unlink()
     _keep(file)
     assert file.exists() == (not why)
-    (cache,) = (one for one in report(os.environ, Facts(cache=str(file), largest_cache=LARGEST_FILE)) if one.name == "Cache")
+    (cache,) = (
+        one for one in report(os.environ, Facts(cache=str(file), largest_cache=LARGEST_FILE)) if one.name == "Cache"
+    )
     assert (cache.value, cache.verdict) == (str(file), "note" if why else "ok")
     assert cache.advice == (
         f"{file.parent}: others may write in it, so nothing is kept there and every start is a first one; make it "
@@ -147,7 +149,9 @@ def test_a_memo_that_is_not_ours_is_told_by_doctor(tmp_path: Path) -> None:
     file = tmp_path / "memo"
     for harm in (lambda: file.symlink_to(tmp_path), lambda: file.mkdir(mode=0o700)):
         harm()
-        (cache,) = (one for one in report(os.environ, Facts(cache=str(file), largest_cache=LARGEST_FILE)) if one.name == "Cache")
+        (cache,) = (
+            one for one in report(os.environ, Facts(cache=str(file), largest_cache=LARGEST_FILE)) if one.name == "Cache"
+        )
         assert cache.verdict == "note"
         file.unlink() if file.is_symlink() else file.rmdir()
 
