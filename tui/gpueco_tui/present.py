@@ -10,6 +10,7 @@ import re
 from gpueco_tui.comparison import Comparison, Row, compare, comparison_markdown, suggested_comparison
 from gpueco_tui.ecosystem.internal import file_named
 from gpueco_tui.markdown.escape import code, destination, link, table, text
+from gpueco_tui.markdown.outside_code import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,11 +34,10 @@ __all__ = [
 
 _PROJECTS_HERE = r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$"
 """The line of the overview's text that the table of projects takes the place of, written as Zola's shortcodes are."""
-_FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^[ \t>]*(?P=fence)|\Z)"
-_CODE = r"(?<!`)(?P<tick>`+)(?!`)(?:.|\n(?![ \t]*\n))+?(?<!`)(?P=tick)(?!`)"
-_INTERNAL = r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>[^()]*)\)"
-_NO_INTERNAL = rf"(?m){_FENCED}|{_CODE}|\\.|{_INTERNAL}"
-"""A link to a page (CommonMark 6.3); before it, what looks like one in code (4.5, 6.1), and what is escaped."""
+_INTERNAL = (
+    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>(?:\s[^()]*)?)\)"
+)
+"""A link to a page (CommonMark 6.3)."""
 
 
 def project_markdown(ecosystem: Ecosystem, project: Project) -> str:
@@ -112,7 +112,7 @@ def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
     there = ecosystem.by_slug.get(named[1])
     if there is not None and there.file == named[0]:
         return there
-    here = [project for project in ecosystem.projects if project.file == named[0]]
+    here = ecosystem.by_file.get(named[0], ())
     return here[0] if len(here) == 1 else None
 
 
@@ -122,15 +122,13 @@ def for_elsewhere(ecosystem: Ecosystem, markdown: str) -> str:
     What links to a page that has no such link, as a section's, is its words alone.
     """
 
-    def replaced(found: re.Match[str]) -> str:
-        if not found["url"]:
-            return found[0]
+    def elsewhere(found: re.Match[str]) -> str:
         project = target(ecosystem, found["url"])
         if project is None or not project.link:
             return found["words"]
         return f"[{found['words']}]({destination(project.link)}{found['title']})"
 
-    return re.sub(_NO_INTERNAL, replaced, markdown) if "@/" in markdown else markdown
+    return replaced(_INTERNAL, elsewhere, markdown) if "@/" in markdown else markdown
 
 
 def _page(*parts: str) -> str:

@@ -293,8 +293,8 @@ def _line_of(text: str, name: str, table: str = "") -> int:
     setting = re.compile(rf"""\s*["']?{re.escape(name)}["']?\s*[=.]""")
     dotted = re.compile(rf"""\s*{re.escape(table)}\s*\.\s*["']?{re.escape(name)}["']?\s*=""") if table else None
     for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
-            inside = header[1].strip("\"'")
+        if line.lstrip().startswith("["):
+            inside = line.partition("]")[0].strip("[ \t").strip("\"'")
             if inside == name and not table:
                 return number
         elif (inside == table and setting.match(line)) or (dotted and not inside and dotted.match(line)):

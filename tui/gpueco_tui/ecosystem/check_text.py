@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
-_ANCHOR = re.compile(r"\{#([^}\s]+)\}\s*$")
+_MOST_MISSED = 100
+"""Addresses of a paragraph that are not in it as they are written; after so many, none is looked for any more."""
+_MOST_HINTS = 20
+"""Links that lead nowhere for which a page of a like name is looked for: each is compared with all pages."""
 
 
 def url_mistake(url: str) -> str:
@@ -74,11 +77,17 @@ def survey(markdown: str) -> Survey:
     tokens = outline.parser().parse(markdown, env)
     headings: list[Marked] = []
     for heading in outline.headings(tokens):
-        own = _ANCHOR.search(heading.markdown)
-        anchor = own[1] if own is not None else slugify(outline.plain(heading.markdown, env))
+        anchor = _own_anchor(heading.markdown) or slugify(outline.plain(heading.markdown, env))
         headings.append(Marked(heading.level, clean_line(heading.markdown), anchor, heading.first))
     links, images = _addresses(tokens, markdown.split("\n"))
     return Survey(tuple(headings), tuple(links), tuple(images))
+
+
+def _own_anchor(heading: str) -> str:
+    """Return the anchor that a heading gives itself at its end, as in `Words {#anchor}`, or nothing."""
+    heading = heading.rstrip()
+    anchor = heading[heading.rfind("{#") + 2 : -1] if "{#" in heading and heading.endswith("}") else ""
+    return "" if "}" in anchor or anchor.split() != [anchor] else anchor
 
 
 def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
@@ -88,10 +97,16 @@ def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tupl
         if token.type != "inline" or not token.map:
             continue
         line, end = token.map
+        text = "\n".join(lines[line:end])
+        at = missed = 0
         for child in token.children or ():
             url = str(child.attrs.get("href", "") or child.attrs.get("src", ""))
             if child.type in found and url:
-                line = next((number for number in range(line, end) if url in lines[number]), line)
+                there = text.find(url, at) if missed < _MOST_MISSED else -1
+                missed += there < 0
+                if there > at:
+                    line += text.count("\n", at, there)
+                    at = there
                 found[child.type].append((url, line))
     return found["link_open"], found["image"]
 
@@ -116,10 +131,16 @@ class Around:
         self.anchors = anchors
         self._unread = unread
         self._there = there
+        self._hints = _MOST_HINTS
 
     def is_unread(self, file: str) -> bool:
         """Say whether `file` is there but could not be read, or a folder around it."""
         return any(name in self._unread for name in _and_around(file))
+
+    def nearest(self, file: str) -> str:
+        """Return the page whose name is like `file`, or nothing; asked often, it does not look any more."""
+        self._hints -= 1
+        return nearest(file, self.pages) if self._hints >= 0 else ""
 
     def lacks(self, file: str, *, page: bool) -> bool:
         """Say whether there is no `file`, as far as that is known: of what is no `page` nothing may be."""
@@ -193,7 +214,7 @@ class Text:
             return f"{file} has no heading #{anchor}; mend the link or the heading." if missing else ""
         if around.is_unread(file) or not (of_zola or around.lacks(file, page=True)):
             return ""
-        near = nearest(file, around.pages)
+        near = around.nearest(file)
         hint = f" did you mean {f'@/{near}' if of_zola else _from(self.file, near)}?" if near else ""
         return f"{url} leads to no page;{hint} name a file below the content folder."
 

@@ -8,7 +8,7 @@ from gpueco_tui.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from gpueco_tui.ecosystem.page import ProjectPage, RootPage, SectionPage
 
@@ -91,18 +91,19 @@ def _order(weight: int | None, title: str, file: str) -> tuple[bool, int, str, s
 def _unique(found: Sequence[Section], *, declared: bool) -> tuple[tuple[Section, ...], list[Problem]]:
     """Return the sections with every slug in use once: the second of a name is called by its section too."""
     taken: dict[str, Project] = {}
-    names: set[str] = set()
+    names: dict[str, None] = {}
+    numbers: dict[str, int] = {}
     unique: list[Section] = []
     clashes: list[Problem] = []
     for section in found:
-        slug = _free(section.slug, names)
-        names.add(slug)
+        slug = _free(section.slug, names, numbers)
+        names[slug] = None
         projects: list[Project] = []
         for project in section.projects:
             kept = project if project.section == slug else replace(project, section=slug)
             if kept.slug in taken:
                 first = taken[kept.slug]
-                kept = replace(kept, slug=_free(f"{slug}/{kept.slug}", taken))
+                kept = replace(kept, slug=_free(f"{slug}/{kept.slug}", taken, numbers))
                 clashes.append(_clash(project, first, kept.slug, warning=not declared))
             taken[kept.slug] = kept
             projects.append(kept)
@@ -110,13 +111,13 @@ def _unique(found: Sequence[Section], *, declared: bool) -> tuple[tuple[Section,
     return tuple(unique), clashes
 
 
-def _free(slug: str, taken: Iterable[str]) -> str:
-    if slug not in taken:
-        return slug
-    number = 2
-    while f"{slug}-{number}" in taken:
-        number += 1
-    return f"{slug}-{number}"
+def _free(slug: str, taken: Container[str], numbers: dict[str, int]) -> str:
+    """Return `slug`, with a number behind it when it is `taken`; `numbers` keeps the last number of each."""
+    free = slug
+    while free in taken:
+        numbers[slug] = numbers.get(slug, 1) + 1
+        free = f"{slug}-{numbers[slug]}"
+    return free
 
 
 def _clash(project: Project, first: Project, slug: str, *, warning: bool) -> Problem:

@@ -5,6 +5,7 @@ Everything that is not a project stays: as the overview, or as the text of a sec
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -136,8 +137,9 @@ def _by_items(headings: Sequence[Heading], items: Sequence[_Found], end: int) ->
     ends = [heading.first for heading in headings[1:]] + [end]
     before = headings[0].first if headings else end
     loose.projects = overview.projects = [item for item in items if item.first < before]
+    firsts = [item.first for item in items]
     for heading, until in zip(headings, ends, strict=False):
-        inside = [item for item in items if heading.first < item.first < until]
+        inside = list(items[bisect_right(firsts, heading.first) : bisect_left(firsts, until)])
         if not inside and open_part is overview:
             continue
         overview.end = min(overview.end, heading.first)
@@ -223,10 +225,8 @@ def _text(lines: list[str], first: int, end: int, without: Sequence[_Found]) -> 
     for found in without:
         for index in range(max(found.first, first), min(found.end, end)):
             kept[index - first] = ""
-    while kept and not kept[0].strip():
-        del kept[0]
-        first += 1
-    return "\n".join(kept).rstrip(), first
+    blank = next((index for index, line in enumerate(kept) if line.strip()), len(kept))
+    return "\n".join(kept[blank:]).rstrip(), first + blank
 
 
 def _dedent(text: str) -> str:

@@ -171,8 +171,9 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     extra = fields.table("extra", quiet=not declared)
     facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
     names = [facet.name for facet in facets]
+    first: dict[str, int] = {}
     for number, name in enumerate(names):
-        if name in names[:number]:
+        if first.setdefault(name, number) != number:
             notes.add(("extra", "facets", number), f"the facet {name} is declared twice; remove one.")
     tag, table = extra.text("tag"), extra.texts("table")
     for field, name in [("tag", tag), *(("table", name) for name in table)]:

@@ -9,12 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DESTINATION = r"\]\([^)]*\)"
+"""Looked for no further than the last bracket that closes: beyond it nothing would end the search."""
 _WORD = r"[^\W_]+"
 
 
 def part_name(heading: str) -> str:
     """Return the name of the part under `heading`, its text or its Markdown: lower case, words parted by dashes."""
-    return "-".join(re.findall(_WORD, re.sub(_DESTINATION, "", heading).casefold()))
+    last = heading.rfind(")") + 1
+    words = re.sub(_DESTINATION, "", heading[:last]) + heading[last:]
+    return "-".join(re.findall(_WORD, words.casefold()))
 
 
 def part_names(headings: Iterable[tuple[int, str]]) -> tuple[str, ...]:
