@@ -14,7 +14,7 @@ from gpueco_tui.markdown.outside_code import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from gpueco_tui.ecosystem.model import Ecosystem, Facet, Project, Section
 
@@ -32,6 +32,8 @@ __all__ = [
     "target",
 ]
 
+MOST_ROWS = 100
+"""Projects that a list or a table of them shows: more are slow to lay out, and nobody reads them."""
 _PROJECTS_HERE = r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$"
 """The line of the overview's text that the table of projects takes the place of, written as Zola's shortcodes are."""
 _INTERNAL = (
@@ -62,17 +64,19 @@ def project_markdown(ecosystem: Ecosystem, project: Project) -> str:
 
 def section_markdown(ecosystem: Ecosystem, section: Section) -> str:
     """Return the page of `section`: title, description, text, its projects with their summaries, and their table."""
+    shown = section.projects[:MOST_ROWS]
     listed = "\n".join(
         f"- {_to(project)}: {text(project.description)}" if project.description else f"- {_to(project)}"
-        for project in section.projects
+        for project in shown
     )
-    columns = _columns(ecosystem, section.projects)
+    listed += _more(section.projects)
+    columns = _columns(ecosystem, shown)
     return _page(
         "" if _says(section.body, section.title) else f"# {text(section.title)}",
         text(section.description),
         section.body,
         _part("Projects", listed) if section.body else listed,
-        _part("Side by side", _table(columns, section.projects) if columns and len(section.projects) > 1 else ""),
+        _part("Side by side", _table(columns, section.projects) if columns and len(shown) > 1 else ""),
     )
 
 
@@ -178,25 +182,31 @@ def _values(facet: Facet | None, values: Iterable[str]) -> str:
     return ", ".join(text(f"{marks[value]}\u00a0{value}" if marks.get(value) else value) for value in values)
 
 
-def _columns(ecosystem: Ecosystem, projects: Iterable[Project]) -> list[Facet]:
+def _columns(ecosystem: Ecosystem, projects: Sequence[Project]) -> list[Facet]:
     """Return the facets of the ecosystem's table that any of `projects` has."""
-    used = {name for project in projects for name, values in project.facets.items() if values}
-    facets = {facet.name: facet for facet in ecosystem.facets if facet.name in used}
-    return [facets[name] for name in ecosystem.table if name in facets]
+    facets = {facet.name: facet for facet in ecosystem.facets}
+    columns = [facets[name] for name in ecosystem.table if name in facets]
+    return [facet for facet in columns if any(project.facets.get(facet.name) for project in projects)]
 
 
-def _table(columns: list[Facet], projects: Iterable[Project]) -> str:
+def _table(columns: list[Facet], projects: Sequence[Project]) -> str:
     """Return a row a project: its link and its values, or its summary where there are no columns."""
+    shown, more = projects[:MOST_ROWS], _more(projects)
     if not columns:
-        rows = [(_to(project), text(project.description)) for project in projects]
-        return table(("Project", "Summary"), rows)
-    return table(
-        ("Project", *(text(facet.label) for facet in columns)),
-        [
-            (_to(project), *(_values(facet, project.facets.get(facet.name, ())) for facet in columns))
-            for project in projects
-        ],
-    )
+        summaries = [(_to(project), text(project.description)) for project in shown]
+        return table(("Project", "Summary"), summaries) + more
+    rows = [
+        (_to(project), *(_values(facet, project.facets.get(facet.name, ())) for facet in columns)) for project in shown
+    ]
+    return table(("Project", *(text(facet.label) for facet in columns)), rows) + more
+
+
+def _more(projects: Sequence[Project]) -> str:
+    """Say below a list or a table how many of `projects` it leaves out, and where they are; nothing when none."""
+    left = len(projects) - MOST_ROWS
+    if left <= 0:
+        return ""
+    return f"\n\nAnd {_counted(left, 'more project')}: search for one, or see them all with `gpueco-tui list`."
 
 
 def _counts(ecosystem: Ecosystem) -> str:

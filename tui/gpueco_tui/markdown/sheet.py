@@ -137,10 +137,12 @@ class Sheet:
         if self._gapped:
             self.lines.pop()
         links = tuple(
-            PlacedLink(url, " ".join("".join(self._link_texts.get(index, ())).split()), tuple(self._spots.get(index, ())))
-            for index, url in enumerate(urls)
+            PlacedLink(url, self._link_text(index), tuple(self._spots.get(index, ()))) for index, url in enumerate(urls)
         )
         return Layout(self.width, tuple(self.lines), links, tuple(self.headings), tuple(self.code), tuple(self.runs))
+
+    def _link_text(self, link: int) -> str:
+        return " ".join("".join(self._link_texts.get(link, ())).split())
 
     def _spot(self, link: int, line: int, start: int, end: int) -> None:
         """Keep a spot of a link; one that goes on from the last is the same spot."""
