@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MANY = 2000
 """Projects that a test completes."""
+MOST = 40_000
+"""Projects of the largest ecosystem that is measured."""
 YAML = {"before": "---\n", "after": "\n---\na\n"}
 TOML = {"before": "+++\n", "after": "+++\na\n"}
 
@@ -95,7 +97,7 @@ FORMS: tuple[Form[str], ...] = (
 """Every form of a page's front matter, and of what is gathered from one page."""
 
 FORMS_OF_MANY: tuple[Form[Ecosystem], ...] = (
-    Form("check: projects with relations", related, checked, MANY),
-    Form("check: projects with dead links", dead, checked, MANY),
+    Form("check: projects with relations", related, checked, MANY, MOST),
+    Form("check: projects with dead links", dead, checked, MANY, MOST),
 )
 """Every form of content of so many projects."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Thread
-from time import process_time
+from time import monotonic, process_time
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 _TURN = 0.005
 """Seconds after which the time is looked at again."""
+_LONGEST = 1.0
+"""Seconds after which nothing is waited for, however little was computed."""
 
 
 def within(seconds: float, work: Callable[[], T]) -> T | None:
@@ -22,8 +24,8 @@ def within(seconds: float, work: Callable[[], T]) -> T | None:
     """
     made: list[T] = []
     thread = Thread(target=lambda: made.append(work()), daemon=True)
-    began = process_time()
+    began, latest = process_time(), monotonic() + _LONGEST
     thread.start()
-    while thread.is_alive() and process_time() - began < seconds:
+    while thread.is_alive() and process_time() - began < seconds and monotonic() < latest:
         thread.join(_TURN)
     return made[0] if made else None
