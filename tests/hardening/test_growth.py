@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import signal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import forms_of_content
 import forms_of_pages
 import forms_of_questions
 import pytest
-from growth import Form, Growth, growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gpueco_tui.ecosystem.model import Ecosystem
-
-T = TypeVar("T")
+    from growth import Form
 
 HANGS = 20.0
 """Seconds of computing after which a form counts as hanging. Each takes one or less; what grew with the square of its
@@ -58,13 +56,3 @@ def test_there_is_a_form_for_everything() -> None:
     """No two forms have one name, and there are as many as there should be."""
     names = [form.name for form in (*TEXTS, *CONTENTS)]
     assert len(set(names)) == len(names) >= 60
-
-
-def test_the_ratio_tells_a_square_from_a_line() -> None:
-    """What takes a step for each pair grows by more than is allowed, and what takes a step for each does not."""
-
-    def pairs(size: int) -> int:
-        return sum(1 for _ in range(size) for _ in range(size))
-
-    assert Growth(1, 1.0, 4.0).ratio == 4.0
-    assert growth(Form("pairs", int, pairs, 4000)).ratio > 6

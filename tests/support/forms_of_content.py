@@ -16,7 +16,7 @@ from growth import Form
 if TYPE_CHECKING:
     from gpueco_tui.ecosystem.model import Ecosystem
 
-MANY = 2000
+MANY = 1000
 """Projects that a test completes."""
 MOST = 40_000
 """Projects of the largest ecosystem that is measured."""
@@ -92,7 +92,7 @@ FORMS: tuple[Form[str], ...] = (
     Form("TOML: one long field", of("a", before='+++\ntitle = "', after='"\n+++\n'), loaded),
     Form("TOML: links without a URL", of("[[extra.links]]\ntitle = 'a'\n", **TOML), loaded),
     Form("TOML: facets of one name", of("[[extra.facets]]\nname = 'a'\n", **TOML), root),
-    Form("one page: projects of one name", same, one_page, 8000),
+    Form("one page: projects of one name", same, one_page, 3000),
 )  # fmt: skip
 """Every form of a page's front matter, and of what is gathered from one page."""
 
