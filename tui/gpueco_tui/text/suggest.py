@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
 LISTED = "; 'gpueco-tui config --print-default' lists them"
 """Ends a sentence about a name where no name there is comes near."""
 
