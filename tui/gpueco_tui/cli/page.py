@@ -42,9 +42,9 @@ def show(arguments: Arguments, output: Output) -> int:
 
 def _printed(markdown: str, width: int, output: Output, *, hyperlinks: bool) -> str:
     """Return the page for `width` cells; in a pipe no address is broken, so that it is found and copied whole."""
-    from gpueco_tui.markdown.printed import printed  # noqa: PLC0415 (the raw page needs none)
+    from gpueco_tui.markdown.printed import harmless, printed  # noqa: PLC0415 (the raw page needs none)
 
-    return printed(
+    page = printed(
         markdown,
         width,
         whole=not output.terminal,
@@ -52,6 +52,7 @@ def _printed(markdown: str, width: int, output: Output, *, hyperlinks: bool) -> 
         hyperlinks=hyperlinks,
         ascii_only=output.ascii_only,
     )
+    return harmless(page)
 
 
 def _print(page: str, arguments: Arguments, output: Output) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from gpueco_tui.clean import clean
 from gpueco_tui.memo import remembered
+
+_OURS = "(\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:(?i:https?|mailto):[!-~]*)?\x1b\\\\)"
+"""What `ansi.render` sends to a terminal besides text: colours and weights (SGR), and hyperlinks (OSC 8)."""
 
 
 @remembered
@@ -19,3 +25,12 @@ def printed(  # noqa: PLR0913  how it is to look, each by its name
 
     laid_out = layout(parse(markdown), width, whole=whole)
     return render(laid_out, color=color, hyperlinks=hyperlinks, ascii_only=ascii_only)
+
+
+def harmless(text: str) -> str:
+    """Return `text`, which `printed` made or remembers, cleaned as any other but for our own colours and hyperlinks."""
+    if "\x1b" not in text:
+        return clean(text)
+    parts = re.split(_OURS, text)
+    parts[::2] = map(clean, parts[::2])
+    return "".join(parts)
