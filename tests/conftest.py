@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MUST_HAVE_ALL = os.environ.get("CI") == "true"
 """Whether a test whose program is missing fails."""
 ONLY_ON_BUILD_MACHINES = ("CI", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
-"""Variables that a reader's machine does not have, and with which a program does not do what it does there."""
+"""Variables that a user's machine does not have, and with which a program does not do what it does there."""
 
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")  # how long an example takes is the machine's business
@@ -39,7 +39,7 @@ def needs() -> Callable[[str], str]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_build_machine() -> Iterator[None]:
-    """Let every program that a test starts find what it finds on a reader's machine."""
+    """Let every program that a test starts find what it finds on a user's machine."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ONLY_ON_BUILD_MACHINES:
             patch.delenv(name, raising=False)
@@ -48,7 +48,7 @@ def _no_build_machine() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_ones_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep every test away from the settings, the state and the memo of whoever runs it."""
+    """Keep every test away from the settings, the state and the cache of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))

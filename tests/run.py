@@ -26,7 +26,7 @@ REPORT = VENV / "tests.xml"
 """What pytest tells of the last run, in the form of JUnit."""
 OLDEST = (3, 10)
 ONLY_ON_BUILD_MACHINES = ("CI", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
-"""Variables that a reader's machine does not have, and with which a program does not do what it does there."""
+"""Variables that a user's machine does not have, and with which a program does not do what it does there."""
 
 CHECKS = (
     ("ruff check", ("ruff", "check", ".")),

@@ -103,9 +103,9 @@ def commands() -> None:
         times[f"{name}, first"] = []
     for turn in range(-1, TURNS):
         for name, argv in argvs.items():
-            with_memo = first if name.endswith(", first") else env
+            with_cache = first if name.endswith(", first") else env
             took = _seconds(
-                lambda argv=argv, env=with_memo: subprocess.run(argv, env=env, capture_output=True, check=False)
+                lambda argv=argv, env=with_cache: subprocess.run(argv, env=env, capture_output=True, check=False)
             )
             if turn >= 0:
                 times[name].append(took)

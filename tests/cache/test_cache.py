@@ -1,4 +1,4 @@
-"""What is kept from run to run: never stale, never believed when it is not right, and never in the way."""
+"""The cache of what was read: never stale, never trusted when it is damaged, and never in the way."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.cache import cache
-from gpueco_tui.cache.cache import Memo
+from gpueco_tui.cache.cache import Cache
 from gpueco_tui.cache.serialize import plain_of, value_of
 from gpueco_tui.layout.highlight import highlight
 from gpueco_tui.layout.lines import Span, Style
-from gpueco_tui.loading.check_text import survey
+from gpueco_tui.loading.check_text import outline
 from gpueco_tui.loading.load import load
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import Link, Project, Release
 from gpueco_tui.pages.page import overview_markdown, project_markdown
-from gpueco_tui.user.paths import memo_file
+from gpueco_tui.user.paths import cache_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,8 @@ PAGE = '+++\ntitle = "{}"\ndescription = "What it is."\n+++\nSome *text* and `co
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Return the path of a memo in a folder that does not exist yet."""
-    return tmp_path / "cache" / "memo"
+    """Return the path of a cache in a folder that does not exist yet."""
+    return tmp_path / "cache" / "cache"
 
 
 @pytest.fixture
@@ -51,19 +51,19 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _nothing_stays_open() -> Iterator[None]:
-    """Forget the memo that a test began with."""
+    """Forget the cache that a test began with."""
     yield
     cache._open = None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a reader does, and say on standard error what it imported."""
+    """Run the command line as a user does, and say on standard error what it imported."""
     command = [sys.executable, "-X", "importtime", "-m", "gpueco_tui", *words]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def said(ended: subprocess.CompletedProcess[str]) -> list[str]:
-    """Return what a run said to the reader on standard error."""
+    """Return what a run said to the user on standard error."""
     return [line for line in ended.stderr.splitlines() if not line.startswith("import time:")]
 
 
@@ -92,22 +92,22 @@ def test_what_is_printed_otherwise_is_another(option: str) -> None:
 
 def test_all_of_the_bundled_content_comes_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every value of it is what it was, of the same types."""
-    before = cache.begin(str(path))
+    before = cache.open_cache(str(path))
     ecosystem = load()
     pages = [overview_markdown(ecosystem), *(project_markdown(ecosystem, one) for one in ecosystem.projects)]
-    made = [(parse(page), survey(page)) for page in pages]
+    made = [(parse(page), outline(page)) for page in pages]
     highlight.cache_clear()
     colours = highlight("fn main() {}", "rust")
     before.save()
 
-    cache.begin(str(path))
+    cache.open_cache(str(path))
     monkeypatch.setitem(sys.modules, "tomli", None)  # importing it fails
     monkeypatch.setattr("gpueco_tui.markdown.tokens.build", None)
     monkeypatch.setattr("gpueco_tui.loading.headings.parser", None)
     assert load() == ecosystem
     assert repr(load()) == repr(ecosystem)
-    assert [(parse(page), survey(page)) for page in pages] == made
-    assert repr([(parse(page), survey(page)) for page in pages]) == repr(made)
+    assert [(parse(page), outline(page)) for page in pages] == made
+    assert repr([(parse(page), outline(page)) for page in pages]) == repr(made)
     highlight.cache_clear()
     assert highlight("fn main() {}", "rust") == colours
 
@@ -123,22 +123,22 @@ def test_a_changed_page_is_read_anew(content: Path) -> None:
     assert "one\tuno\t" in run("list", "--content", str(content)).stdout
 
 
-@pytest.mark.parametrize("spoilt", ["cut", "empty", "text", "flipped index", "flipped entries"])
+@pytest.mark.parametrize("spoilt", ["cut", "empty", "text", "flipped beginning", "flipped end"])
 def test_a_spoilt_file_counts_as_none(content: Path, spoilt: str) -> None:
     """Nothing is said, nothing wrong is shown, and the next run has a good file again."""
     words = ("show", "one", "--content", str(content))
     good = run(*words)
-    file = Path(memo_file(os.environ))
+    file = Path(cache_file(os.environ))
     was = file.read_bytes()
     flipped = bytes(byte ^ 0xFF for byte in was)
-    index = 8 + int.from_bytes(was[4:8], "big")
+    half = len(was) // 2
     file.write_bytes(
         {
             "cut": was[: len(was) * 2 // 3],
             "empty": b"",
-            "text": b"not a memo at all, and longer than its head",
-            "flipped index": was[:8] + flipped[8:index] + was[index:],
-            "flipped entries": was[:index] + flipped[index:],
+            "text": b"not a cache at all, and longer than its head",
+            "flipped beginning": was[:4] + flipped[4:half] + was[half:],
+            "flipped end": was[:half] + flipped[half:],
         }[spoilt]
     )
     again = run(*words)
@@ -148,28 +148,28 @@ def test_a_spoilt_file_counts_as_none(content: Path, spoilt: str) -> None:
 
 
 def test_every_byte_may_be_wrong(path: Path) -> None:
-    """Whatever byte of the file changed, what is remembered is right or not there."""
+    """Whatever byte of the file changed, a result is right or not there."""
     project = Project("wgpu", "wgpu", "graphics", facets=MappingProxyType({"os": ("Linux",)}), checked=date(2026, 1, 2))
-    first = Memo(str(path))
-    first.keep(("project", "text"), project)
+    first = Cache(str(path))
+    first.put(("project", "text"), project)
     first.save()
     was = path.read_bytes()
     for at in range(len(was)):
         path.write_bytes(was[:at] + bytes([was[at] ^ 0x41]) + was[at + 1 :])
-        found = Memo(str(path)).recall(("project", "text"))
+        found = Cache(str(path)).get(("project", "text"))
         assert found == project or not isinstance(found, Project)
     path.write_bytes(was)
-    assert Memo(str(path)).recall(("project", "text")) == project
+    assert Cache(str(path)).get(("project", "text")) == project
 
 
 @pytest.mark.parametrize("where", ["folder", "file above", "gone"])
-def test_a_place_that_cannot_be_written_is_no_matter(
+def test_a_place_that_cannot_be_written_does_no_harm(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     """Where the file cannot be, every run is a first one, and nothing is said."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     if where == "folder":
-        Path(memo_file(os.environ)).mkdir(parents=True)
+        Path(cache_file(os.environ)).mkdir(parents=True)
     elif where == "file above":
         (tmp_path / "cache").write_text("")
     else:
@@ -180,33 +180,33 @@ def test_a_place_that_cannot_be_written_is_no_matter(
         assert ended.stdout.startswith("one\tone\t")
 
 
-def test_only_the_reader_may_read_it(content: Path) -> None:
-    """It holds the reader's texts: the file is theirs alone, and nothing else is left in its folder."""
+def test_only_the_user_may_read_it(content: Path) -> None:
+    """It holds the user's texts: the file is theirs alone, and nothing else is left in its folder."""
     run("list", "--content", str(content))
-    file = Path(memo_file(os.environ))
+    file = Path(cache_file(os.environ))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [entry.name for entry in file.parent.iterdir()] == [file.name]
 
 
 def test_runs_keep_what_other_runs_wrote(path: Path) -> None:
     """A run that ends adds to the file what it read, whatever was written since it began."""
-    first, second = Memo(str(path)), Memo(str(path))
+    first, second = Cache(str(path)), Cache(str(path))
     for number, one in enumerate((first, second)):
-        assert not isinstance(one.recall(("f", "key")), str)
-        one.keep(("f", f"text {number}"), f"value {number}")
+        assert not isinstance(one.get(("f", "key")), str)
+        one.put(("f", f"text {number}"), f"value {number}")
     first.save()
     second.save()
-    assert [Memo(str(path)).recall(("f", f"text {number}")) for number in (0, 1)] == ["value 0", "value 1"]
+    assert [Cache(str(path)).get(("f", f"text {number}")) for number in (0, 1)] == ["value 0", "value 1"]
 
 
-def test_another_state_of_the_code_is_not_believed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_state_of_the_code_is_not_used(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an update, of ours or of a library that reads, everything is read anew."""
-    first = Memo(str(path))
-    first.keep(("f", "text"), "value")
+    first = Cache(str(path))
+    first.put(("f", "text"), "value")
     first.save()
-    assert Memo(str(path)).recall(("f", "text")) == "value"
+    assert Cache(str(path)).get(("f", "text")) == "value"
     monkeypatch.setattr(cache, "_READERS", ("tomli",))
-    assert Memo(str(path)).recall(("f", "text")) != "value"
+    assert Cache(str(path)).get(("f", "text")) != "value"
 
 
 def test_the_code_is_known_by_its_files() -> None:
@@ -217,29 +217,29 @@ def test_the_code_is_known_by_its_files() -> None:
     assert all(any(name.endswith(f"{library}/__init__.py") for name in names) for library in (*READERS, "rich"))
 
 
-def test_what_is_oldest_goes_when_there_is_too_much(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_oldest_goes_when_there_is_too_much(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file never grows beyond its limit, and one run keeps no more than fits."""
     monkeypatch.setattr(cache, "LARGEST", 10_000)  # three of these fit
     for number in range(5):
-        one = Memo(str(path))
-        one.keep(("f", f"{number}" * 1000), "x" * 2000)
+        one = Cache(str(path))
+        one.put(("f", f"{number}" * 1000), "x" * 2000)
         one.save()
-    found = [Memo(str(path)).recall(("f", f"{number}" * 1000)) for number in range(5)]
+    found = [Cache(str(path)).get(("f", f"{number}" * 1000)) for number in range(5)]
     assert [isinstance(value, str) for value in found] == [False, False, True, True, True]
-    assert path.stat().st_size < 13_000  # with the index
+    assert path.stat().st_size < 13_000  # with the places
 
 
-def test_a_content_that_is_too_large_is_remembered_in_part(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a run asked for does not give way to what it read anew: else every run would be half a first one."""
+def test_a_content_that_is_too_large_is_kept_in_part(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run asked for stays when it reads more: else every run would be half a first one."""
     monkeypatch.setattr(cache, "LARGEST", 10_000)
     keys = [("f", f"{number}" * 1000) for number in range(5)]
 
     def run_once() -> list[bool]:
-        one = Memo(str(path))
-        there = [isinstance(one.recall(key), str) for key in keys]
+        one = Cache(str(path))
+        there = [isinstance(one.get(key), str) for key in keys]
         for key, known in zip(keys, there, strict=True):
             if not known:
-                one.keep(key, "x" * 2000)
+                one.put(key, "x" * 2000)
         one.save()
         return there
 
@@ -251,9 +251,9 @@ def test_a_content_that_is_too_large_is_remembered_in_part(path: Path, monkeypat
 
 def test_what_old_code_made_is_not_kept_for_new_code(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that goes on while the app is updated writes nothing down."""
-    old = Memo(str(path))
-    old.recall(("f", "text"))
-    old.keep(("f", "text"), "value")
+    old = Cache(str(path))
+    old.get(("f", "text"))
+    old.put(("f", "text"), "value")
     monkeypatch.setattr(cache, "_code", lambda: ("new",))
     old.save()
     assert not path.exists()
@@ -263,23 +263,23 @@ def test_a_value_of_a_class_that_is_gone_is_read_anew(path: Path) -> None:
     """A module that there is no more is no reason to fail."""
     with pytest.raises(ValueError, match="gone"):
         value_of(("gpueco_tui.gone:Away", "x"))
-    one = Memo(str(path))
-    one.keep(("f", "text"), "value")
+    one = Cache(str(path))
+    one.put(("f", "text"), "value")
     one.save()
-    later = Memo(str(path))
-    assert later.recall(("f", "text")) == "value"
+    later = Cache(str(path))
+    assert later.get(("f", "text")) == "value"
     later.save()
-    assert not isinstance(later.recall(("f", "other")), str)  # it can still be asked
+    assert not isinstance(later.get(("f", "other")), str)  # it can still be asked
 
 
 def test_two_texts_with_one_checksum_are_two(path: Path) -> None:
-    """A text that only looks like another to the index is read for itself (both have the CRC-32 0x4DDB0C25)."""
+    """A text with the checksum of another is read for itself (both have the CRC-32 0x4DDB0C25)."""
     one, other = ("plumless", "buckeroo")
-    first = Memo(str(path))
-    first.keep(("", one), "the first")
+    first = Cache(str(path))
+    first.put(("", one), "the first")
     first.save()
-    assert Memo(str(path)).recall(("", one)) == "the first"
-    assert Memo(str(path)).recall(("", other)) != "the first"
+    assert Cache(str(path)).get(("", one)) == "the first"
+    assert Cache(str(path)).get(("", other)) != "the first"
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.cache import cache
-from gpueco_tui.cache.cache import Memo
+from gpueco_tui.cache.cache import Cache
 from gpueco_tui.cli.render import harmless, printed
 from gpueco_tui.loading.load import load
 from gpueco_tui.pages.page import project_markdown
 from gpueco_tui.text.clean import clean
-from gpueco_tui.user.paths import memo_file
+from gpueco_tui.user.paths import cache_file
 
 if TYPE_CHECKING:
     from gpueco_tui.cache.cache import Key
@@ -55,16 +55,16 @@ def test_nothing_else_goes_through(hostile: str) -> None:
     assert harmless(f"\x1b[1m{hostile}\x1b[0m") == f"\x1b[1m{clean(hostile)}\x1b[0m"
 
 
-def test_a_crafted_memo_prints_no_escape(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crafted_cache_file_prints_no_escape(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page in the cache that none of us wrote there is printed without what a terminal would obey."""
-    real = Memo.keep
+    real = Cache.put
 
-    def crafted(self: Memo, key: Key, value: Value) -> None:
+    def crafted(self: Cache, key: Key, value: Value) -> None:
         real(self, key, f"{value}{HOSTILE}" if str(key[0]).endswith(":printed") else value)
 
-    monkeypatch.setattr(Memo, "keep", crafted)
-    file = memo_file(os.environ)
-    one = cache.begin(file)
+    monkeypatch.setattr(Cache, "put", crafted)
+    file = cache_file(os.environ)
+    one = cache.open_cache(file)
     ecosystem = load()
     printed(
         project_markdown(ecosystem, ecosystem.by_slug["wgpu"]),

@@ -17,7 +17,7 @@ import pytest
 from ecosystems import ecosystem, project
 from gpueco_tui.loading import assemble
 from gpueco_tui.loading.check import check
-from gpueco_tui.loading.check_text import survey
+from gpueco_tui.loading.check_text import outline
 from gpueco_tui.loading.one_page import read_page
 from gpueco_tui.loading.page import RootPage, read_project, read_root
 from gpueco_tui.loading.typed_table import MOST_NOTES
@@ -224,8 +224,8 @@ def wrong(number: int) -> Callable[[], object]:
         )
         for at in range(number)
     ]  # fmt: skip
-    head = toml("[extra]\n[[extra.facets]]\nname = 'use'\nvalues = ['a', 'b']")
-    whole = ecosystem(*made, declared=True, head=head)
+    front_matter = toml("[extra]\n[[extra.facets]]\nname = 'use'\nvalues = ['a', 'b']")
+    whole = ecosystem(*made, declared=True, front_matter=front_matter)
     return lambda: check(whole, TODAY)
 
 
@@ -242,9 +242,9 @@ def one_page(number: int) -> Callable[[], object]:
 
 
 def references(number: int) -> Callable[[], object]:
-    """Survey a paragraph of links whose addresses stand elsewhere."""
+    """Outline a paragraph of links whose addresses stand elsewhere."""
     text = "[a]\n" * number + "\n[a]: https://b.example/"
-    return lambda: survey(text)
+    return lambda: outline(text)
 
 
 @pytest.mark.parametrize("form", [hub, wrong, one_slug, one_page, references])
@@ -257,7 +257,7 @@ def test_four_times_as_much_takes_at_most_six_times_the_steps(form: Callable[[in
 def test_links_of_a_paragraph_stand_on_their_own_lines() -> None:
     """Words, code, breaks and images before a link do not lead away from its line, nor does a reference."""
     text = "One `a\nb` two\\\nthree [x](u1)\n![y\nz](i1) <br\n/> [r] &amp; [q](u2)\n\n> [p](u3)\n> [o](u4)\n\n[r]: https://e/\n"
-    found = survey(text)
+    found = outline(text)
     assert found.links == (("u1", 2), ("https://e/", 5), ("u2", 5), ("u3", 7), ("u4", 8))
     assert found.images == (("i1", 4),)
 

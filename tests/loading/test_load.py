@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.loading.load import bundled, load, placed, whole_of
+from gpueco_tui.loading.load import bundled, load, root_of, with_openable_path
 from gpueco_tui.model import ContentError, Ecosystem
 
 if TYPE_CHECKING:
@@ -334,7 +334,7 @@ def test_a_problem_is_placed_where_its_file_can_be_opened(
     write(tmp_path, {"tree/a/x.md": page("X", "nonsense = 1"), "other/y.md": ""})
     monkeypatch.chdir(tmp_path / here)
     ecosystem = load(root.format(tmp_path))
-    (problem,) = (placed(problem, ecosystem.root) for problem in ecosystem.problems)
+    (problem,) = (with_openable_path(problem, ecosystem.root) for problem in ecosystem.problems)
     assert (problem.file, Path(problem.file).is_file()) == (placed_at.format(tmp_path), True)
 
 
@@ -344,10 +344,10 @@ def test_a_problem_of_the_root_is_placed_at_the_root(tmp_path: Path, monkeypatch
     path = write(tmp_path, {"one/page.md": "Words.\n"}) / "one" / "page.md"
     (tmp_path / "empty").mkdir()
     for root, file in ((path, "one/page.md"), (tmp_path / "empty", "empty")):
-        assert placed(load(root).problems[0], str(root)).file == file
+        assert with_openable_path(load(root).problems[0], str(root)).file == file
     with pytest.raises(ContentError) as caught:
         load("nowhere")
-    assert placed(caught.value.problem, "nowhere").file == "nowhere"
+    assert with_openable_path(caught.value.problem, "nowhere").file == "nowhere"
 
 
 @pytest.mark.parametrize(
@@ -383,5 +383,5 @@ def test_a_section_or_a_page_is_part_of_the_tree_around_it(
     for link, target in (("out.md", "../../plain/x.md"), ("out", "../../plain/y"), ("in.md", "a/x.md")):
         (tmp_path / "site" / "content" / link).symlink_to(target)
     monkeypatch.chdir(tmp_path)
-    assert whole_of(path) == (root, part)
-    assert whole_of(str(tmp_path / path)) == (str(tmp_path / root), part)
+    assert root_of(path) == (root, part)
+    assert root_of(str(tmp_path / path)) == (str(tmp_path / root), part)

@@ -1,4 +1,4 @@
-"""Every construct of CommonMark and of the extensions, as the lines a reader sees."""
+"""Every construct of CommonMark and of the extensions, as the lines a user sees."""
 
 from __future__ import annotations
 

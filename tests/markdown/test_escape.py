@@ -40,7 +40,7 @@ NASTY = [
 
 
 def shown(tokens: list[Token]) -> str:
-    """Return the text that a reader sees; any other inline token than plain text is shown as its type."""
+    """Return the text that a user sees; any other inline token than plain text is shown as its type."""
     return "".join(
         token.content if token.type in ("text", "text_special") else f"\0{token.type}\0"
         for block in tokens

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gpueco_tui.layout.highlight import LONGEST, highlight
 from gpueco_tui.layout.layout import layout
-from gpueco_tui.loading.check_text import survey
+from gpueco_tui.loading.check_text import outline
 from gpueco_tui.loading.one_page import read_page
 from gpueco_tui.loading.page import read_project
 from gpueco_tui.markdown.beginning import first
@@ -197,7 +197,7 @@ def page(text: str) -> object:
 
 
 def colored(language: str, text: str) -> object:
-    """Colour a block of code; with what is remembered of another run of the same text forgotten."""
+    """Colour a block of code; the result of an earlier call with the same text is forgotten."""
     highlight.cache_clear()
     return highlight(text, language)
 
@@ -219,11 +219,11 @@ FORMS: tuple[Form[str], ...] = (
     Form("one page: brackets behind a link", of(" ([a](b:c)", before="- [a](b:c) "), one_page),
     Form("load: a page of sentence marks", of('!"', before="a"), page),
     Form("load: a heading of brackets", of("[", before="# "), page),
-    Form("check: links of one paragraph", of("[a](b)\n"), survey),
-    Form("check: links that are written otherwise", of("[a](b&amp;c)\n"), survey),
-    Form("check: links of one line", numbered("[a](b%) "), survey),
-    Form("check: anchors never closed", of("{#a", before="# "), survey, 100_000),
-    Form("check: headings", of("## a {#b}\n"), survey),
+    Form("check: links of one paragraph", of("[a](b)\n"), outline),
+    Form("check: links that are written otherwise", of("[a](b&amp;c)\n"), outline),
+    Form("check: links of one line", numbered("[a](b%) "), outline),
+    Form("check: anchors never closed", of("{#a", before="# "), outline, 100_000),
+    Form("check: headings", of("## a {#b}\n"), outline),
     *(
         Form(f"highlight: {language}, {name}", make, partial(colored, language), LONGEST, LONGEST)
         for language in ("rust", "bash", "toml", "wgsl", "cpp", "python")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.app.terminal.crash_report import crash_report
-from gpueco_tui.cache.cache import Memo
+from gpueco_tui.cache.cache import Cache
 from gpueco_tui.files import open_lock, open_own, read_file, replace_file
 from gpueco_tui.user.settings import LARGEST as LARGEST_CONFIG
 from gpueco_tui.user.settings import read_settings
@@ -151,21 +151,21 @@ def test_a_lock_that_is_no_file_is_said(tmp_path: Path, harm: Callable[[Path], N
         assert sentence.startswith(f"This will not be remembered: {tmp_path}/state.json: ")
 
 
-def test_a_memo_that_is_no_file_counts_as_none(tmp_path: Path, harm: Callable[[Path], None]) -> None:
+def test_a_cache_file_that_is_no_file_counts_as_none(tmp_path: Path, harm: Callable[[Path], None]) -> None:
     """It is not waited for, and the next run has a good one, but in a folder's place."""
-    harm(tmp_path / "memo")
-    one = Memo(str(tmp_path / "memo"))
-    assert not isinstance(one.recall(("f", "text")), str)
-    one.keep(("f", "text"), "value")
+    harm(tmp_path / "cache")
+    one = Cache(str(tmp_path / "cache"))
+    assert not isinstance(one.get(("f", "text")), str)
+    one.put(("f", "text"), "value")
     one.save()
-    assert (Memo(str(tmp_path / "memo")).recall(("f", "text")) == "value") == (harm is not folder)
+    assert (Cache(str(tmp_path / "cache")).get(("f", "text")) == "value") == (harm is not folder)
 
 
 def test_every_command_starts_whatever_is_in_the_place_of_its_files(
     tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
-    """With something else as settings and as memo a command prints what it does without them."""
-    for name, file in (("CONFIG", "config.toml"), ("CACHE", f"{sys.implementation.cache_tag}.memo")):
+    """With something else as settings and as cache a command prints what it does without them."""
+    for name, file in (("CONFIG", "config.toml"), ("CACHE", f"{sys.implementation.cache_tag}.cache")):
         (tmp_path / name / "gpueco-tui").mkdir(parents=True)
         harm(tmp_path / name / "gpueco-tui" / file)
     env = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "CONFIG"), "XDG_CACHE_HOME": str(tmp_path / "CACHE")}
@@ -185,14 +185,14 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, monkeypatch: pytest.M
     elif target == "file":
         theirs.write_text("theirs")
     monkeypatch.setattr("time.strftime", str)  # the format is the name
-    names = ("memo", "memo.new", "state.json", "state.json.new", "state.json.lock", CRASH, f"{CRASH}.new")
+    names = ("cache", "cache.new", "state.json", "state.json.new", "state.json.lock", CRASH, f"{CRASH}.new")
     for name in names:
         (ours / name).symlink_to(theirs)
     env = {"XDG_STATE_HOME": str(tmp_path)}
-    one = Memo(str(ours / "memo"))
-    one.keep(("f", "text"), "value")
+    one = Cache(str(ours / "cache"))
+    one.put(("f", "text"), "value")
     one.save()
-    assert Memo(str(ours / "memo")).recall(("f", "text")) == "value"
+    assert Cache(str(ours / "cache")).get(("f", "text")) == "value"
     assert "state.json.lock is a link; remove it" in StateFile(ours / "state.json").apply("/c", Visited("a"))[1]
     (ours / "state.json.lock").unlink()
     StateFile(ours / "state.json").apply("/c", Visited("a"))
@@ -201,7 +201,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, monkeypatch: pytest.M
         assert theirs.read_text() == "theirs"
     else:
         assert theirs.exists() == (target == "folder")
-    made = [ours / name for name in ("memo", CRASH, *(["state.json"] if target == "nothing" else []))]
+    made = [ours / name for name in ("cache", CRASH, *(["state.json"] if target == "nothing" else []))]
     assert all(stat.S_IMODE(file.lstat().st_mode) == 0o600 for file in made)
 
 
@@ -219,10 +219,10 @@ def test_what_is_written_is_the_readers_alone(tmp_path: Path) -> None:
 
 
 def write_anything(path: Path, kind: str) -> str:
-    """Write a memo, a state or a crash report of 100 KB; return what is said."""
-    if kind == "memo":
-        one = Memo(str(path / "gpueco-tui" / "memo"))
-        one.keep(("f", "text"), "x" * 100_000)
+    """Write a cache, a state or a crash report of 100 KB; return what is said."""
+    if kind == "cache":
+        one = Cache(str(path / "gpueco-tui" / "cache"))
+        one.put(("f", "text"), "x" * 100_000)
         one.save()
         return ""
     if kind == "state":
@@ -238,7 +238,7 @@ def _deep(depth: int) -> RuntimeError:
     return error
 
 
-@pytest.mark.parametrize("kind", ["memo", "state", "crash"])
+@pytest.mark.parametrize("kind", ["cache", "state", "crash"])
 def test_a_full_disk_keeps_what_it_has(tmp_path: Path, kind: str) -> None:
     """Where no more can be written, what was there stays, no half file is left, and the room is free again."""
     write_anything(tmp_path, kind)
@@ -247,9 +247,9 @@ def test_a_full_disk_keeps_what_it_has(tmp_path: Path, kind: str) -> None:
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
     try:
-        if kind == "memo":
-            one = Memo(str(ours / "memo"))
-            one.keep(("f", "another text"), "y" * 100_000)
+        if kind == "cache":
+            one = Cache(str(ours / "cache"))
+            one.put(("f", "another text"), "y" * 100_000)
             one.save()
             sentence = "too large"
         else:

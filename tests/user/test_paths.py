@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.cache.cache import LARGEST_FILE, Memo
+from gpueco_tui.cache.cache import LARGEST_FILE, Cache
 from gpueco_tui.desktop.doctor import Facts, report
-from gpueco_tui.user.paths import config_file, make_folder, memo_file, shared, state_file
+from gpueco_tui.user.paths import cache_file, config_file, make_folder, shared, state_file
 from gpueco_tui.user.state import Favoured, StateFile
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_without_a_home_there_still_is_a_place(home: str | None) -> None:
     env = {} if home is None else {"HOME": home}
     known = pwd.getpwuid(os.getuid()).pw_dir
     for platform, below in (("linux", ".cache"), ("darwin", "Library/Caches")):
-        assert Path(memo_file(env, platform=platform)).parent == Path(known, below, "gpueco-tui")
+        assert Path(cache_file(env, platform=platform)).parent == Path(known, below, "gpueco-tui")
     done = subprocess.run(
         [sys.executable, "-m", "gpueco_tui", "config"],
         capture_output=True,
@@ -61,7 +61,7 @@ def test_a_user_without_any_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("pwd.getpwuid", unknown)
     for env in ({}, {"HOME": ""}):
-        assert memo_file(env, platform="linux").startswith("/nonexistent/.cache/gpueco-tui/")
+        assert cache_file(env, platform="linux").startswith("/nonexistent/.cache/gpueco-tui/")
 
 
 def test_a_home_that_is_not_there_is_not_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -109,15 +109,15 @@ def test_every_folder_made_is_the_readers_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("mode", "why"), [(0o700, ""), (0o755, ""), (0o775, "others"), (0o707, "others")])
-def test_a_folder_that_others_may_write_in_keeps_no_memo(
+def test_a_folder_that_others_may_write_in_keeps_no_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, why: str
 ) -> None:
     """What lies there could be anybody's: it is neither read nor written, and doctor says so."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    file = Path(memo_file(os.environ))
+    file = Path(cache_file(os.environ))
     _keep(file)
     file.parent.chmod(mode)
-    assert (Memo(str(file)).recall(("f", "text")) == "value") == (not why)
+    assert (Cache(str(file)).get(("f", "text")) == "value") == (not why)
     file.unlink()
     _keep(file)
     assert file.exists() == (not why)
@@ -144,9 +144,9 @@ def test_a_folder_of_another_user_is_shared(monkeypatch: pytest.MonkeyPatch, us:
     assert said == why
 
 
-def test_a_memo_that_is_not_ours_is_told_by_doctor(tmp_path: Path) -> None:
+def test_a_cache_file_that_is_not_ours_is_told_by_doctor(tmp_path: Path) -> None:
     """A link, or a file that others may touch, is not read, and doctor says which and what to do."""
-    file = tmp_path / "memo"
+    file = tmp_path / "cache"
     for harm in (lambda: file.symlink_to(tmp_path), lambda: file.mkdir(mode=0o700)):
         harm()
         (cache,) = (
@@ -157,7 +157,7 @@ def test_a_memo_that_is_not_ours_is_told_by_doctor(tmp_path: Path) -> None:
 
 
 def _keep(file: Path) -> None:
-    """Keep one value in the memo at `file`."""
-    one = Memo(str(file))
-    one.keep(("f", "text"), "value")
+    """Keep one value in the cache at `file`."""
+    one = Cache(str(file))
+    one.put(("f", "text"), "value")
     one.save()

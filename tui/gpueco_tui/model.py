@@ -122,7 +122,7 @@ class Project(Frozen):
     """Where it was read from, relative to the content root."""
     line: int = 1
     """The line of `file` on which the body begins."""
-    head: str = ""
+    front_matter: str = ""
     """What stands before the body: the front matter as written, in which `check` finds the line of a field."""
     excerpt: bool = False
     """Whether the description is the beginning of the body, for want of one: a page does not show it twice."""
@@ -142,7 +142,7 @@ class Section(Frozen):
     projects: tuple[Project, ...] = ()
     file: str = ""
     line: int = 1
-    head: str = ""
+    front_matter: str = ""
 
 
 class Ecosystem(Frozen):
@@ -165,7 +165,7 @@ class Ecosystem(Frozen):
     """Where the overview was read from, relative to the content root."""
     line: int = 1
     """The line of `file` on which the overview begins."""
-    head: str = ""
+    front_matter: str = ""
     problems: tuple[Problem, ...] = ()
     """What could not be read; the rest is here."""
     root: str = ""

@@ -24,7 +24,7 @@ from gpueco_tui.app.watch import Watch
 from gpueco_tui.app.widgets.line_painter import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
 from gpueco_tui.loading.last_good import keeping_last_good
-from gpueco_tui.loading.load import load, placed
+from gpueco_tui.loading.load import load, with_openable_path
 from gpueco_tui.model import ContentError
 from gpueco_tui.user.settings import Settings, check_command
 
@@ -133,7 +133,7 @@ class DecoderApp(TerminalApp):
 
     def _wrong(self) -> str:
         """Return what is wrong with the content: the first problem, and what tells the others; empty without any."""
-        problems = [placed(problem, self.ecosystem.root) for problem in self.ecosystem.problems]
+        problems = [with_openable_path(problem, self.ecosystem.root) for problem in self.ecosystem.problems]
         return _with_more(problems, check_command(self._settings.content))
 
     def exit(self, *args: object, **more: object) -> None:
@@ -163,7 +163,7 @@ class DecoderApp(TerminalApp):
         try:
             fresh = await in_background(partial(_loaded_again, self.ecosystem))
         except ContentError as error:
-            self.say(str(placed(error.problem, self.ecosystem.root)))
+            self.say(str(with_openable_path(error.problem, self.ecosystem.root)))
         else:
             self._take(fresh, seen)
 

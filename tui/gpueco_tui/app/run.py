@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING, cast
@@ -31,7 +30,6 @@ def run_app(
     `problems` are what was wrong with the settings. Needs a terminal on standard input and standard error.
     Returns the exit status: 0, 1 after a crash, 128 and the signal's number after a signal.
     """
-    gc.disable()  # collecting while Textual is imported costs a quarter of the start
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     os.environ.pop("NO_COLOR", None)  # Textual would paint greys; our theme without colours is what was asked for
 

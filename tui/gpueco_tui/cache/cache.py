@@ -1,14 +1,17 @@
 """What was read from texts, kept from run to run: to pages what `.pyc` files are to modules.
 
 Measured on Python 3.11, where `python -c pass` takes 14 ms: importing tomli and reading the front matter of the bundled
-pages takes 16, importing markdown-it-py 45, a first lexer of Pygments 10. With what the run before made of the same
+pages takes 16, importing markdown-it-py 45, a first lexer of Pygments 10. With what an earlier run made of the same
 texts, none of the three is imported.
 
-A function marked `remembered` is pure, and takes and returns values only. What it returned is found again by its name
-and *all* of its arguments, so that a changed text is read anew; and the file is for one state of the code, ours and
-that of the libraries that read. It holds the texts, and is the reader's alone; it may be deleted at any time, and a
-file that is not right counts as none. So does one that somebody else may have written: what `marshal` reads is not
+A function marked `cached` is pure, and takes and returns values only. A result is found again by the function's name
+and *all* of its arguments, so a changed text is read again. The file belongs to one state of the code, ours and that of
+the libraries that read. It holds the user's texts, so only the user may read it, and it may be deleted at any time. A
+damaged file counts as none, and so does a file that somebody else may have written: what `marshal` reads is not
 checked.
+
+The file is a checksum, a marshalled tuple (the state of the code, the place of each entry, and how many bytes all
+have), and the entries. It is read as a whole, but only the entries that are asked for are unmarshalled.
 """
 
 from __future__ import annotations
@@ -23,11 +26,12 @@ from zlib import crc32
 from gpueco_tui.cache.serialize import plain_of, value_of
 from gpueco_tui.files import open_own, replace_file
 from gpueco_tui.user.paths import make_folder, shared
+from gpueco_tui.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import BinaryIO, ParamSpec, TypeVar
+    from typing import ParamSpec, TypeVar
 
     from gpueco_tui.cache.serialize import Plain, Value
 
@@ -36,44 +40,44 @@ if TYPE_CHECKING:
     Key = tuple[Plain, ...]
     """The name of a function and its arguments."""
     Mark = tuple[int, int]
-    """The checksum of a key as text, and how many bytes that has."""
+    """The checksum of a key as text, and the number of its bytes."""
+    Bytes = bytes | memoryview
+    Places = dict[Mark, tuple[int, int]]
+    """The first byte of each entry and the one after its last, the oldest entry first."""
 
 LARGEST = 8_000_000
-"""Bytes of the file, about: of a larger content only some pages are remembered, for it is written as a whole."""
+"""Bytes of all entries: of larger content only some pages are kept, because the file is written as a whole."""
 
 LARGEST_FILE = 64_000_000
-"""Bytes of a file that is read at all; the index of small entries may be larger than they are."""
-
-BLOCK = 32_768
-"""Bytes read from the file at once: pages of one content stand side by side."""
+"""Bytes of a file that is read at all; the places of small entries may take more than the entries."""
 
 _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
-"""The libraries whose next version may make something else of a text."""
+"""The libraries whose next version may read a text differently."""
 _FOLDERS = ("", "cache", "layout", "loading", "markdown", "text")
 """The folders of this package whose modules may."""
 _NOT_THERE = object()
 
 
-class Memo:
-    """What is remembered, read from its file when first asked and written to it at the end."""
+class Cache:
+    """Results by key: read from a file when the first is asked for, and written to it by `save`."""
 
     def __init__(self, path: str) -> None:
-        """Remember in the file at `path`, whose folder need not exist; in none when others may write in that."""
+        """Use the file at `path`, whose folder need not exist; no file when others may write in that folder."""
         self._path = "" if shared(os.path.dirname(path)) else path
         self._file: _File | None = None
-        self._used: dict[Mark, bytes] = {}
+        self._used: dict[Mark, Bytes] = {}
         """The entries of the file that this run asked for."""
-        self._new: dict[Mark, bytes] = {}
+        self._new: dict[Mark, Bytes] = {}
         self._left = LARGEST
-        """The bytes there are beside both."""
+        """The bytes left beside both."""
 
-    def recall(self, key: Key) -> Value | object:
-        """Return what is remembered under `key`, or `_NOT_THERE`."""
+    def get(self, key: Key) -> Value | object:
+        """Return the result kept under `key`, or `_NOT_THERE`."""
         if self._file is None:
-            self._file = _File(self._path)
+            self._file = _read(self._path)
         mark = _mark(key)
-        entry = self._new.get(mark) or self._file.entry(mark)
         try:
+            entry = self._new.get(mark) or self._file.entry(mark)
             its_key, plain = loads(entry) if entry else ((), None)  # noqa: S302
             found = value_of(plain) if its_key == key else _NOT_THERE
         except (ValueError, EOFError, TypeError):
@@ -83,8 +87,8 @@ class Memo:
             self._left -= len(entry)
         return found
 
-    def keep(self, key: Key, value: Value) -> None:
-        """Remember `value` under `key`, if there is room."""
+    def put(self, key: Key, value: Value) -> None:
+        """Keep `value` under `key` if there is room."""
         mark = _mark(key)
         if mark[1] < self._left and len(entry := dumps((key, plain_of(value)))) <= self._left:
             self._new[mark] = entry
@@ -93,134 +97,111 @@ class Memo:
     def save(self) -> None:
         """Write what is new to the file, beside what other runs wrote meanwhile.
 
-        Where there is too much, the oldest goes that this run did not ask for. Nothing is written when the code changed
-        since it was imported: what is new is the old code's. A file that cannot be written makes the next run as slow
-        as this one, and is nothing to tell the reader.
+        When there is too much, the oldest entries go that this run did not ask for. Nothing is written when the code
+        changed since it was imported: the results are those of the old code. When the file cannot be written, nothing
+        is said: the next run is only as slow as this one.
         """
-        before, self._file = self._file or _File(self._path), None
-        before.close()
-        if not self._path or not self._new or before.code != _code():
+        code, self._file = (self._file or _read(self._path)).code, None
+        if not self._path or not self._new or code != _code():
             return
-        now = _File(self._path)
+        now = _read(self._path)
         recent, room = {**self._used, **self._new}, self._left
-        older: dict[Mark, bytes] = {}
-        for mark in reversed(list(now.places)):
-            entry = now.entry(mark) if mark not in recent else b""
+        older: dict[Mark, Bytes] = {}
+        for mark in reversed(now.places):
+            entry = b"" if mark in recent else now.entry(mark)
             room -= len(entry)
             if entry and room >= 0:
                 older[mark] = entry
-        now.close()
         try:
-            _write(self._path, before.code, {**dict(reversed(older.items())), **recent})
+            _write(self._path, code, {**dict(reversed(older.items())), **recent})
         except OSError:
             return
         self._used, self._new = recent, {}
 
 
-class _File:
-    """An index, and entries one after the other, which are read one by one: what is asked for is a part of them."""
+class _File(NamedTuple):
+    """The content of a cache file."""
 
-    def __init__(self, path: str) -> None:
-        """Open the file at `path`; without entries when it is not there, not right, or of another state of the code."""
-        self.places: dict[Mark, tuple[int, int, int]] = {}
-        """For each entry its first byte, how many it has, and its checksum."""
-        self.code = _code()
-        """The state of the code when the file was opened."""
-        self._stream: BinaryIO | None = None
-        self._begin = 0
-        try:
-            descriptor = open_own(path, LARGEST_FILE)
-            stream = self._stream = open(descriptor, "rb", buffering=BLOCK)  # noqa: SIM115  `close` closes it
-            checksum, size = _number(stream), _number(stream)
-            index = stream.read(size)
-            if crc32(index) == checksum:
-                code, places = loads(index)  # noqa: S302
-                if code == self.code:
-                    self.places, self._begin = places, stream.tell()
-        except (OSError, ValueError, EOFError, TypeError):
-            pass
+    code: tuple[Plain, ...]
+    places: Places
+    entries: memoryview
 
-    def entry(self, mark: Mark) -> bytes:
-        """Return the entry under `mark`; nothing when there is none, or it is not as it was written.
-
-        Two threads that ask at once may read beside each other's place: the checksum tells, and nothing is returned.
-        """
-        if self._stream is None or mark not in self.places:
-            return b""
-        first, size, checksum = self.places[mark]
-        try:
-            self._stream.seek(self._begin + first)
-            entry = self._stream.read(size)
-        except (OSError, ValueError):  # ValueError: it is closed
-            return b""
-        return entry if crc32(entry) == checksum else b""
-
-    def close(self) -> None:
-        """Read no more."""
-        if self._stream is not None:
-            self._stream.close()
+    def entry(self, mark: Mark) -> Bytes:
+        """Return the entry under `mark`, or nothing."""
+        first, end = self.places.get(mark, (0, 0))
+        return self.entries[first:end]
 
 
-def _number(stream: BinaryIO) -> int:
-    return int.from_bytes(stream.read(4), "big")
+def _read(path: str) -> _File:
+    """Return the file at `path`; without entries when it is missing, damaged or of another state of the code."""
+    code = _code()
+    try:
+        with open(open_own(path, LARGEST_FILE), "rb", buffering=0) as stream:
+            content = memoryview(stream.read())
+        if crc32(content[4:]) == int.from_bytes(content[:4], "big"):
+            its_code, places, size = loads(content[4:])  # noqa: S302
+            if its_code == code:
+                return _File(code, dict(places), content[len(content) - size :])
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    return _File(code, {}, memoryview(b""))
+
+
+def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, Bytes]) -> None:
+    """Replace the file as a whole, because any copy may be killed at any moment. Raises OSError."""
+    places: Places = {}
+    at = 0
+    for mark, entry in entries.items():
+        places[mark] = (at, at + len(entry))
+        at += len(entry)
+    content = b"".join((dumps((code, places, at)), *entries.values()))
+    make_folder(os.path.dirname(path))
+    replace_file(path, (crc32(content).to_bytes(4, "big"), content))
 
 
 def _mark(key: Key) -> Mark:
-    """Return what finds the entry of `key` fast: two keys that have the same, which may happen, take turns."""
+    """Return what finds the entry of `key` fast. Two keys may have the same mark: then the later entry stays."""
     text = "\0".join(map(str, key)).encode("utf-8", "surrogatepass")
     return crc32(text), len(text)
 
 
-def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> None:
-    """Replace the file as a whole, for any copy may be killed at any moment. Raises OSError."""
-    places: dict[Mark, tuple[int, int, int]] = {}
-    at = 0
-    for mark, entry in entries.items():
-        places[mark] = (at, len(entry), crc32(entry))
-        at += len(entry)
-    index = dumps((code, places))
-    make_folder(os.path.dirname(path))
-    head = (crc32(index).to_bytes(4, "big"), len(index).to_bytes(4, "big"))
-    replace_file(path, (*head, index, *entries.values()))
+_open: Cache | None = None
 
 
-_open: Memo | None = None
-
-
-def begin(path: str) -> Memo:
-    """Remember in the file at `path` from now on, in this process, and return the memo, to be saved at the end."""
-    global _open  # noqa: PLW0603  one process has one memo, as it has one cache of modules
-    _open = Memo(path)
+def open_cache(path: str) -> Cache:
+    """Keep results in the file at `path` from now on, in this process; return the cache, to be saved at the end."""
+    global _open  # noqa: PLW0603  a process has one cache of results, as it has one of modules
+    _open = Cache(path)
     return _open
 
 
-def remembered(function: Callable[Given, Made]) -> Callable[Given, Made]:
-    """Let `function` be asked once for the same arguments, whatever the run, once `begin` was called.
+def cached(function: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Call `function` only once for the same arguments, in whatever run, after `open_cache` was called.
 
-    It takes texts, numbers and truths, and returns these, dates, frozen values and named tuples, and tuples and
-    mappings of them. What it raises is not remembered.
+    It takes texts, numbers and booleans, and returns these, dates, frozen values and named tuples, and tuples and
+    mappings of them. What it raises is not kept.
     """
     name = f"{function.__module__}:{function.__qualname__}"
 
     @wraps(function)
-    def remembering(*args: Given.args, **named: Given.kwargs) -> Made:
+    def looked_up(*args: Given.args, **named: Given.kwargs) -> Made:
         if _open is None:
             return function(*args, **named)
         key: Key = (name, *args, *[part for pair in named.items() for part in pair])  # pyright: ignore[reportAssignmentType]
-        found = _open.recall(key)
+        found = _open.get(key)
         if found is _NOT_THERE:
             found = function(*args, **named)
-            _open.keep(key, found)
+            _open.put(key, found)
         return found  # pyright: ignore[reportReturnType]  it is what the function returned
 
-    return remembering
+    return looked_up
 
 
 def _code() -> tuple[Plain, ...]:
-    """Return what tells this state of the code from every other: size and time of its files, as `.pyc` files do.
+    """Return what identifies this state of the code: size and time of its files, as `.pyc` files do.
 
-    Of a library it is also where it stands, for systems that give every file the same time give each version a place
-    of its own. Where the code is not in files, every state is another.
+    For a library also its path: systems that give all files the same time install each version in a path of its own.
+    When the code is not in files, no two runs have the same state.
     """
     package = os.path.dirname(os.path.dirname(__file__))
     stamps: list[Plain] = [sys.implementation.cache_tag]

@@ -6,7 +6,7 @@ import os
 
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, NoProjectError
-from gpueco_tui.loading.load import bundled, load, placed
+from gpueco_tui.loading.load import bundled, load, with_openable_path
 from gpueco_tui.model import ContentError, Link
 from gpueco_tui.user.settings import check_command, read_settings
 
@@ -62,7 +62,7 @@ def load_content(path: str) -> Ecosystem:
     try:
         return load(whole)
     except ContentError as error:
-        raise CommandError(str(placed(error.problem, whole)).removesuffix(".")) from None
+        raise CommandError(str(with_openable_path(error.problem, whole)).removesuffix(".")) from None
 
 
 def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:

@@ -10,7 +10,7 @@ from gpueco_tui.cache import cache
 from gpueco_tui.cli.arguments import Arguments, UsageError, parse, where_help_is
 from gpueco_tui.cli.exit_status import DONE, FAILED, INTERRUPTED, MISUSED
 from gpueco_tui.cli.output import CommandError, Output, clause
-from gpueco_tui.user.paths import memo_file
+from gpueco_tui.user.paths import cache_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def run() -> None:
     """Run what the command line asks for, and exit with its status."""
-    gc.disable()  # a command is over before collecting pays, and the app sees to it itself
-    known = cache.begin(memo_file(os.environ))
+    gc.disable()  # a quarter of the start of the app, which enables it once it is painted; a command ends before
+    known = cache.open_cache(cache_file(os.environ))
     try:
         status = main()
         known.save()

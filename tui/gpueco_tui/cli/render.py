@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gpueco_tui.cache.cache import remembered
+from gpueco_tui.cache.cache import cached
 from gpueco_tui.text.clean import clean
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ _OURS = "(\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:(?i:https?|mailto):[!-~]*)?
 """What `ansi.render` sends to a terminal besides text: colours and weights (SGR), and hyperlinks (OSC 8)."""
 
 
-@remembered
+@cached
 def printed(  # noqa: PLR0913  how it is to look, each by its name
     markdown: str, width: int, *, whole: bool, color: bool, hyperlinks: bool, ascii_only: bool
 ) -> str:

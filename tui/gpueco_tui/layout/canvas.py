@@ -18,7 +18,7 @@ LEAST_ROOM = 6
 """Cells that an indent must leave for the text; nothing is indented further than that."""
 
 
-class Sheet:
+class Canvas:
     """Takes lines, and keeps where links, headings, code and runs of text are on them."""
 
     def __init__(self, width: int, *, whole: bool = False) -> None:
@@ -148,15 +148,15 @@ class Sheet:
 class _Margin:
     """What a margin gives way to when its block ends (`contextlib` would make this shorter, and is 0.7 ms)."""
 
-    def __init__(self, sheet: Sheet, margin: Spans, indent: int) -> None:
-        self._sheet = sheet
+    def __init__(self, canvas: Canvas, margin: Spans, indent: int) -> None:
+        self._canvas = canvas
         self._before = margin, indent
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, *_error: object) -> None:
-        self._sheet.end_margin(*self._before)
+        self._canvas.end_margin(*self._before)
 
 
 def padding(cells: int) -> Spans:

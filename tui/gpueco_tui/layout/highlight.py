@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 
-from gpueco_tui.cache.cache import remembered
+from gpueco_tui.cache.cache import cached
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _ROLES: dict[str, Role] = {
 
 
 @lru_cache(maxsize=64)
-@remembered
+@cached
 def highlight(text: str, language: str) -> tuple[tuple[str, Role], ...]:
     """Return `text` in pieces, each with its role; one plain piece when the language is not known.
 

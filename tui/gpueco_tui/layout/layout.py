@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
-from gpueco_tui.layout.canvas import Sheet
+from gpueco_tui.layout.canvas import Canvas
 from gpueco_tui.layout.highlight import highlight
 from gpueco_tui.layout.lines import Layout, PlacedCode, Span, Style
 from gpueco_tui.layout.table import HANGING, card, grid
@@ -46,65 +46,65 @@ def layout(blocks: Blocks, width: int, *, whole: bool = False) -> Layout:
     With `whole`, for a pipe, what has no space to break it at stays in one piece, however wide. Only what cannot be
     shown at all is left out: characters wider than the page, and marks that leave no room.
     """
-    sheet = Sheet(max(1, width), whole=whole)
-    _stack(sheet, blocks.blocks, 0)
-    return sheet.layout(blocks.links)
+    canvas = Canvas(max(1, width), whole=whole)
+    _stack(canvas, blocks.blocks, 0)
+    return canvas.layout(blocks.links)
 
 
-def _stack(sheet: Sheet, blocks: Sequence[Block], depth: int, *, tight: bool = False) -> None:
+def _stack(canvas: Canvas, blocks: Sequence[Block], depth: int, *, tight: bool = False) -> None:
     """Put blocks below each other, an empty line between them; `depth` is that of the lists around them."""
     before: Block | None = None
     for block in blocks:
         close = tight or (isinstance(before, Heading) and before.level > 2)
         if before is not None and not close:
-            sheet.gap()
-        _put(sheet, block, depth)
+            canvas.gap()
+        _put(canvas, block, depth)
         before = block
 
 
-def _put(sheet: Sheet, block: Block, depth: int) -> None:
+def _put(canvas: Canvas, block: Block, depth: int) -> None:
     """Put one block."""
     match block:
         case Paragraph(inline):
-            sheet.flow(measured(inline, _PLAIN))
+            canvas.flow(measured(inline, _PLAIN))
         case Heading(level, inline):
-            _heading(sheet, level, inline)
+            _heading(canvas, level, inline)
         case Code():
-            _code(sheet, block)
+            _code(canvas, block)
         case List():
-            _list(sheet, block, depth)
+            _list(canvas, block, depth)
         case Quote(inner):
             bar = Span(f"{BAR} ", Style("quote"))
-            with sheet.margin(bar, bar, 2):
-                _stack(sheet, inner, depth)
+            with canvas.margin(bar, bar, 2):
+                _stack(canvas, inner, depth)
         case Table():
-            _table(sheet, block)
+            _table(canvas, block)
         case Rule():
-            sheet.put((Span("─" * sheet.room, Style("rule")),))
+            canvas.put((Span("─" * canvas.room, Style("rule")),))
 
 
-def _heading(sheet: Sheet, level: int, inline: Inline) -> None:
+def _heading(canvas: Canvas, level: int, inline: Inline) -> None:
     """Put a heading; a line goes on from the first two levels, so that they differ without colours too."""
     style, stroke = _HEADINGS[min(level, 4) - 1]
     flow = measured(inline, style)
-    sheet.heading(level, flow.text)
-    sheet.flow(flow)
-    last = sheet.lines[-1]
-    left = sheet.width - width_of(last.plain) - 1
+    canvas.heading(level, flow.text)
+    canvas.flow(flow)
+    last = canvas.lines[-1]
+    left = canvas.width - width_of(last.plain) - 1
     if stroke and left >= 2:
-        sheet.extend((Span(" "), Span(stroke * left, Style("rule"))))
+        canvas.extend((Span(" "), Span(stroke * left, Style("rule"))))
 
 
-def _list(sheet: Sheet, block: List, depth: int) -> None:
+def _list(canvas: Canvas, block: List, depth: int) -> None:
     """Put a list: numbers end under each other, bullets differ by depth."""
     digits = 0 if block.start is None else len(str(block.start + len(block.items) - 1))
     for index, item in enumerate(block.items):
         if index and not block.tight:
-            sheet.gap()
+            canvas.gap()
         mark = _mark(item, None if block.start is None else block.start + index, digits, depth)
         cells = len(mark)
-        with sheet.margin(Span(mark, Style("bullet")), Span(" " * cells), cells):
-            _stack(sheet, item.blocks, depth + 1, tight=block.tight)
+        with canvas.margin(Span(mark, Style("bullet")), Span(" " * cells), cells):
+            _stack(canvas, item.blocks, depth + 1, tight=block.tight)
 
 
 def _mark(item: Item, number: int | None, digits: int, depth: int) -> str:
@@ -115,21 +115,21 @@ def _mark(item: Item, number: int | None, digits: int, depth: int) -> str:
     return box or f"{BULLETS[depth % len(BULLETS)]} "
 
 
-def _code(sheet: Sheet, block: Code) -> None:
+def _code(canvas: Canvas, block: Code) -> None:
     """Put a code block: one cell of padding on both sides, a mark before what goes on from the line above."""
-    first = len(sheet.lines)
-    pad = 1 if sheet.room >= 4 else 0
+    first = len(canvas.lines)
+    pad = 1 if canvas.room >= 4 else 0
     blank, mark = Span(" ", Style("block")), Span(CONTINUED, Style("block-comment"))
     for parts in _code_lines(block):
         flow = _flow([(text, Style(role), -1) for text, role in parts])
         pieces: list[tuple[int, int, int]] = []
-        for index, row in enumerate([(0, len(flow.text))] if sheet.whole else fold(flow, sheet.room - 2 * pad)):
-            line, column = len(sheet.lines), sheet.indent + pad
+        for index, row in enumerate([(0, len(flow.text))] if canvas.whole else fold(flow, canvas.room - 2 * pad)):
+            line, column = len(canvas.lines), canvas.indent + pad
             side = ((mark if index else blank),) if pad else ()
-            sheet.put(side + sheet.row(flow, row, line, column), "block")
+            canvas.put(side + canvas.row(flow, row, line, column), "block")
             pieces.append((row[0], line, column))
-        sheet.run(flow, pieces)
-    sheet.code.append(PlacedCode(block.text, block.language, first, len(sheet.lines) - 1))
+        canvas.run(flow, pieces)
+    canvas.code.append(PlacedCode(block.text, block.language, first, len(canvas.lines) - 1))
 
 
 def _code_lines(block: Code) -> Iterator[list[tuple[str, Role]]]:
@@ -145,19 +145,19 @@ def _code_lines(block: Code) -> Iterator[list[tuple[str, Role]]]:
     yield line
 
 
-def _table(sheet: Sheet, block: Table) -> None:
+def _table(canvas: Canvas, block: Table) -> None:
     """Put a table; as a fact card when its header is empty, as records when it is too wide."""
     headed = any(block.header)
     if not headed and len(block.header) == 2:
-        card(sheet, [(measured(label, Style("label")), measured(value, _PLAIN)) for label, value in block.rows])
+        card(canvas, [(measured(label, Style("label")), measured(value, _PLAIN)) for label, value in block.rows])
         return
     header = tuple(measured(cell, _HEADER) for cell in block.header) if headed else ()
     rows = [tuple(measured(cell, _PLAIN) for cell in row) for row in block.rows]
-    if not grid(sheet, header, rows, block.aligns):
-        _records(sheet, block)
+    if not grid(canvas, header, rows, block.aligns):
+        _records(canvas, block)
 
 
-def _records(sheet: Sheet, block: Table) -> None:
+def _records(canvas: Canvas, block: Table) -> None:
     """Put a table that is too wide row by row, each cell with its column's label before it.
 
     The header stands above them where it has no rows, and where a label is too long to be repeated.
@@ -166,18 +166,18 @@ def _records(sheet: Sheet, block: Table) -> None:
     cut = any(sum(len(part.text) for part in cell) > LONGEST_LABEL for cell in block.header)
     if cut or not block.rows:
         for cell in block.header:
-            sheet.flow(measured(cell, _HEADER))
+            canvas.flow(measured(cell, _HEADER))
     for row in block.rows:
-        sheet.gap()
+        canvas.gap()
         for index, (label, cell) in enumerate(zip(labels, row, strict=True)):
             if not cell:
                 continue
             flow = measured((*label, *cell), _PLAIN)
             if index == 0:
-                sheet.flow(flow)
+                canvas.flow(flow)
             else:
-                with sheet.margin(HANGING, HANGING, 2):
-                    sheet.flow(flow)
+                with canvas.margin(HANGING, HANGING, 2):
+                    canvas.flow(flow)
 
 
 def _unlinked(inline: Inline, style: Style) -> Inline:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gpueco_tui.layout.blocks import Align
-    from gpueco_tui.layout.canvas import Sheet
+    from gpueco_tui.layout.canvas import Canvas
 
 Cells = tuple[Flow, ...]
 
@@ -32,40 +32,40 @@ HANGING = Span("  ")
 _RULE = Style("rule")
 
 
-def grid(sheet: Sheet, header: Cells, rows: Sequence[Cells], aligns: Sequence[Align]) -> bool:
-    """Put a table on the sheet; False, and nothing is put, when its columns would be narrower than their words."""
+def grid(canvas: Canvas, header: Cells, rows: Sequence[Cells], aligns: Sequence[Align]) -> bool:
+    """Put a table on the canvas; False, and nothing is put, when its columns would be narrower than their words."""
     everything = [header, *rows] if header else list(rows)
-    widths = column_widths(everything, sheet.room, whole=sheet.whole)
+    widths = column_widths(everything, canvas.room, whole=canvas.whole)
     if widths is None:
         return False
     wrapped = [
-        [wrap(cell, width, whole=sheet.whole) for cell, width in zip(row, widths, strict=True)] for row in everything
+        [wrap(cell, width, whole=canvas.whole) for cell, width in zip(row, widths, strict=True)] for row in everything
     ]
     tall = sum(any(len(cell) > 1 for cell in row) for row in wrapped[bool(header) :])
     apart = tall * 3 >= len(rows)
     for index, (cells, lines) in enumerate(zip(everything, wrapped, strict=True)):
         if index > bool(header) and apart and tall:
-            sheet.gap()
-        _put_row(sheet, cells, lines, widths, aligns)
+            canvas.gap()
+        _put_row(canvas, cells, lines, widths, aligns)
         if header and index == 0:
-            sheet.put((Span("─" * (sum(widths) + GUTTER * (len(widths) - 1)), _RULE),))
+            canvas.put((Span("─" * (sum(widths) + GUTTER * (len(widths) - 1)), _RULE),))
     return True
 
 
-def card(sheet: Sheet, rows: Sequence[Cells]) -> None:
-    """Put a fact card on the sheet: labels on the left, their values beside them, or below where it is narrow."""
+def card(canvas: Canvas, rows: Sequence[Cells]) -> None:
+    """Put a fact card on the canvas: labels on the left, their values beside them, or below where it is narrow."""
     labels = max((row[0].longest_line() for row in rows), default=0)
-    values = sheet.room - labels - GUTTER
-    if sheet.room >= CARD_WIDTH and values >= LEAST_VALUE:
+    values = canvas.room - labels - GUTTER
+    if canvas.room >= CARD_WIDTH and values >= LEAST_VALUE:
         for cells in rows:
-            lines = [wrap(cells[0], labels), wrap(cells[1], values, whole=sheet.whole)]
-            _put_row(sheet, cells, lines, [labels, values], ("left", "left"))
+            lines = [wrap(cells[0], labels), wrap(cells[1], values, whole=canvas.whole)]
+            _put_row(canvas, cells, lines, [labels, values], ("left", "left"))
         return
     for label, value in rows:
-        sheet.flow(label)
+        canvas.flow(label)
         if value.text:
-            with sheet.margin(HANGING, HANGING, 2):
-                sheet.flow(value)
+            with canvas.margin(HANGING, HANGING, 2):
+                canvas.flow(value)
 
 
 def column_widths(rows: Sequence[Cells], room: int, *, whole: bool = False) -> list[int] | None:
@@ -110,14 +110,14 @@ def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
 
 
 def _put_row(
-    sheet: Sheet, cells: Cells, wrapped: Sequence[list[Row]], widths: Sequence[int], aligns: Sequence[Align]
+    canvas: Canvas, cells: Cells, wrapped: Sequence[list[Row]], widths: Sequence[int], aligns: Sequence[Align]
 ) -> None:
     """Put one row of cells, as many lines as its tallest cell has."""
     pieces: list[list[tuple[int, int, int]]] = [[] for _ in cells]
     columns = [0, *accumulate(width + GUTTER for width in widths)]
     going = list(range(len(cells)))
     for k in range(max(map(len, wrapped), default=0)):
-        line = len(sheet.lines)
+        line = len(canvas.lines)
         spans: list[Span] = []
         x = 0
         going = [index for index in going if k < len(wrapped[index])]
@@ -126,12 +126,12 @@ def _put_row(
             if row[0] < row[1]:
                 width = cell.width(*row)
                 start = columns[index] + _shift(aligns[index], widths[index] - width)
-                spans += (*padding(start - x), *sheet.row(cell, row, line, sheet.indent + start))
-                pieces[index].append((row[0], line, sheet.indent + start))
+                spans += (*padding(start - x), *canvas.row(cell, row, line, canvas.indent + start))
+                pieces[index].append((row[0], line, canvas.indent + start))
                 x = start + width
-        sheet.put(tuple(spans))
+        canvas.put(tuple(spans))
     for cell, placed in zip(cells, pieces, strict=True):
-        sheet.run(cell, placed)
+        canvas.run(cell, placed)
 
 
 def _shift(align: Align, spare: int) -> int:

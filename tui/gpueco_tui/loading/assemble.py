@@ -76,7 +76,7 @@ def ecosystem(
         checked=root.checked,
         file=root.file,
         line=root.line,
-        head=root.head,
+        front_matter=root.front_matter,
         problems=(*root.problems, *problems, *clashes),
         root=path,
         files=tuple(files),
@@ -132,7 +132,7 @@ class _Free:
 def _clash(project: Project, first: Project, slug: str, *, warning: bool) -> Problem:
     from gpueco_tui.loading.field_lines import line_of
 
-    line = line_of(project.head, "slug") if project.head else project.line
+    line = line_of(project.front_matter, "slug") if project.front_matter else project.line
     what = f"{first.file} has the slug {project.slug} already, so this project is called {slug}; give one another name."
     return Problem(project.file, line, "slug", what, warning)
 

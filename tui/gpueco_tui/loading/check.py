@@ -6,10 +6,10 @@ the facets: elsewhere those fields are somebody else's.
 
 from __future__ import annotations
 
-from gpueco_tui.cache.cache import remembered
-from gpueco_tui.loading.check_text import Around, Text, url_mistake
+from gpueco_tui.cache.cache import cached
+from gpueco_tui.loading.check_text import LinkTargets, PageText, url_mistake
 from gpueco_tui.loading.field_lines import line_of
-from gpueco_tui.loading.front_matter import cut
+from gpueco_tui.loading.front_matter import split_front_matter
 from gpueco_tui.loading.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
 from gpueco_tui.loading.typed_table import Notes, did_you_mean
 from gpueco_tui.model import RELATION_LABELS, Ecosystem, Problem, Project
@@ -38,7 +38,7 @@ def check(ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None
         whole = _Whole(ecosystem)
         problems += _root(ecosystem)
         for project in ecosystem.projects:
-            notes = Notes(project.file, project.head)
+            notes = Notes(project.file, project.front_matter)
             _complete(project, today, notes)
             _vocabulary(project, whole, notes)
             _relations(project, whole, notes)
@@ -60,7 +60,7 @@ class _Whole:
             for project in ecosystem.projects
             for relation in project.relations
         }
-        facets = read_root(ecosystem.head, file=ecosystem.file).facets
+        facets = read_root(ecosystem.front_matter, file=ecosystem.file).facets
         self.declared = {facet.name: {value.name for value in facet.values} for facet in facets}
         """The values that the root page declares, by facet: `Ecosystem.facets` holds those only used, too."""
         self.facets = Near(self.declared)
@@ -70,14 +70,14 @@ class _Whole:
 
 def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterator[Problem]:
     """Check links, images and headings of every text: in foreign content, its style is only worth a warning."""
-    texts = [Text(ecosystem.file, ecosystem.line, ecosystem.overview)]
-    texts += [Text(section.file, section.line, section.body) for section in ecosystem.sections]
-    texts += [Text(project.file, project.line, project.body) for project in ecosystem.projects]
+    texts = [PageText(ecosystem.file, ecosystem.line, ecosystem.overview)]
+    texts += [PageText(section.file, section.line, section.body) for section in ecosystem.sections]
+    texts += [PageText(project.file, project.line, project.body) for project in ecosystem.projects]
     pages = {text.file: text for text in texts if text.file and text.file != ecosystem.file}
     if ecosystem.file:
         pages[ecosystem.file] = texts[0]
     one_page = any(project.file == ecosystem.file for project in ecosystem.projects)
-    around = Around(pages, _unread(ecosystem), there, anchors=ecosystem.declared)
+    around = LinkTargets(pages, _unread(ecosystem), there, anchors=ecosystem.declared)
     for text in texts:
         yield from text.links(around)
         yield from text.images(around)
@@ -98,7 +98,7 @@ def _names(ecosystem: Ecosystem) -> Iterator[Problem]:
         other = first.setdefault(fold(project.title), project)
         if other is not project and "/" not in project.slug:
             place = other.file if other.file != project.file else f"line {other.line}"
-            line = line_of(project.head, "title") if project.head else project.line
+            line = line_of(project.front_matter, "title") if project.front_matter else project.line
             what = f"{place} has the title {other.title} too; give one another, so that the name says which is meant."
             yield Problem(project.file, line, "title", what, warning=True)
 
@@ -108,12 +108,12 @@ def _fields(ecosystem: Ecosystem) -> Iterator[Problem]:
     by_field: dict[str, str] = {}
     seen: set[str] = set()
     for project in ecosystem.projects:
-        notes = Notes(project.file, project.head)
+        notes = Notes(project.file, project.front_matter)
         for name in project.facets:
             first = by_field.setdefault(field_name(name), name)
             if name not in seen and name != first:
                 what = f"a query cannot tell this facet from {first}; give both one name, or two of other letters."
-                notes.add(("taxonomies", name), what, warning=True)
+                notes.report(("taxonomies", name), what, warning=True)
             seen.add(name)
         yield from notes.problems
 
@@ -121,34 +121,34 @@ def _fields(ecosystem: Ecosystem) -> Iterator[Problem]:
 def _root(ecosystem: Ecosystem) -> tuple[Problem, ...]:
     from unicodedata import combining, east_asian_width
 
-    notes = Notes(ecosystem.file, ecosystem.head)
+    notes = Notes(ecosystem.file, ecosystem.front_matter)
     _typos(Near(ROOT_EXTRA_FIELDS), ROOT_EXTRA_FIELDS, notes)
     for number, facet in enumerate(ecosystem.facets):
         for value in facet.values:
             if value.mark and (combining(value.mark) or east_asian_width(value.mark) in {"W", "F"}):
                 what = f"the mark of {value.name} is not one cell wide; take another character."
-                notes.add(("extra", "facets", number, "values"), what, value=value.mark)
+                notes.report(("extra", "facets", number, "values"), what, value=value.mark)
     return notes.problems
 
 
 def _complete(project: Project, today: date, notes: Notes) -> None:
     """Check that the page says what every page has to say."""
     if not project.description or project.excerpt:
-        notes.add(("description",), 'is missing; write the summary in one line: description = "…".')
+        notes.report(("description",), 'is missing; write the summary in one line: description = "…".')
     if not project.link:
-        notes.add(("extra", "link"), 'is missing; write the address of the project: link = "https://…".')
+        notes.report(("extra", "link"), 'is missing; write the address of the project: link = "https://…".')
     if not project.sources:
         what = "there is none; say where the facts come from: [[extra.sources]] with title and url."
-        notes.add(("extra", "sources"), what)
+        notes.report(("extra", "sources"), what)
     path = ("extra", "checked")
     if project.checked is None:
-        notes.add(path, f"is missing; write the day the facts were checked: checked = {today}.")
+        notes.report(path, f"is missing; write the day the facts were checked: checked = {today}.")
     elif project.checked > today:
-        notes.add(path, f"{project.checked} is yet to come; write the day the facts were checked.")
+        notes.report(path, f"{project.checked} is yet to come; write the day the facts were checked.")
     elif (today - project.checked).days > STALE_DAYS:
         age = (today - project.checked).days
         what = f"the facts were checked {age} days ago; check them against their sources and write checked = {today}."
-        notes.add(path, what, warning=True)
+        notes.report(path, what, warning=True)
 
 
 def _vocabulary(project: Project, whole: _Whole, notes: Notes) -> None:
@@ -158,13 +158,13 @@ def _vocabulary(project: Project, whole: _Whole, notes: Notes) -> None:
         declared = whole.declared.get(name)
         if declared is None:
             near = "" if notes.full else did_you_mean(name, whole.facets)
-            notes.add(path, f"no such facet is declared;{near} use one of the root page, or add it there.")
+            notes.report(path, f"no such facet is declared;{near} use one of the root page, or add it there.")
             continue
         for value in values:
             if declared and value not in declared:
                 near = "" if notes.full else did_you_mean(value, whole.values[name])
                 what = f"{value} is no declared value;{near} use one of the root page, or add it there."
-                notes.add(path, what, value=value)
+                notes.report(path, what, value=value)
 
 
 def _relations(project: Project, whole: _Whole, notes: Notes) -> None:
@@ -187,7 +187,7 @@ def _relations(project: Project, whole: _Whole, notes: Notes) -> None:
             what = f'{target} does not name this page back; add "{project.slug}" to {kind} in {other.file}.'
         else:
             continue
-        notes.add(("extra", "relations", kind), what, value=target)
+        notes.report(("extra", "relations", kind), what, value=target)
 
 
 def _slug_of(file: str) -> str:
@@ -202,18 +202,18 @@ def _urls(project: Project, notes: Notes) -> None:
     for path, url in urls:
         mistake = url_mistake(url)
         if mistake:
-            notes.add(path, mistake)
+            notes.report(path, mistake)
 
 
 def _typos(near: Near, known: tuple[str, ...], notes: Notes) -> None:
     """Warn of fields under [extra] that are nearly ours: others may be there for other readers of the same page."""
-    for name in _unknown(notes.head, notes.file, known):
+    for name in _unknown(notes.raw, notes.file, known):
         if meant := near.nearest(name):
-            notes.add(("extra", name), f"this field is not read; did you mean {meant}? rename it.", warning=True)
+            notes.report(("extra", name), f"this field is not read; did you mean {meant}? rename it.", warning=True)
 
 
-@remembered
-def _unknown(head: str, file: str, known: tuple[str, ...]) -> tuple[str, ...]:
+@cached
+def _unknown(raw: str, file: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fields under [extra] that are not `known`."""
-    extra = cut(head, file).data.get("extra")
+    extra = split_front_matter(raw, file).data.get("extra")
     return tuple(name for name in extra if name not in known) if isinstance(extra, dict) else ()

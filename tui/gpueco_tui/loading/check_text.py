@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from posixpath import dirname, relpath
 
-from gpueco_tui.cache.cache import remembered
+from gpueco_tui.cache.cache import cached
 from gpueco_tui.loading.page_links import file_named, names_page
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import OPENABLE_SCHEMES, clean_line
@@ -49,7 +49,7 @@ def url_mistake(url: str) -> str:
     return ""
 
 
-class Marked(Frozen):
+class Anchor(Frozen):
     """A heading as check sees it. Lines count from 0 and are those of the text."""
 
     level: int
@@ -59,29 +59,29 @@ class Marked(Frozen):
     line: int
 
 
-class Survey(Frozen):
+class Outline(Frozen):
     """What the rules ask of one text."""
 
-    headings: tuple[Marked, ...]
+    headings: tuple[Anchor, ...]
     links: tuple[tuple[str, int], ...]
     """The address of every link, and the line on which it stands."""
     images: tuple[tuple[str, int], ...]
     """The same of every image."""
 
 
-@remembered
-def survey(markdown: str) -> Survey:
+@cached
+def outline(markdown: str) -> Outline:
     """Return the headings and links of `markdown`."""
     from gpueco_tui.loading.headings import headings_of, parser, plain
 
     env: dict[str, object] = {}
     tokens = parser().parse(markdown, env)
-    headings: list[Marked] = []
+    headings: list[Anchor] = []
     for heading in headings_of(tokens):
         anchor = _own_anchor(heading.markdown) or slugify(plain(heading.markdown, env))
-        headings.append(Marked(heading.level, clean_line(heading.markdown), anchor, heading.first))
+        headings.append(Anchor(heading.level, clean_line(heading.markdown), anchor, heading.first))
     links, images = _addresses(tokens, markdown.split("\n"))
-    return Survey(tuple(headings), tuple(links), tuple(images))
+    return Outline(tuple(headings), tuple(links), tuple(images))
 
 
 def _own_anchor(heading: str) -> str:
@@ -92,7 +92,7 @@ def _own_anchor(heading: str) -> str:
 
 
 def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
-    """Return the links and the images, as `Survey` has them."""
+    """Return the links and the images, as `Outline` has them."""
     found: dict[str, list[tuple[str, int]]] = {"link_open": [], "image": []}
     for token in tokens:
         if token.type != "inline" or not token.map:
@@ -113,12 +113,12 @@ def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tupl
     return found["link_open"], found["image"]
 
 
-class Around:
+class LinkTargets:
     """What is around a text: what its links can lead to."""
 
     def __init__(
         self,
-        pages: Mapping[str, Text],
+        pages: Mapping[str, PageText],
         unread: Container[str] = (),
         there: Callable[[str], bool] | None = None,
         *,
@@ -144,21 +144,21 @@ class Around:
         return not self._there(file) if self._there is not None else page
 
 
-class Text:
+class PageText:
     """The Markdown of one page, and where it stands."""
 
     def __init__(self, file: str, line: int, markdown: str) -> None:
         """Ask about `markdown`, which begins on `line` of `file`, counted from 1."""
         self.file = file
         self.line = line
-        self._survey = survey(markdown)
+        self._outline = outline(markdown)
 
-    def links(self, around: Around) -> Iterator[Problem]:
+    def links(self, around: LinkTargets) -> Iterator[Problem]:
         """Check every link.
 
         A relative path that leads nowhere is worth a warning: it may lead somewhere where the text came from.
         """
-        for url, line in self._survey.links:
+        for url, line in self._outline.links:
             if names_page(url):
                 what = self._to_page(url, around)
             elif url.startswith("#"):
@@ -170,9 +170,9 @@ class Text:
                 warning = names_page(url) and not url.startswith("@/")
                 yield Problem(self.file, self.line + line, "", clean_line(what), warning)
 
-    def images(self, around: Around) -> Iterator[Problem]:
+    def images(self, around: LinkTargets) -> Iterator[Problem]:
         """Warn of every image that should be in the content's folder and is not."""
-        for url, line in self._survey.images:
+        for url, line in self._outline.images:
             named = file_named(url, self.file)
             # A site serves the page `tools/saw.md` as the folder `tools/saw`, from which its paths count.
             served = file_named(url, self.file.rpartition(".")[0] + "/")
@@ -183,7 +183,7 @@ class Text:
     def headings(self, *, warning: bool) -> Iterator[Problem]:
         """Check that headings begin below the title's level and skip none on the way down."""
         above = 1
-        for heading in self._survey.headings:
+        for heading in self._outline.headings:
             text = heading.text
             what = ""
             if heading.level == 1:
@@ -198,7 +198,7 @@ class Text:
         """Say whether a heading has this anchor: its words as Zola writes them, or its own `{#anchor}`."""
         return not anchor or anchor in self._anchors or re.sub(r"-\d+$", "", anchor) in self._anchors
 
-    def _to_page(self, url: str, around: Around) -> str:
+    def _to_page(self, url: str, around: LinkTargets) -> str:
         """Return what is wrong with a link to a page; empty when nothing is."""
         of_zola = url.startswith("@/")
         named = file_named(url, self.file)
@@ -217,7 +217,7 @@ class Text:
 
     @cached_property
     def _anchors(self) -> set[str]:
-        return {heading.anchor for heading in self._survey.headings}
+        return {heading.anchor for heading in self._outline.headings}
 
 
 def _and_around(file: str) -> Iterator[str]:

@@ -15,10 +15,10 @@ _YAML_KEY = re.compile(r"""( *)(?:- )?((?:"[^"]*"|'[^']*')[ \t]*|\w[^:#]*):(?:\s
 class Lines:
     """The lines of one front matter, read once for all that is asked of them."""
 
-    def __init__(self, head: str) -> None:
-        """Read `head`, everything before a page's body."""
-        self._lines = head.split("\n")
-        is_toml = head.lstrip().startswith("+++")
+    def __init__(self, raw: str) -> None:
+        """Read `raw`, everything before a page's body."""
+        self._lines = raw.split("\n")
+        is_toml = raw.lstrip().startswith("+++")
         entries = _toml_entries(self._lines) if is_toml else _yaml_entries(self._lines)
         ends = [index for _, index in entries[1:]] + [len(self._lines)]
         self._entries: dict[tuple[str | int, ...], tuple[int, int]] = {}
@@ -51,9 +51,9 @@ class Lines:
         return first
 
 
-def line_of(head: str, *path: str | int) -> int:
+def line_of(raw: str, *path: str | int) -> int:
     """Return `Lines.line_of` of one field; to ask for more of one page, keep its `Lines`."""
-    return Lines(head).line_of(*path)
+    return Lines(raw).line_of(*path)
 
 
 def _toml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:

@@ -20,7 +20,7 @@ _LARGEST = 256 * 1024
 """Characters of front matter that is read: the largest of the bundled pages has 8 000."""
 
 
-class Cut(Frozen):
+class FrontMatter(Frozen):
     """A page cut in two."""
 
     data: dict[str, Value]
@@ -29,15 +29,15 @@ class Cut(Frozen):
     """The rest, without the blank lines around it."""
     line: int = 1
     """The line of the file on which the body begins, counted from 1."""
-    head: str = ""
+    raw: str = ""
     """Everything before the body, as written: what `line_of` reads."""
     form: str = ""
     """TOML, YAML or empty."""
     problems: tuple[Problem, ...] = ()
 
 
-def cut(text: str, file: str) -> Cut:
-    """Cut the front matter off `text`, the content of `file` (a name for messages only).
+def split_front_matter(text: str, file: str) -> FrontMatter:
+    """FrontMatter the front matter off `text`, the content of `file` (a name for messages only).
 
     The text is cleaned first, so neither part holds anything a terminal would obey. Raises ContentError when the fence
     is not closed, or what is inside it cannot be read or is too large; a page that begins with a rule (`---`) has no
@@ -75,7 +75,7 @@ def _fenced(text: str, fence: str, opening: int) -> tuple[int, int, int]:
     return first, len(text), -1
 
 
-def _cut_yaml(text: str, data: str, end: int, lines_before: int, file: str) -> Cut:
+def _cut_yaml(text: str, data: str, end: int, lines_before: int, file: str) -> FrontMatter:
     from gpueco_tui.loading import flat_yaml
 
     if end < 0:
@@ -90,7 +90,7 @@ def _cut_yaml(text: str, data: str, end: int, lines_before: int, file: str) -> C
     return _split(text, end, fields, "YAML", tuple(problems))
 
 
-def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tuple[Problem, ...] = ()) -> Cut:
+def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tuple[Problem, ...] = ()) -> FrontMatter:
     body = text[end:]
     start = end
     if body[:1].isspace():
@@ -98,7 +98,7 @@ def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tup
         start = end + body.rfind("\n", 0, blank) + 1
         body = text[start:]
     line = text.count("\n", 0, start) + 1
-    return Cut(data, body.rstrip(), line, text[:start] if form else "", form, problems)
+    return FrontMatter(data, body.rstrip(), line, text[:start] if form else "", form, problems)
 
 
 def _read_toml(data: str, lines_before: int, file: str) -> dict[str, Value]:

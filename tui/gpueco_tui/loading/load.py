@@ -53,7 +53,7 @@ def holds(ecosystem: Ecosystem, file: str) -> bool:
     return os.path.isfile(os.path.join(folder, file))
 
 
-def placed(problem: Problem, root: str) -> Problem:
+def with_openable_path(problem: Problem, root: str) -> Problem:
     """Return `problem`, of the content at `root`, with its file as it can be opened from the working directory.
 
     That is relative to it when the file is below it, else by way of `root` as given. A file that is the root stays it.
@@ -67,7 +67,7 @@ def placed(problem: Problem, root: str) -> Problem:
     return replace(problem, file=clean_line(whole.removeprefix(here) if whole.startswith(here) else path))
 
 
-def whole_of(path: str) -> tuple[str, str]:
+def root_of(path: str) -> tuple[str, str]:
     """Return the content root that `path` is a part of, and which part, as a path below it; empty for all of it.
 
     A folder or a page is part of a Zola tree when the folder around it has an `_index.md`: the root is the topmost

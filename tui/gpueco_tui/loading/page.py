@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gpueco_tui.cache.cache import remembered
-from gpueco_tui.loading.front_matter import Cut, cut
+from gpueco_tui.cache.cache import cached
+from gpueco_tui.loading.front_matter import FrontMatter, split_front_matter
 from gpueco_tui.loading.typed_table import Notes, Table, did_you_mean
 from gpueco_tui.model import RELATION_LABELS, Facet, FacetValue, Link, Problem, Project, Relation, Release, Section
 from gpueco_tui.text.clean import clean_name
@@ -72,11 +72,11 @@ class RootPage(Frozen):
     checked: date | None = None
     file: str = ""
     line: int = 1
-    head: str = ""
+    front_matter: str = ""
     problems: tuple[Problem, ...] = ()
 
 
-@remembered
+@cached
 def read_project(text: str, *, file: str, name: str, section: str, declared: bool = False) -> ProjectPage:
     """Read the page of a project.
 
@@ -84,8 +84,8 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
     page gives none), `section` the slug of its section. `declared` says that the root page declares the facets:
     then wrong types under [extra] are problems, else they are somebody else's business.
     """
-    parts = cut(text, file)
-    notes = Notes(file, parts.head, parts.problems)
+    parts = split_front_matter(text, file)
+    notes = Notes(file, parts.raw, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, PAGE_FIELDS)
     extra = fields.table("extra", quiet=not declared)
@@ -101,24 +101,24 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
         links=_links(extra, "links"),
         install=extra.command("install"),
         latest=_release(extra),
-        checked=extra.day("checked"),
+        checked=extra.date("checked"),
         facets=_facets(fields),
         relations=_relations(extra),
         sources=_links(extra, "sources"),
         body=parts.body,
         file=file,
         line=parts.line,
-        head=parts.head,
+        front_matter=parts.raw,
         excerpt=bool(excerpt),
     )
-    return ProjectPage(project, fields.whole("weight"), fields.flag("draft"), notes.problems)
+    return ProjectPage(project, fields.integer("weight"), fields.boolean("draft"), notes.problems)
 
 
-@remembered
+@cached
 def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
     """Read the `_index.md` of a section; `name` is its folder's name, for want of a title."""
-    parts = cut(text, file)
-    notes = Notes(file, parts.head, parts.problems)
+    parts = split_front_matter(text, file)
+    notes = Notes(file, parts.raw, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, SECTION_FIELDS)
     title, parts = _title(fields, parts)
@@ -129,19 +129,19 @@ def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
         body=parts.body,
         file=file,
         line=parts.line,
-        head=parts.head,
+        front_matter=parts.raw,
     )
-    return SectionPage(section, fields.whole("weight"), fields.flag("draft"), notes.problems)
+    return SectionPage(section, fields.integer("weight"), fields.boolean("draft"), notes.problems)
 
 
-@remembered
+@cached
 def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     """Read the root's `_index.md`, or the front matter and text of a one-page ecosystem.
 
     With `heading`, a first heading is the title when no field is.
     """
-    parts = cut(text, file)
-    notes = Notes(file, parts.head, parts.problems)
+    parts = split_front_matter(text, file)
+    notes = Notes(file, parts.raw, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, SECTION_FIELDS)
     title = fields.name("title")
@@ -150,12 +150,12 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     declared = "facets" in fields.table("extra", quiet=True).data
     extra = fields.table("extra", quiet=not declared)
     facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
-    tag, table = extra.name("tag"), extra.texts("table")
+    tag, table = extra.name("tag"), extra.strings("table")
     names = _facet_names(facets, notes)
     near = Near(names)
     for field, name in [("tag", tag), *(("table", name) for name in table)]:
         if declared and name and name not in names:
-            extra.wrong(field, f"no facet is called {name};{did_you_mean(name, near)} declare it or remove it here.")
+            extra.report(field, f"no facet is called {name};{did_you_mean(name, near)} declare it or remove it here.")
     return RootPage(
         title=title,
         description=fields.text("description"),
@@ -164,27 +164,27 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
         declared=declared,
         tag=tag,
         table=table,
-        checked=extra.day("checked"),
+        checked=extra.date("checked"),
         file=file,
         line=parts.line,
-        head=parts.head,
+        front_matter=parts.raw,
         problems=notes.problems,
     )
 
 
-def _refuse_unknown(fields: Table, parts: Cut, known: tuple[str, ...]) -> None:
+def _refuse_unknown(fields: Table, parts: FrontMatter, known: tuple[str, ...]) -> None:
     """Note fields that Zola does not have. YAML has many writers with fields of their own: there, only likely typos."""
     if parts.form == "TOML":
-        fields.only(known, instead=_OURS)
+        fields.reject_unknown(known, instead=_OURS)
         return
     unknown = [name for name in fields.data if name not in known]
     near = Near(known if unknown else ())
     for name in unknown:
         if hint := did_you_mean(name, near):
-            fields.wrong(name, f"there is no such field;{hint} {_OURS}")
+            fields.report(name, f"there is no such field;{hint} {_OURS}")
 
 
-def _title(fields: Table, parts: Cut) -> tuple[str, Cut]:
+def _title(fields: Table, parts: FrontMatter) -> tuple[str, FrontMatter]:
     """Return the title and the page without the heading it was taken from."""
     title = fields.name("title")
     if title or not parts.body:
@@ -192,7 +192,7 @@ def _title(fields: Table, parts: Cut) -> tuple[str, Cut]:
     from gpueco_tui.loading.headings import take_title
 
     title, body, skipped = take_title(parts.body)
-    return title, Cut(parts.data, body, parts.line + skipped, parts.head, parts.form, parts.problems)
+    return title, FrontMatter(parts.data, body, parts.line + skipped, parts.raw, parts.form, parts.problems)
 
 
 def _excerpt(body: str) -> str:
@@ -206,27 +206,27 @@ def _excerpt(body: str) -> str:
 
 def _facets(fields: Table) -> MappingProxyType[str, tuple[str, ...]]:
     taxonomies = fields.table("taxonomies")
-    pairs = ((clean_name(name), taxonomies.texts(name)) for name in taxonomies.data)
+    pairs = ((clean_name(name), taxonomies.strings(name)) for name in taxonomies.data)
     return MappingProxyType({name: values for name, values in pairs if name and values})
 
 
 def _release(extra: Table) -> Release | None:
     table = extra.table("latest")
-    table.only(("version", "date"), instead="it has version and date.")
-    version, day = table.name("version"), table.day("date")
+    table.reject_unknown(("version", "date"), instead="it has version and date.")
+    version, day = table.name("version"), table.date("date")
     if table.data and not version:
-        table.wrong("version", 'is missing; write latest = { version = "1.0", date = 2026-01-31 }.')
+        table.report("version", 'is missing; write latest = { version = "1.0", date = 2026-01-31 }.')
     return Release(version, day) if version else None
 
 
 def _links(extra: Table, name: str) -> tuple[Link, ...]:
     links: list[Link] = []
     for table in extra.tables(name):
-        table.only(("title", "url"), instead="it has title and url.")
+        table.reject_unknown(("title", "url"), instead="it has title and url.")
         title, url = table.name("title"), table.url("url")
         for field, value in (("title", title), ("url", url)):
             if not value:
-                table.wrong(field, f'is missing; write {field} = "…".')
+                table.report(field, f'is missing; write {field} = "…".')
         if url:
             links.append(Link(title or url, url))
     return tuple(links)
@@ -234,8 +234,8 @@ def _links(extra: Table, name: str) -> tuple[Link, ...]:
 
 def _relations(extra: Table) -> tuple[Relation, ...]:
     table = extra.table("relations")
-    table.only(RELATION_LABELS, instead=f"the relations are {', '.join(RELATION_LABELS)}.")
-    return tuple(Relation(kind, target) for kind in RELATION_LABELS for target in table.texts(kind))
+    table.reject_unknown(RELATION_LABELS, instead=f"the relations are {', '.join(RELATION_LABELS)}.")
+    return tuple(Relation(kind, target) for kind in RELATION_LABELS for target in table.strings(kind))
 
 
 def _facet_names(facets: tuple[Facet, ...], notes: Notes) -> set[str]:
@@ -243,16 +243,16 @@ def _facet_names(facets: tuple[Facet, ...], notes: Notes) -> set[str]:
     names: set[str] = set()
     for number, facet in enumerate(facets):
         if facet.name in names:
-            notes.add(("extra", "facets", number), f"the facet {facet.name} is declared twice; remove one.")
+            notes.report(("extra", "facets", number), f"the facet {facet.name} is declared twice; remove one.")
         names.add(facet.name)
     return names
 
 
 def _facet(table: Table) -> Facet | None:
-    table.only(("name", "label", "meaning", "values"), instead="a facet has name, label, meaning and values.")
+    table.reject_unknown(("name", "label", "meaning", "values"), instead="a facet has name, label, meaning and values.")
     name = table.name("name")
     if not name:
-        table.wrong("name", 'is missing; write name = "…", the name of a taxonomy.')
+        table.report("name", 'is missing; write name = "…", the name of a taxonomy.')
         return None
     values = [_value(value, table, number) for number, value in enumerate(_value_tables(table))]
     label = table.name("label") or prettify(name)
@@ -269,13 +269,15 @@ def _value_tables(table: Table) -> tuple[Table, ...]:
 
 
 def _value(value: Table, facet: Table, number: int) -> FacetValue:
-    value.only(("name", "meaning", "mark", "tone", "tag"), instead="a value has name, meaning, mark, tone and tag.")
+    value.reject_unknown(
+        ("name", "meaning", "mark", "tone", "tag"), instead="a value has name, meaning, mark, tone and tag."
+    )
     name, mark, tone = value.name("name"), value.name("mark"), value.name("tone")
     if not name:
-        facet.wrong("values", f'value {number + 1} has no name; write {{ name = "…" }}.')
+        facet.report("values", f'value {number + 1} has no name; write {{ name = "…" }}.')
     if len(mark) > 1:
-        value.wrong("mark", "needs one character; it stands before the title.")
+        value.report("mark", "needs one character; it stands before the title.")
     if tone not in TONES:
-        value.wrong("tone", f"there is no tone {tone}; write good, wait or bad, or remove it.")
+        value.report("tone", f"there is no tone {tone}; write good, wait or bad, or remove it.")
     tag = value.name("tag") if "tag" in value.data else None
     return FacetValue(name, value.text("meaning"), mark[:1], tone if tone in TONES else "", tag)

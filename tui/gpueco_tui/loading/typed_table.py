@@ -27,10 +27,10 @@ MOST_NOTES = 20
 class Notes:
     """The problems found in the front matter of one page."""
 
-    def __init__(self, file: str, head: str, problems: Iterable[Problem] = ()) -> None:
-        """Note problems of `file`, whose front matter is `head`, after those that are known already."""
+    def __init__(self, file: str, raw: str, problems: Iterable[Problem] = ()) -> None:
+        """Note problems of `file`, whose front matter is `raw`, after those that are known already."""
         self.file = file
-        self.head = head
+        self.raw = raw
         self._listed: list[Problem] = []
         self._more: list[bool] = []
         """Of each problem that is not listed, whether it is a warning."""
@@ -48,11 +48,11 @@ class Notes:
         """Everything noted; what is not listed is a last problem, on the last line."""
         if not self._more:
             return tuple(self._listed)
-        last = self.head.rstrip().count("\n") + 1
+        last = self.raw.rstrip().count("\n") + 1
         what = f"{len(self._more)} more problems of the front matter above are not listed; mend the others first."
         return (*self._listed, Problem(self.file, last, "", what, all(self._more)))
 
-    def add(self, path: FieldPath, what: str, *, value: str = "", warning: bool = False) -> None:
+    def report(self, path: FieldPath, what: str, *, value: str = "", warning: bool = False) -> None:
         """Note that `what` is wrong with the field at `path`, or with that `value` of it."""
         if self.full:
             self._more.append(warning)
@@ -60,7 +60,7 @@ class Notes:
         from gpueco_tui.loading.field_lines import Lines
 
         if self._lines is None:
-            self._lines = Lines(self.head)
+            self._lines = Lines(self.raw)
         line = self._lines.line_of(*path, *filter(None, (value,)))
         self._list(Problem(self.file, line, dotted(path), clean_line(what), warning))
 
@@ -81,10 +81,10 @@ class Table:
         self.path = path
         self.quiet = quiet
 
-    def wrong(self, name: str | int, what: str) -> None:
+    def report(self, name: str | int, what: str) -> None:
         """Note that `what` is wrong with the field `name` of this table."""
         if not self.quiet:
-            self.notes.add((*self.path, name), what)
+            self.notes.report((*self.path, name), what)
 
     def text(self, name: str) -> str:
         """Return one line of text, or empty."""
@@ -93,7 +93,7 @@ class Table:
             return ""
         if isinstance(value, str):
             return clean_line(value)
-        self.wrong(name, f'needs text, not {_kind(value)}; write {name} = "…".')
+        self.report(name, f'needs text, not {_kind(value)}; write {name} = "…".')
         return ""
 
     def name(self, name: str) -> str:
@@ -107,7 +107,7 @@ class Table:
             return self.text(name)
         url = clean_url(value)
         if url != value.strip():
-            self.wrong(name, "the URL holds white space or characters that cannot be seen; type it anew.")
+            self.report(name, "the URL holds white space or characters that cannot be seen; type it anew.")
         return url
 
     def command(self, name: str) -> str:
@@ -115,26 +115,26 @@ class Table:
         value = self.data.get(name)
         command = self.name(name)
         if isinstance(value, str) and command != " ".join(value.split()):
-            self.wrong(name, "the command holds characters that cannot be seen; type it anew.")
+            self.report(name, "the command holds characters that cannot be seen; type it anew.")
         return command
 
-    def whole(self, name: str) -> int | None:
+    def integer(self, name: str) -> int | None:
         """Return a whole number, or None."""
         value = self.data.get(name)
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value
-        self.wrong(name, f"needs a whole number, not {_kind(value)}; write {name} = 10.")
+        self.report(name, f"needs a whole number, not {_kind(value)}; write {name} = 10.")
         return None
 
-    def flag(self, name: str) -> bool:
+    def boolean(self, name: str) -> bool:
         """Return true or false; a missing flag is false."""
         value = self.data.get(name)
         if value is None or isinstance(value, bool):
             return bool(value)
-        self.wrong(name, f"needs true or false, not {_kind(value)}; write {name} = true or remove it.")
+        self.report(name, f"needs true or false, not {_kind(value)}; write {name} = true or remove it.")
         return False
 
-    def day(self, name: str) -> date | None:
+    def date(self, name: str) -> date | None:
         """Return a day, or None; a time of day is dropped."""
         value = self.data.get(name)
         if isinstance(value, datetime):
@@ -146,33 +146,33 @@ class Table:
                 return date.fromisoformat(value[:10])
             except ValueError:
                 pass
-        self.wrong(name, f"needs a date, not {_kind(value)}; write {name} = 2026-01-31, without quotes.")
+        self.report(name, f"needs a date, not {_kind(value)}; write {name} = 2026-01-31, without quotes.")
         return None
 
-    def texts(self, name: str) -> tuple[str, ...]:
+    def strings(self, name: str) -> tuple[str, ...]:
         """Return a list of names, in order, each one once; one text alone is a problem and a list of one."""
         value = self.data.get(name)
         if value is None:
             return ()
         if isinstance(value, str):
-            self.wrong(name, f'needs a list; write {_key(name)} = ["{clean_line(value)}"].')
+            self.report(name, f'needs a list; write {_key(name)} = ["{clean_line(value)}"].')
             value = [value]
         if not isinstance(value, list):
-            self.wrong(name, f'needs a list of texts, not {_kind(value)}; write {_key(name)} = ["…"].')
+            self.report(name, f'needs a list of texts, not {_kind(value)}; write {_key(name)} = ["…"].')
             return ()
         texts = [clean_name(item) for item in value if isinstance(item, str)]
         if len(texts) != len(value):
-            self.wrong(name, f'every item needs to be text; write {_key(name)} = ["…"].')
+            self.report(name, f'every item needs to be text; write {_key(name)} = ["…"].')
         kept = tuple(dict.fromkeys(filter(None, texts)))
         if len(kept) != len(texts):
-            self.wrong(name, "an item is empty or stands here twice; remove it.")
+            self.report(name, "an item is empty or stands here twice; remove it.")
         return kept
 
     def table(self, name: str, *, quiet: bool = False) -> Table:
         """Return the table called `name`, empty when it is missing."""
         value = self.data.get(name)
         if value is not None and not isinstance(value, dict):
-            self.wrong(name, f"needs a table, not {_kind(value)}; write [{dotted((*self.path, name))}].")
+            self.report(name, f"needs a table, not {_kind(value)}; write [{dotted((*self.path, name))}].")
         data = value if isinstance(value, dict) else {}
         return Table(data, self.notes, (*self.path, name), quiet=quiet or self.quiet)
 
@@ -188,17 +188,17 @@ class Table:
             if isinstance(item, dict)
         ]
         if not isinstance(value, list) or len(tables) != len(items):
-            self.wrong(name, f"needs tables; begin each with [[{dotted((*self.path, name))}]].")
+            self.report(name, f"needs tables; begin each with [[{dotted((*self.path, name))}]].")
         return tuple(tables)
 
-    def only(self, known: Iterable[str], *, instead: str) -> None:
+    def reject_unknown(self, known: Iterable[str], *, instead: str) -> None:
         """Note every field that is not `known`; `instead` says where another field may go."""
         allowed = tuple(known)
         unknown = () if self.quiet else [name for name in self.data if name not in allowed]
         near = Near(allowed if unknown else ())
         for name in unknown:
             hint = "" if self.notes.full else did_you_mean(name, near)
-            self.wrong(name, f"there is no such field;{hint} {instead}")
+            self.report(name, f"there is no such field;{hint} {instead}")
 
 
 def did_you_mean(word: str, known: Near) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gpueco_tui.cache.cache import remembered
+from gpueco_tui.cache.cache import cached
 from gpueco_tui.text.clean import clean
 
 TYPE_CHECKING = False
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from gpueco_tui.layout.blocks import Blocks
 
 
-@remembered
+@cached
 def parse(markdown: str) -> Blocks:
     """Return the blocks of `markdown`: CommonMark with tables, strikethrough, task lists and bare http(s) addresses.
 

@@ -26,10 +26,10 @@ def state_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
     return os.path.join(_folder(env, "XDG_STATE_HOME", ".local/state", platform), "state.json")
 
 
-def memo_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
-    """Return the path of what is remembered of the texts that were read, which may be deleted at any time."""
+def cache_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
+    """Return the path of the cache of what was read from texts, which may be deleted at any time."""
     folder = _folder(env, "XDG_CACHE_HOME", ".cache", platform)
-    return os.path.join(folder, f"{sys.implementation.cache_tag}.memo")
+    return os.path.join(folder, f"{sys.implementation.cache_tag}.cache")
 
 
 def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: str) -> str:

@@ -20,19 +20,19 @@ def check(arguments: Arguments, output: Output) -> int:
     from functools import partial
 
     from gpueco_tui.loading.check import check as look
-    from gpueco_tui.loading.load import holds, placed, whole_of
+    from gpueco_tui.loading.load import holds, root_of, with_openable_path
 
     part = ""
     if arguments.words:
         if arguments.has("--content"):
             raise UsageError("the content to check is named twice; leave out --content", arguments.command)
-        path, part = whole_of(arguments.words[0])
+        path, part = root_of(arguments.words[0])
         ecosystem = load_content(path)
     else:
         ecosystem = content_of(read_settings_of(arguments, output))
     today = date.today()  # noqa: DTZ011 (the reader's own day is meant)
     found = look(ecosystem, today, partial(holds, ecosystem))
-    problems = [placed(problem, ecosystem.root) for problem in found if _in_part(problem.file, part)]
+    problems = [with_openable_path(problem, ecosystem.root) for problem in found if _in_part(problem.file, part)]
     mistakes = sum(not problem.warning for problem in problems)
     if arguments.has("--json"):
         from gpueco_tui.cli.json_records import of_problem
