@@ -103,7 +103,7 @@ def test_all_of_the_bundled_content_comes_back(path: Path, monkeypatch: pytest.M
     cache.open_cache(str(path))
     monkeypatch.setitem(sys.modules, "tomli", None)  # importing it fails
     monkeypatch.setattr("gpueco_tui.markdown.tokens.build", None)
-    monkeypatch.setattr("gpueco_tui.loading.headings.parser", None)
+    monkeypatch.setattr("gpueco_tui.markdown.commonmark.parser", None)
     assert load() == ecosystem
     assert repr(load()) == repr(ecosystem)
     assert [(parse(page), outline(page)) for page in pages] == made

@@ -29,7 +29,12 @@ def test_what_we_print_ourselves_is_harmless(color: bool, hyperlinks: bool) -> N
     ecosystem = load()
     for project in ecosystem.projects:
         page = printed(
-            project_markdown(ecosystem, project), 80, whole=False, color=color, hyperlinks=hyperlinks, ascii_only=False
+            project_markdown(ecosystem, project),
+            80,
+            overflow=False,
+            color=color,
+            hyperlinks=hyperlinks,
+            ascii_only=False,
         )
         assert harmless(page) == page
         assert ("\x1b[" in page, "\x1b]8;id=" in page) == (color, hyperlinks)
@@ -68,7 +73,7 @@ def test_a_crafted_cache_file_prints_no_escape(monkeypatch: pytest.MonkeyPatch) 
     ecosystem = load()
     printed(
         project_markdown(ecosystem, ecosystem.by_slug["wgpu"]),
-        80, whole=True, color=False, hyperlinks=False, ascii_only=False,
+        80, overflow=True, color=False, hyperlinks=False, ascii_only=False,
     )  # fmt: skip
     one.save()
     monkeypatch.setattr(cache, "_open", None)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from gpueco_tui.loading.check import check
-from gpueco_tui.loading.load import bundled
+from gpueco_tui.loading.files import bundled
 
 if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem, Project

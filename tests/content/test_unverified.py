@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.loading.load import bundled
+from gpueco_tui.loading.files import bundled
 
 if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem

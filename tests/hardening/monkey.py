@@ -25,7 +25,8 @@ from gpueco_tui.app.screens.chooser import Chooser
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
-from gpueco_tui.loading.load import bundled, load
+from gpueco_tui.loading.files import bundled
+from gpueco_tui.loading.load import load
 from gpueco_tui.model import ContentError, Ecosystem
 from gpueco_tui.user.settings import Settings
 from random_pages import Pages

@@ -10,7 +10,8 @@ from gpueco_tui.app.screens.browse import BrowseScreen
 from gpueco_tui.app.screens.chooser import Chooser
 from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
-from gpueco_tui.loading.load import bundled, load
+from gpueco_tui.loading.files import bundled
+from gpueco_tui.loading.load import load
 from harness import PATIENCE
 from textual import events
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
-from gpueco_tui.loading.load import bundled, load
+from gpueco_tui.loading.files import bundled
+from gpueco_tui.loading.load import load
 from gpueco_tui.user.settings import Settings
 
 ECOSYSTEM = load(bundled())

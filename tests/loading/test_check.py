@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.loading.check import check
 from gpueco_tui.loading.check_text import url_mistake
-from gpueco_tui.loading.load import holds, load
+from gpueco_tui.loading.files import holds
+from gpueco_tui.loading.load import load
 from gpueco_tui.model import Problem
 from gpueco_tui.values import replace
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.loading import folder
+from gpueco_tui.loading import files, folder
 from gpueco_tui.loading.load import load
 from gpueco_tui.model import ContentError
 from harness import PATIENCE
@@ -165,7 +165,7 @@ def test_a_page_that_is_no_file_is_said(root: Path, name: str, kind: str) -> Non
         path.symlink_to("/dev/zero")
     else:
         with path.open("wb") as file:
-            file.truncate(folder.LARGEST + 1)
+            file.truncate(files.LARGEST + 1)
     ecosystem = load(root)
     assert pages(ecosystem) == ["a/saw.md"]
     what = {
@@ -222,7 +222,7 @@ def test_the_content_that_ships_is_far_from_every_bound() -> None:
     """The bounds are for what is no content: the pages that ship take a thousandth of each."""
     ecosystem = load()
     sizes = [Path(file).stat().st_size for file in ecosystem.files if Path(file).is_file()]
-    assert max(sizes) < folder.LARGEST / 100
+    assert max(sizes) < files.LARGEST / 100
     assert sum(sizes) < folder.MOST_TEXT / 100
     assert len(ecosystem.files) < folder.MOST / 100
 

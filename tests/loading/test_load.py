@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.loading.load import bundled, load, root_of, with_openable_path
+from gpueco_tui.loading.files import bundled, root_of, with_openable_path
+from gpueco_tui.loading.load import load
 from gpueco_tui.model import ContentError, Ecosystem
 
 if TYPE_CHECKING:

@@ -116,6 +116,6 @@ def test_the_editable_install_shows_the_checkouts_content(tmp_path: Path) -> Non
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
     _run(python, "-m", "pip", "install", "-q", "-e", ROOT, cwd=tmp_path)
-    found = _run(python, "-c", "from gpueco_tui.loading.load import bundled; print(bundled())", cwd=tmp_path)
+    found = _run(python, "-c", "from gpueco_tui.loading.files import bundled; print(bundled())", cwd=tmp_path)
     assert Path(found.strip()) == ROOT / "content"
     assert "rust-gpu" in _run(folder / "bin" / "gpueco-tui", "list", cwd=tmp_path)

@@ -183,7 +183,7 @@ def shown(markdown: str) -> object:
 
 def piped(markdown: str) -> object:
     """Lay a page out for a pipe, where no word is broken."""
-    return layout(parse(markdown), 88, whole=True)
+    return layout(parse(markdown), 88, overflow=True)
 
 
 def one_page(markdown: str) -> object:

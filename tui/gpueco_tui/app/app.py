@@ -23,8 +23,9 @@ from gpueco_tui.app.terminal.terminal_app import TerminalApp
 from gpueco_tui.app.watch import Watch
 from gpueco_tui.app.widgets.line_painter import LOOKS
 from gpueco_tui.desktop.browser import run_in_terminal
+from gpueco_tui.loading.files import with_openable_path
 from gpueco_tui.loading.last_good import keeping_last_good
-from gpueco_tui.loading.load import load, with_openable_path
+from gpueco_tui.loading.load import load
 from gpueco_tui.model import ContentError
 from gpueco_tui.user.settings import Settings, check_command
 

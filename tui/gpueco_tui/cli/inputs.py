@@ -6,7 +6,8 @@ import os
 
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, NoProjectError
-from gpueco_tui.loading.load import bundled, load, with_openable_path
+from gpueco_tui.loading.files import bundled, with_openable_path
+from gpueco_tui.loading.load import load
 from gpueco_tui.model import ContentError, Link
 from gpueco_tui.user.settings import check_command, read_settings
 

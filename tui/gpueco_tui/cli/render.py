@@ -17,17 +17,17 @@ _OURS = "(\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:(?i:https?|mailto):[!-~]*)?
 
 @cached
 def printed(  # noqa: PLR0913  how it is to look, each by its name
-    markdown: str, width: int, *, whole: bool, color: bool, hyperlinks: bool, ascii_only: bool
+    markdown: str, width: int, *, overflow: bool, color: bool, hyperlinks: bool, ascii_only: bool
 ) -> str:
     """Return `markdown` as text for `width` cells.
 
-    With `whole` no word is broken over two lines (`layout.layout`); the others are those of `ansi.render`.
+    With `overflow` no word is broken over two lines (`layout.layout`); the others are those of `ansi.render`.
     """
     from gpueco_tui.layout.ansi import render
     from gpueco_tui.layout.layout import layout
     from gpueco_tui.markdown.parse import parse
 
-    laid_out = layout(parse(markdown), width, whole=whole)
+    laid_out = layout(parse(markdown), width, overflow=overflow)
     return render(laid_out, color=color, hyperlinks=hyperlinks, ascii_only=ascii_only)
 
 
@@ -45,7 +45,7 @@ def page_text(markdown: str, width: int, output: Output, *, hyperlinks: bool) ->
     page = printed(
         markdown,
         width,
-        whole=not output.terminal,
+        overflow=not output.terminal,
         color=output.color,
         hyperlinks=hyperlinks,
         ascii_only=output.ascii_only,

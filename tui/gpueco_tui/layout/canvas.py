@@ -21,9 +21,9 @@ LEAST_ROOM = 6
 class Canvas:
     """Takes lines, and keeps where links, headings, code and runs of text are on them."""
 
-    def __init__(self, width: int, *, whole: bool = False) -> None:
+    def __init__(self, width: int, *, overflow: bool = False) -> None:
         self.width = width
-        self.whole = whole
+        self.overflow = overflow
         """Whether a word longer than the page is wide, and a line of code, is left as it is."""
         self.lines: list[Line] = []
         self.runs: list[Run] = []
@@ -85,7 +85,7 @@ class Canvas:
 
     def flow(self, flow: Flow) -> None:
         """Add a flow of text, wrapped."""
-        rows = wrap(flow, self.room, whole=self.whole)
+        rows = wrap(flow, self.room, overflow=self.overflow)
         line, column = len(self.lines), self.indent
         for index, row in enumerate(rows):
             self.put(self.row(flow, row, line + index, column))

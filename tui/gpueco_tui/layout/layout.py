@@ -40,13 +40,13 @@ _HEADINGS = (
 """The look of each level of heading, and what goes on from its text to the end of the line."""
 
 
-def layout(blocks: Blocks, width: int, *, whole: bool = False) -> Layout:
+def layout(blocks: Blocks, width: int, *, overflow: bool = False) -> Layout:
     """Return the page laid out for `width` cells, at least 1; no line is wider, and no text is lost.
 
-    With `whole`, for a pipe, what has no space to break it at stays in one piece, however wide. Only what cannot be
+    With `overflow`, for a pipe, what has no space to break it at stays in one piece, however wide. Only what cannot be
     shown at all is left out: characters wider than the page, and marks that leave no room.
     """
-    canvas = Canvas(max(1, width), whole=whole)
+    canvas = Canvas(max(1, width), overflow=overflow)
     _stack(canvas, blocks.blocks, 0)
     return canvas.layout(blocks.links)
 
@@ -123,7 +123,7 @@ def _code(canvas: Canvas, block: Code) -> None:
     for parts in _code_lines(block):
         flow = _flow([(text, Style(role), -1) for text, role in parts])
         pieces: list[tuple[int, int, int]] = []
-        for index, row in enumerate([(0, len(flow.text))] if canvas.whole else fold(flow, canvas.room - 2 * pad)):
+        for index, row in enumerate([(0, len(flow.text))] if canvas.overflow else fold(flow, canvas.room - 2 * pad)):
             line, column = len(canvas.lines), canvas.indent + pad
             side = ((mark if index else blank),) if pad else ()
             canvas.put(side + canvas.row(flow, row, line, column), "block")

@@ -35,11 +35,12 @@ _RULE = Style("rule")
 def grid(canvas: Canvas, header: Cells, rows: Sequence[Cells], aligns: Sequence[Align]) -> bool:
     """Put a table on the canvas; False, and nothing is put, when its columns would be narrower than their words."""
     everything = [header, *rows] if header else list(rows)
-    widths = column_widths(everything, canvas.room, whole=canvas.whole)
+    widths = column_widths(everything, canvas.room, overflow=canvas.overflow)
     if widths is None:
         return False
     wrapped = [
-        [wrap(cell, width, whole=canvas.whole) for cell, width in zip(row, widths, strict=True)] for row in everything
+        [wrap(cell, width, overflow=canvas.overflow) for cell, width in zip(row, widths, strict=True)]
+        for row in everything
     ]
     tall = sum(any(len(cell) > 1 for cell in row) for row in wrapped[bool(header) :])
     apart = tall * 3 >= len(rows)
@@ -58,7 +59,7 @@ def card(canvas: Canvas, rows: Sequence[Cells]) -> None:
     values = canvas.room - labels - GUTTER
     if canvas.room >= CARD_WIDTH and values >= LEAST_VALUE:
         for cells in rows:
-            lines = [wrap(cells[0], labels), wrap(cells[1], values, whole=canvas.whole)]
+            lines = [wrap(cells[0], labels), wrap(cells[1], values, overflow=canvas.overflow)]
             _put_row(canvas, cells, lines, [labels, values], ("left", "left"))
         return
     for label, value in rows:
@@ -68,11 +69,11 @@ def card(canvas: Canvas, rows: Sequence[Cells]) -> None:
                 canvas.flow(value)
 
 
-def column_widths(rows: Sequence[Cells], room: int, *, whole: bool = False) -> list[int] | None:
+def column_widths(rows: Sequence[Cells], room: int, *, overflow: bool = False) -> list[int] | None:
     """Return the width of each column, or None when `room` is too narrow for their words.
 
     Every column is as wide as its longest word at least; a column whose text needs no more than its fair share of
-    the rest is not wrapped; what is left is shared by how much text the others hold. With `whole` no word is broken,
+    the rest is not wrapped; what is left is shared by how much text the others hold. With `overflow` no word is broken,
     and the columns may need more than `room`, up to `WIDEST`.
     """
     columns = list(zip(*rows, strict=True))
@@ -83,11 +84,11 @@ def column_widths(rows: Sequence[Cells], room: int, *, whole: bool = False) -> l
     if sum(natural) <= room:
         return natural
     least = [
-        min(width, width if whole else LONG_WORD, max(1, *(cell.longest_word() for cell in column)))
+        min(width, width if overflow else LONG_WORD, max(1, *(cell.longest_word() for cell in column)))
         for width, column in zip(natural, columns, strict=True)
     ]
     if sum(least) > room:
-        return least if whole and sum(least) <= WIDEST else None
+        return least if overflow and sum(least) <= WIDEST else None
     return _shared(natural, least, room)
 
 

@@ -67,18 +67,18 @@ class Flow(NamedTuple):
         return max((2 if cells > characters else cells for cells, characters in words), default=0)
 
 
-def wrap(flow: Flow, width: int, *, whole: bool = False) -> list[Row]:
+def wrap(flow: Flow, width: int, *, overflow: bool = False) -> list[Row]:
     """Return the rows of `flow` at `width` cells: broken at spaces, between wide characters, else in long words.
 
-    With `whole` a long word is not broken, and its row is wider than `width`. Spaces at a break are dropped, and so is
-    a character wider than `width`. At least one row, which may be empty.
+    With `overflow` a long word is not broken, and its row is wider than `width`. Spaces at a break are dropped, and so
+    is a character wider than `width`. There is at least one row, which may be empty.
     """
     rows: list[Row] = []
     start = 0
     while True:
         newline = flow.text.find("\n", start)
         stop = len(flow.text) if newline < 0 else newline
-        _wrap_line(flow, start, stop, width, rows, whole=whole)
+        _wrap_line(flow, start, stop, width, rows, overflow=overflow)
         if newline < 0:
             return rows
         start = stop + 1
@@ -100,7 +100,7 @@ def fold(flow: Flow, width: int) -> list[Row]:
     return rows
 
 
-def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row], *, whole: bool) -> None:  # noqa: PLR0913
+def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row], *, overflow: bool) -> None:  # noqa: PLR0913
     """Add the rows of the text from `start` to before `stop`, in which no line break stands."""
     text = flow.text
     while flow.width(start, stop) > width:
@@ -108,7 +108,7 @@ def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row], *
         if fit <= start:  # wider than the row
             start = min(flow.past(start), stop)
             continue
-        cut = _break(flow, start, fit, stop if whole else 0)
+        cut = _break(flow, start, fit, stop if overflow else 0)
         end = cut
         while end > start and text[end - 1] == " ":
             end -= 1

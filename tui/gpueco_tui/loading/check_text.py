@@ -72,10 +72,11 @@ class Outline(Frozen):
 @cached
 def outline(markdown: str) -> Outline:
     """Return the headings and links of `markdown`."""
-    from gpueco_tui.loading.headings import headings_of, parser, plain
+    from gpueco_tui.loading.headings import headings_of, plain
+    from gpueco_tui.markdown.commonmark import parser
 
     env: dict[str, object] = {}
-    tokens = parser().parse(markdown, env)
+    tokens = parser("strikethrough").parse(markdown, env)
     headings: list[Anchor] = []
     for heading in headings_of(tokens):
         anchor = _own_anchor(heading.markdown) or slugify(plain(heading.markdown, env))

@@ -12,14 +12,12 @@ import re
 from itertools import islice
 
 from gpueco_tui.cancellation import checkpoint
-from gpueco_tui.files import NOT_A_FILE, read_file
 from gpueco_tui.loading.assemble import Folder
+from gpueco_tui.loading.files import INDEXES, is_page, leads_out, read_page, reason
 from gpueco_tui.loading.page import RootPage, read_project, read_root, read_section
 from gpueco_tui.model import ContentError, Problem
 from gpueco_tui.text.clean import clean_line
 
-LARGEST = 16_000_000
-"""Bytes of one page; an awesome list has one million."""
 MOST_TEXT = 512_000_000
 """Bytes of all pages: 100 000 of 5 KB."""
 MOST = 200_000
@@ -27,20 +25,8 @@ MOST = 200_000
 DEEPEST = 32
 """Folders nested deeper than this are left out."""
 
-INDEXES = ("_index.md", "index.md", "README.md", "readme.md")
-"""What holds the text of a folder: the first of these that is there. All but Zola's are customs of other tools."""
 _DATED = r"\d{4}-\d{2}-\d{2}(?:T[\d-]+Z?)?[_-](?=.)"
 """The date with which Zola lets a file name begin."""
-_REASONS = {
-    errno.ENOENT: "there is no such file or folder; check the path.",
-    errno.ENOTDIR: "there is no such file or folder; check the path.",
-    errno.EACCES: "this may not be read; change its permissions.",
-    errno.EPERM: "this may not be read; change its permissions.",
-    errno.ELOOP: "this link leads back to itself; remove it.",
-    errno.EISDIR: "this is a folder, and a page is expected here; rename it.",
-    errno.EFBIG: f"this is larger than {LARGEST // 1_000_000} MB, and was not read; split it.",
-    NOT_A_FILE: "this is a pipe, a socket or a device, and was not read; put a file in its place.",
-}
 
 
 class Tree:
@@ -108,7 +94,7 @@ class Tree:
     def _put_off(self, folder: Folder, inner: list[os.DirEntry[str]], entry: os.DirEntry[str], below: str) -> None:
         """Put the folder `entry` where it is read from later, or among what is left out."""
         if entry.name in INDEXES[:1]:
-            self._note(below, _REASONS[errno.EISDIR])
+            self._note(below, reason(IsADirectoryError(errno.EISDIR, "")))
         if not entry.is_symlink():
             inner.append(entry)
         elif leads_out(entry.path, self._path):
@@ -202,36 +188,6 @@ class Tree:
 
     def _note(self, below: str, what: str, *, warning: bool = False) -> None:
         self.problems.append(Problem(clean_line(below), 0, "", what, warning))
-
-
-def leads_out(path: str, root: str) -> bool:
-    """Say whether `path`, which is below `root`, is a link to what is not, or is behind one."""
-    return not os.path.join(os.path.realpath(path), "").startswith(os.path.join(os.path.realpath(root), ""))
-
-
-def read_page(path: str, file: str) -> str:
-    """Return the text at `path`. Raises ContentError, about `file`, when it cannot be read or is not UTF-8."""
-    try:
-        return read_file(path, LARGEST).decode()
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        what = "this line is not UTF-8 text; save the file as UTF-8."
-        raise ContentError(Problem(clean_line(file), line, "", what)) from None
-    except OSError as error:
-        raise ContentError(Problem(clean_line(file), 0, "", reason(error))) from None
-
-
-def reason(error: OSError | ValueError) -> str:
-    """Return what is wrong with what could not be read, and what to do."""
-    if isinstance(error, OSError):
-        known = _REASONS.get(error.errno or 0)
-        return known or clean_line(f"this cannot be read ({error.strerror or error}); check the file.")
-    return "this is no path a file can have; check it."
-
-
-def is_page(name: str) -> bool:
-    """Say whether a file of that name is a page."""
-    return name.lower().endswith((".md", ".markdown"))
 
 
 def _below(folder: str, name: str) -> str:

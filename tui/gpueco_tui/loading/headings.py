@@ -6,12 +6,9 @@ Slower than reading front matter (it is CommonMark in full), so imported only wh
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
-
-from gpueco_tui.markdown.commonmark import bound
+from gpueco_tui.markdown.commonmark import parser
 from gpueco_tui.model import Link
 from gpueco_tui.text.clean import clean_line, clean_name, clean_url
 from gpueco_tui.values import Frozen
@@ -64,23 +61,9 @@ class LeadingLink(Frozen):
     """Whether it is struck out."""
 
 
-@cache
-def parser() -> MarkdownIt:
-    """Return a parser that keeps every URL as written: what is unsafe is for the reader of the link to decide."""
-    markdown = bound(MarkdownIt("commonmark").enable(["strikethrough"]))
-    markdown.validateLink = lambda url: True  # noqa: ARG005 # pyright: ignore[reportAttributeAccessIssue]
-    markdown.normalizeLink = lambda url: url  # pyright: ignore[reportAttributeAccessIssue]
-    return markdown
-
-
-@cache
-def _block_parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable(["table"]).disable(["inline"])
-
-
 def blocks(text: str, env: EnvType) -> list[Token]:
     """Return the block tokens of `text`; `env` receives its reference links."""
-    return _block_parser().parse(text, env)
+    return parser("table", inline=False).parse(text, env)
 
 
 def headings_of(tokens: Sequence[Token]) -> list[Heading]:
@@ -179,7 +162,7 @@ def excerpt(body: str, env: EnvType) -> str:
 
 
 def _inline(markdown: str, env: EnvType) -> list[Token]:
-    return parser().parseInline(markdown, env)[0].children or []
+    return parser("strikethrough").parseInline(markdown, env)[0].children or []
 
 
 def _text(token: Token) -> str:

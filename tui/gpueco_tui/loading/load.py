@@ -1,9 +1,7 @@
-"""A folder or a file to an ecosystem: the one place that reads content from the file system.
+"""A folder or a file to an ecosystem.
 
 A folder is a Zola content tree, or any tree of Markdown files; a file is an ecosystem on one page. A page that
 cannot be read becomes a problem of the ecosystem, and the rest loads.
-
-Paths are text: `pathlib` is 3 of the milliseconds in which `list` starts, and a Path costs more than reading its file.
 """
 
 from __future__ import annotations
@@ -12,88 +10,35 @@ import os
 import stat
 
 from gpueco_tui.loading import assemble
-from gpueco_tui.loading.folder import INDEXES, Tree, is_page, leads_out, read_page, reason
+from gpueco_tui.loading.files import bundled, content_of, read_page, reason
+from gpueco_tui.loading.folder import Tree
 from gpueco_tui.model import ContentError, Ecosystem, Problem
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.slug import prettify
 from gpueco_tui.values import replace
 
 
-def bundled() -> str:
-    """Return the content folder that ships: the package's own, or the checkout's beside the package's source."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    inside = os.path.join(package, "content")
-    if os.path.isdir(inside):
-        return inside
-    return os.path.join(os.path.dirname(os.path.dirname(package)), "content")
-
-
 def load(path: str | os.PathLike[str] | None = None) -> Ecosystem:
     """Return the ecosystem at `path`, a folder or a file; None is the bundled one.
 
-    The folder of a whole Zola site stands for the content folder in it. Raises ContentError when there is nothing
-    at `path` to read. Everything less is in the ecosystem's problems.
+    For the folder of a whole Zola site, the content folder in it is read. Raises ContentError when nothing at `path`
+    can be read. Every smaller mistake is one of the ecosystem's problems.
     """
     root = bundled() if path is None else _without_slash(os.fspath(path))
     try:
         mode = os.stat(root).st_mode
         if stat.S_ISDIR(mode):
-            return _load_folder(_content_of_site(root))
+            return load_folder(content_of(root))
     except (OSError, ValueError) as error:
         raise ContentError(Problem(clean_line(root), 0, "", reason(error))) from None
     if stat.S_ISREG(mode):
-        return _load_file(root)
+        return load_file(root)
     what = "this is neither a folder nor a file; name one that holds pages."
     raise ContentError(Problem(clean_line(root), 0, "", what))
 
 
-def holds(ecosystem: Ecosystem, file: str) -> bool:
-    """Say whether `file`, a path below the root of `ecosystem`, is there; for an ecosystem on one page, beside it."""
-    folder = os.path.dirname(ecosystem.root) if os.path.isfile(ecosystem.root) else ecosystem.root
-    return os.path.isfile(os.path.join(folder, file))
-
-
-def with_openable_path(problem: Problem, root: str) -> Problem:
-    """Return `problem`, of the content at `root`, with its file as it can be opened from the working directory.
-
-    That is relative to it when the file is below it, else by way of `root` as given. A file that is the root stays it.
-    """
-    inside = os.path.isdir(root) and problem.file != clean_line(root)
-    path = os.path.join(root, problem.file) if inside else root
-    try:
-        here, whole = os.path.join(os.getcwd(), ""), os.path.abspath(path)
-    except OSError:  # the working directory is gone
-        return replace(problem, file=clean_line(path))
-    return replace(problem, file=clean_line(whole.removeprefix(here) if whole.startswith(here) else path))
-
-
-def root_of(path: str) -> tuple[str, str]:
-    """Return the content root that `path` is a part of, and which part, as a path below it; empty for all of it.
-
-    A folder or a page is part of a Zola tree when the folder around it has an `_index.md`: the root is the topmost
-    folder of an unbroken row of these. Anything else, what is not there, and a link that leads out of it, is whole.
-    """
-    path = os.path.expanduser(path)
-    try:
-        whole = os.path.abspath(path)
-    except OSError:  # the working directory is gone
-        return path, ""
-    page = is_page(path) and os.path.isfile(path)
-    if not page and not os.path.isdir(path):
-        return path, ""
-    root = os.path.dirname(whole) if page else whole
-    while _has_index(os.path.dirname(root)) and root != os.path.dirname(root):
-        root = os.path.dirname(root)
-    if root == whole or not _has_index(root) or leads_out(whole, root):
-        return path, ""
-    return root if os.path.isabs(path) else os.path.relpath(root), os.path.relpath(whole, root)
-
-
-def _has_index(folder: str) -> bool:
-    return os.path.isfile(os.path.join(folder, INDEXES[0]))
-
-
-def _load_file(path: str) -> Ecosystem:
+def load_file(path: str) -> Ecosystem:
+    """Return the ecosystem on the one page at `path`. Raises ContentError when the page cannot be read."""
     from gpueco_tui.loading import one_page
 
     text = read_page(path, clean_line(path))
@@ -102,8 +47,8 @@ def _load_file(path: str) -> Ecosystem:
     return assemble.ecosystem(root, sections, (), path, (path,))
 
 
-def _load_folder(path: str) -> Ecosystem:
-    """Read the folder at `path`. Raises OSError when it cannot be listed."""
+def load_folder(path: str) -> Ecosystem:
+    """Return the ecosystem in the folder at `path`. Raises OSError when it cannot be listed."""
     tree = Tree(path)
     folder = tree.read()
     root = tree.root
@@ -121,13 +66,7 @@ def _without_slash(path: str) -> str:
     return path.rstrip("/") or path[:1]
 
 
-def _content_of_site(path: str) -> str:
-    content = os.path.join(path, "content")
-    is_site = any(os.path.isfile(os.path.join(path, name)) for name in ("zola.toml", "config.toml"))
-    return content if is_site and os.path.isdir(content) else path
-
-
 def _name_of(path: str) -> str:
-    """Return the name of a content folder: that of the folder around it where it is only called `content`."""
+    """Return the name of a content folder: that of the folder around it when it is only called `content`."""
     around, name = os.path.split(path)
     return os.path.basename(os.path.realpath(around if name == "content" else path))

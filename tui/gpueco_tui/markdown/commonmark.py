@@ -1,6 +1,11 @@
-"""Rules of markdown-it with bounds, so that no text takes more time than its length allows, and can be cancelled."""
+"""The Markdown parser: markdown-it with bounds, so that no text takes more time than its length allows.
+
+Parsing can be cancelled. Every address stays as it is written: what is copied is what is shown.
+"""
 
 from __future__ import annotations
+
+from functools import cache
 
 from gpueco_tui.cancellation import checkpoint
 
@@ -17,14 +22,50 @@ if TYPE_CHECKING:
     InlineRule = Callable[[StateInline, bool], bool]
     Given = ParamSpec("Given")
 
+DEEPEST = 40
+"""Levels of nesting (a quote is one, a list two) from which a marker is read as plain text."""
 DEEPEST_BRACKETS = 16
-"""Open brackets inside of each other from which the rest of a paragraph is not looked at for the end of the first."""
+"""Brackets open inside each other from which the rest of a paragraph is not searched for the end of the first."""
 
 _COMMENT, _COMMENT_END = "<!--", "-->"
 
 
-def bound(parser: MarkdownIt) -> MarkdownIt:
-    """Return `parser` with bounds on what stands inside of a paragraph; each flow of text is a step of its work."""
+@cache
+def parser(*extensions: str, inline: bool = True) -> MarkdownIt:
+    """Return a parser of CommonMark with these extensions of markdown-it (`table`, `strikethrough`).
+
+    Without `inline` it reads blocks alone, and the text in them stays Markdown. markdown-it is imported by the first
+    call, which takes 45 ms.
+    """
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import blockquote, list_block
+
+    # markdown-it drops what is nested deeper than `maxNesting`: no container may come that far.
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 20}).enable(extensions)
+    rules = parser.block.ruler
+    rules.at("blockquote", _shallow(blockquote), {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    rules.at("list", _shallow(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.validateLink = _any_link  # type: ignore[method-assign]
+    parser.normalizeLink = parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
+    if inline:
+        _bind_inline(parser)
+    else:
+        parser.disable("inline")
+    return parser
+
+
+def _any_link(_url: str) -> bool:
+    """Accept every link: markdown-it would show `[x](javascript:y)` as text with brackets."""
+    return True
+
+
+def _as_written(url: str) -> str:
+    """Leave an address as it is written."""
+    return url
+
+
+def _bind_inline(parser: MarkdownIt) -> None:
+    """Put bounds on what is inside a paragraph, and make each flow of text a step that can be cancelled."""
     from markdown_it.rules_inline import html_inline, image, link
 
     rules = parser.inline.ruler
@@ -33,11 +74,10 @@ def bound(parser: MarkdownIt) -> MarkdownIt:
     rules.at("html_inline", _comment_or(html_inline))
     parser.inline.parse = _cancellable(parser.inline.parse)  # type: ignore[method-assign]
     parser.inline.skipToken = _cancellable(parser.inline.skipToken)  # type: ignore[method-assign]
-    return parser
 
 
 def _cancellable(parse: Callable[Given, None]) -> Callable[Given, None]:
-    """Return `parse`, which markdown-it calls for each flow of text and for what stands in brackets, as a step."""
+    """Return `parse`, which markdown-it calls for each flow of text and for what is in brackets, with a checkpoint."""
 
     def step(*args: Given.args, **named: Given.kwargs) -> None:
         checkpoint()
@@ -46,18 +86,18 @@ def _cancellable(parse: Callable[Given, None]) -> Callable[Given, None]:
     return step
 
 
-def shallow(rule: BlockRule, deepest: int) -> BlockRule:
-    """Return the rule of a container, not to be used deeper than `deepest`."""
+def _shallow(rule: BlockRule) -> BlockRule:
+    """Return the rule of a container, which does not apply deeper than `DEEPEST`."""
 
     def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it's
         checkpoint()
-        return state.level < deepest and rule(state, start, end, silent)
+        return state.level < DEEPEST and rule(state, start, end, silent)
 
     return limited
 
 
 def _few_brackets(rule: InlineRule) -> InlineRule:
-    """Return the rule of a link or an image, which ends its look ahead where too many are open.
+    """Return the rule of a link or an image, which stops looking ahead when too many brackets are open.
 
     markdown-it does the same at `maxNesting`, which is more than 16: each bracket takes the time of those around it.
     """
@@ -72,9 +112,9 @@ def _few_brackets(rule: InlineRule) -> InlineRule:
 
 
 def _comment_or(rule: InlineRule) -> InlineRule:
-    """Return the rule of inline HTML, with its own for comments: to the first end (CommonMark 0.31, 6.6).
+    """Return the rule of inline HTML, but a comment ends at the first `-->` (CommonMark 0.31, 6.6).
 
-    The pattern of markdown-it (4.3) does not find the end of `<!-- a --->`, and looks for it from each beginning.
+    The pattern of markdown-it (4.3) does not find the end of `<!-- a --->`, and searches for it from each beginning.
     """
 
     def comment_or(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  markdown-it's

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
-from gpueco_tui.markdown.commonmark import bound, shallow
+from gpueco_tui.markdown.commonmark import parser
 from gpueco_tui.markdown.inline import Reader
 from gpueco_tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from gpueco_tui.layout.blocks import Align, Block
-
-DEEPEST = 40
-"""Levels of nesting (a quote is one, a list two) from which a marker is read as plain text."""
 
 _TASKS = {"[ ] ": False, "[x] ": True, "[X] ": True}
 _ALIGNS: dict[str, Align] = {"text-align:center": "center", "text-align:right": "right"}
@@ -30,36 +25,10 @@ _ALIGNS: dict[str, Align] = {"text-align:center": "center", "text-align:right": 
 def build(source: str) -> Blocks:
     """Return the blocks of `source`, which is clean but for what its entities hide."""
     builder = _Builder(Reader(decoded="&" in source))
-    for token in _parser().parse(source):
+    for token in parser("table", "strikethrough").parse(source):
         checkpoint()
         builder.take(token)
     return Blocks(tuple(builder.stack[0].blocks), tuple(builder.reader.links))
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    """Return the Markdown parser; imported when the first page is parsed, for it takes 45 ms."""
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import blockquote, list_block
-
-    # markdown-it drops what is nested deeper than `maxNesting`: no container may come that far.
-    parser = bound(MarkdownIt("commonmark", {"maxNesting": DEEPEST + 20}).enable(["table", "strikethrough"]))
-    rules = parser.block.ruler
-    rules.at("blockquote", shallow(blockquote, DEEPEST), {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    rules.at("list", shallow(list_block, DEEPEST), {"alt": ["paragraph", "reference", "blockquote"]})
-    parser.validateLink = _any_link  # type: ignore[method-assign]
-    parser.normalizeLink = parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
-    return parser
-
-
-def _any_link(_url: str) -> bool:
-    """Take every link for one: markdown-it would show `[x](javascript:y)` as text with brackets."""
-    return True
-
-
-def _as_written(url: str) -> str:
-    """Leave an address as it is written: what is copied is what is shown."""
-    return url
 
 
 @dataclass(slots=True)

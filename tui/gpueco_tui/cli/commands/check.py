@@ -20,7 +20,7 @@ def check(arguments: Arguments, output: Output) -> int:
     from functools import partial
 
     from gpueco_tui.loading.check import check as look
-    from gpueco_tui.loading.load import holds, root_of, with_openable_path
+    from gpueco_tui.loading.files import holds, root_of, with_openable_path
 
     part = ""
     if arguments.words:
