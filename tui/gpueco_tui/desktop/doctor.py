@@ -10,7 +10,7 @@ from gpueco_tui.desktop.program import ask, found
 from gpueco_tui.desktop.routes import explain, over_ssh
 from gpueco_tui.files import open_own
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.installed import installed_version
+from gpueco_tui.text.versions import installed_version
 from gpueco_tui.user.paths import home_missing, shared
 from gpueco_tui.values import Frozen
 

@@ -1,4 +1,4 @@
-"""Laid-out lines -> text for a terminal or a file."""
+"""Laid-out lines to text for a terminal or a file."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LOOKS: dict[Role, str] = {
     "block-number": "36",
     "block-name": "34",
 }
-"""SGR parameters (ECMA-48 8.3.117): the terminal's own named colours, so that they fit any theme."""
+"""SGR parameters (ECMA-48 8.3.117): the terminal's own named colours, so they fit any theme."""
 
 
 def render(layout: Layout, *, color: bool, hyperlinks: bool = False, ascii_only: bool = False) -> str:
@@ -59,7 +59,7 @@ def render(layout: Layout, *, color: bool, hyperlinks: bool = False, ascii_only:
 
 
 def _stretches(spans: Iterable[Span]) -> Iterator[tuple[tuple[Style, int], str]]:
-    """Yield each stretch of one style and link with its text, without the spaces at the line's end."""
+    """Yield the text of each stretch of one style and link, without the spaces at the end of the line."""
     found = [(key, "".join(span.text for span in group)) for key, group in groupby(spans, _look)]
     while found and not found[-1][1].strip(" "):
         found.pop()

@@ -1,30 +1,33 @@
-"""The page while it is being laid out: lines are put on it one after the other."""
+"""The page while it is laid out: lines are put on it one after the other."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import contextmanager
 from itertools import pairwise
 
 from gpueco_tui.layout.lines import Layout, Line, PlacedCode, PlacedHeading, PlacedLink, Run, Span, Spot, Style
-from gpueco_tui.layout.wrap import Flow, Row, wrap
+from gpueco_tui.layout.wrap import Flow, Slice, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gpueco_tui.layout.roles import Role
 
 Spans = tuple[Span, ...]
 
 LEAST_ROOM = 6
-"""Cells that an indent must leave for the text; nothing is indented further than that."""
+"""Cells that an indent must leave for the text; otherwise it is left out."""
 
 
 class Canvas:
-    """Takes lines, and keeps where links, headings, code and runs of text are on them."""
+    """Takes lines, and keeps the places of links, headings, code and runs of text on them."""
 
     def __init__(self, width: int, *, overflow: bool = False) -> None:
         self.width = width
         self.overflow = overflow
-        """Whether a word longer than the page is wide, and a line of code, is left as it is."""
+        """Whether long words and lines of code may be wider than the page."""
         self.lines: list[Line] = []
         self.runs: list[Run] = []
         self.headings: list[PlacedHeading] = []
@@ -39,7 +42,7 @@ class Canvas:
 
     @property
     def room(self) -> int:
-        """The cells there are beside the margin, at least 1."""
+        """The cells beside the margin, at least 1."""
         return max(1, self.width - self.indent)
 
     def put(self, spans: Spans, fill: Role | None = None) -> None:
@@ -58,29 +61,27 @@ class Canvas:
         self.lines[-1] = Line(last.spans + spans, last.fill)
 
     def gap(self) -> None:
-        """Add an empty line, unless the page or a list item begins here or the last line is one."""
+        """Add an empty line, unless the page or a list item begins here or the last line is empty."""
         if self.lines and not self._gapped and self._mark is None:
             self.put(())
             self._gapped = True
 
-    def margin(self, mark: Span, rest: Span, cells: int) -> _Margin:
-        """Indent what is put by `cells`: `mark` stands before the first line, `rest` before every other.
+    @contextmanager
+    def margin(self, mark: Span, rest: Span, cells: int) -> Iterator[None]:
+        """Indent the lines of a block by `cells`: `mark` is before the first line, `rest` before all others.
 
-        Where that leaves less than `LEAST_ROOM`, the mark has a line to itself if it fits, and nothing is indented.
+        When that leaves less than `LEAST_ROOM`, the mark gets its own line if it fits, and nothing is indented.
         """
-        before = _Margin(self, self._margin, self.indent)
+        margin, indent = self._margin, self.indent
         if self.room - cells >= LEAST_ROOM:
             self._mark = (self._margin if self._mark is None else self._mark) + (mark,)
             self._margin += (rest,)
             self.indent += cells
         elif mark != rest and cells - 1 <= self.room:
             self.put((Span(mark.text.rstrip(), mark.style),))
-        return before
-
-    def end_margin(self, margin: Spans, indent: int) -> None:
-        """Indent as before, by `margin`, which takes `indent` cells."""
+        yield
         if self._mark is not None and len(self._margin) > len(margin):
-            self.put(())  # nothing was put: the mark stands alone
+            self.put(())  # nothing was put: the mark is alone on its line
         self._margin, self.indent = margin, indent
 
     def flow(self, flow: Flow) -> None:
@@ -91,8 +92,8 @@ class Canvas:
             self.put(self.row(flow, row, line + index, column))
         self.run(flow, [(start, line + index, column) for index, (start, _) in enumerate(rows)])
 
-    def row(self, flow: Flow, row: Row, line: int, column: int) -> Spans:
-        """Return the spans of one row of a flow, which begins in cell `column` of `line`; keeps its links' spots."""
+    def row(self, flow: Flow, row: Slice, line: int, column: int) -> Spans:
+        """Return the spans of a row that begins in cell `column` of `line`; keep the spots of its links."""
         start, end = row
         if start == end:
             return ()
@@ -111,7 +112,7 @@ class Canvas:
         return tuple(spans)
 
     def run(self, flow: Flow, pieces: list[tuple[int, int, int]]) -> None:
-        """Keep where the text of a flow was put, and what its links say."""
+        """Keep where the text of a flow was put, and the texts of its links."""
         if flow.text:
             self.runs.append(Run(flow.text, tuple(pieces)))
         for (_, link), (start, end) in zip(flow.styles, pairwise(flow.starts), strict=True):
@@ -135,7 +136,7 @@ class Canvas:
         return " ".join("".join(self._link_texts.get(link, ())).split())
 
     def _spot(self, link: int, line: int, start: int, end: int) -> None:
-        """Keep a spot of a link; one that goes on from the last is the same spot."""
+        """Keep a spot of a link; one that begins where the last ends is part of that."""
         if start == end:
             return
         spots = self._spots.setdefault(link, [])
@@ -143,20 +144,6 @@ class Canvas:
             spots[-1] = Spot(line, spots[-1].start, end)
         else:
             spots.append(Spot(line, start, end))
-
-
-class _Margin:
-    """What a margin gives way to when its block ends (`contextlib` would make this shorter, and is 0.7 ms)."""
-
-    def __init__(self, canvas: Canvas, margin: Spans, indent: int) -> None:
-        self._canvas = canvas
-        self._before = margin, indent
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, *_error: object) -> None:
-        self._canvas.end_margin(*self._before)
 
 
 def padding(cells: int) -> Spans:

@@ -1,4 +1,4 @@
-"""Where words stand in a laid-out page."""
+"""Finding words in a laid-out page."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _OFFSET = itemgetter(0)
 
 
 def find(layout: Layout, needles: tuple[str, ...]) -> tuple[tuple[Spot, ...], ...]:
-    """Return the matches of any of `needles` in page order, each as the spots that show it (more when it wraps).
+    """Return the matches of any of `needles` in page order, each as the spots that show it (several when it wraps).
 
-    Smart case for each needle: any capital in it makes it count. A space in a needle is any white space, and it may be
-    spelt otherwise. Matches do not overlap: of several at one place the longest is taken.
+    Smart case: a needle with any capital is found only in that case. A space in a needle is any white space, and other
+    spellings are found too (`gpueco_tui.text.spelling`). Matches do not overlap: the longest at each place is taken.
     """
     wanted = {" ".join(needle.split()) for needle in needles} - {""}
     exact = _pattern(frozenset(needle for needle in wanted if minds_case(needle)))
@@ -37,13 +37,13 @@ def find(layout: Layout, needles: tuple[str, ...]) -> tuple[tuple[Spot, ...], ..
 
 @lru_cache(maxsize=64)
 def _pattern(needles: frozenset[str]) -> re.Pattern[str] | None:
-    """Return what matches any of `needles`, the longest first, or None when there is none."""
+    """Return the pattern of all `needles`, the longest first, or None when there are none."""
     longest_first = sorted(needles, key=lambda needle: (-len(needle), needle))
     return re.compile("|".join(map(anyhow, longest_first))) if needles else None
 
 
 def _apart(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the matches in order, without those that overlap one before them."""
+    """Return the matches in order, without those that overlap an earlier one."""
     apart: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if not apart or start >= apart[-1][1]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gpueco_tui.layout.roles import Role
 
 LONGEST = 20_000
-"""Characters from which a code block stays plain: Pygments takes about 1 ms for 1,000."""
+"""Characters from which a code block has no colours: Pygments takes about 1 ms for 1,000."""
 
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
 
@@ -47,7 +47,7 @@ _ROLES: dict[str, Role] = {
 def highlight(text: str, language: str) -> tuple[tuple[str, Role], ...]:
     """Return `text` in pieces, each with its role; one plain piece when the language is not known.
 
-    Pygments is imported for the first fence that names a language; that takes 15 ms and more.
+    Pygments is imported for the first code block that names a language, which takes 15 ms and more.
     """
     plain: tuple[tuple[str, Role], ...] = ((text, "block"),)
     if language.lower() in _PLAIN or len(text) > LONGEST:
@@ -55,7 +55,7 @@ def highlight(text: str, language: str) -> tuple[tuple[str, Role], ...]:
     lexer = _lexer(language.lower())
     if lexer is None:
         return plain
-    tokens = lexer.get_tokens(f"{text}\n")  # many lexers know a comment by the end of its line
+    tokens = lexer.get_tokens(f"{text}\n")  # many lexers find a comment by the end of its line
     stretches = groupby(tokens, key=_role_of)
     pieces: list[tuple[str, Role]] = [("".join(value for _, value in found), role) for role, found in stretches]
     shown = "".join(value for value, _ in pieces)

@@ -1,4 +1,4 @@
-"""Blocks and a width -> the lines of a page."""
+"""Blocks and a width to the lines of a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gpueco_tui.layout.canvas import Canvas
 from gpueco_tui.layout.highlight import highlight
 from gpueco_tui.layout.lines import Layout, PlacedCode, Span, Style
 from gpueco_tui.layout.table import HANGING, card, grid
-from gpueco_tui.layout.wrap import Flow, fold
+from gpueco_tui.layout.wrap import Flow, wrap_code
 from gpueco_tui.text.width import graphemes, is_narrow, width_of
 
 TYPE_CHECKING = False
@@ -24,10 +24,10 @@ BULLETS = "•◦▪"
 BOXES = {False: "☐", True: "☑"}
 BAR = "│"
 CONTINUED = "↳"
-"""What stands before the rest of a line of code that is longer than the page is wide."""
+"""The mark before the rest of a line of code that is wider than the page."""
 TAB = 4
 LONGEST_LABEL = 60
-"""Characters of a column's header before each of its values; a longer one is shown whole once, above all."""
+"""Characters of a column's header before each of its values; a longer header is shown once, above all."""
 
 _PLAIN = Style()
 _HEADER = Style(strong=True)
@@ -37,14 +37,14 @@ _HEADINGS = (
     (Style("subheading", strong=True), ""),
     (Style("subheading", emphasis=True), ""),
 )
-"""The look of each level of heading, and what goes on from its text to the end of the line."""
+"""The style of each level of heading, and the stroke from its text to the end of the line."""
 
 
 def layout(blocks: Blocks, width: int, *, overflow: bool = False) -> Layout:
     """Return the page laid out for `width` cells, at least 1; no line is wider, and no text is lost.
 
-    With `overflow`, for a pipe, what has no space to break it at stays in one piece, however wide. Only what cannot be
-    shown at all is left out: characters wider than the page, and marks that leave no room.
+    With `overflow`, for a pipe, words and lines of code are never broken, however wide. Only what cannot be shown at
+    all is left out: characters wider than the page, and marks that leave no room.
     """
     canvas = Canvas(max(1, width), overflow=overflow)
     _stack(canvas, blocks.blocks, 0)
@@ -84,7 +84,7 @@ def _put(canvas: Canvas, block: Block, depth: int) -> None:
 
 
 def _heading(canvas: Canvas, level: int, inline: Inline) -> None:
-    """Put a heading; a line goes on from the first two levels, so that they differ without colours too."""
+    """Put a heading; the first two levels have a line after them, so that they differ without colours too."""
     style, stroke = _HEADINGS[min(level, 4) - 1]
     flow = measured(inline, style)
     canvas.heading(level, flow.text)
@@ -108,7 +108,7 @@ def _list(canvas: Canvas, block: List, depth: int) -> None:
 
 
 def _mark(item: Item, number: int | None, digits: int, depth: int) -> str:
-    """Return what stands before an item."""
+    """Return the mark before an item."""
     box = "" if item.done is None else f"{BOXES[item.done]} "
     if number is not None:
         return f"{number:>{digits}}. {box}"
@@ -116,14 +116,16 @@ def _mark(item: Item, number: int | None, digits: int, depth: int) -> str:
 
 
 def _code(canvas: Canvas, block: Code) -> None:
-    """Put a code block: one cell of padding on both sides, a mark before what goes on from the line above."""
+    """Put a code block: one cell of padding on both sides, a mark before the rest of a long line."""
     first = len(canvas.lines)
     pad = 1 if canvas.room >= 4 else 0
     blank, mark = Span(" ", Style("block")), Span(CONTINUED, Style("block-comment"))
     for parts in _code_lines(block):
         flow = _flow([(text, Style(role), -1) for text, role in parts])
         pieces: list[tuple[int, int, int]] = []
-        for index, row in enumerate([(0, len(flow.text))] if canvas.overflow else fold(flow, canvas.room - 2 * pad)):
+        for index, row in enumerate(
+            [(0, len(flow.text))] if canvas.overflow else wrap_code(flow, canvas.room - 2 * pad)
+        ):
             line, column = len(canvas.lines), canvas.indent + pad
             side = ((mark if index else blank),) if pad else ()
             canvas.put(side + canvas.row(flow, row, line, column), "block")
@@ -160,7 +162,7 @@ def _table(canvas: Canvas, block: Table) -> None:
 def _records(canvas: Canvas, block: Table) -> None:
     """Put a table that is too wide row by row, each cell with its column's label before it.
 
-    The header stands above them where it has no rows, and where a label is too long to be repeated.
+    The header is above them when the table has no rows, or when a label is too long to be repeated.
     """
     labels = [_unlinked(cell, Style("label")) for cell in block.header]
     cut = any(sum(len(part.text) for part in cell) > LONGEST_LABEL for cell in block.header)
@@ -189,7 +191,7 @@ def _unlinked(inline: Inline, style: Style) -> Inline:
 
 
 def measured(inline: Inline, base: Style) -> Flow:
-    """Return a flow of text with its widths; `base` is the look of what has no other."""
+    """Return a flow of text with its widths; `base` is the style of text that has no other."""
     return _flow([(part.text, _over(base, part.style), part.link) for part in inline])
 
 
@@ -205,7 +207,7 @@ def _flow(parts: Sequence[tuple[str, Style, int]]) -> Flow:
 
 
 def _positions(text: str) -> tuple[int, ...]:
-    """Return how many cells stand before each character; see `Flow.cells`."""
+    """Return the number of cells before each character; see `Flow.cells`."""
     positions: list[int] = []
     total = 0
     flag = False  # whether the last character is the first half of a flag
@@ -220,7 +222,7 @@ def _positions(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=512)
 def _over(base: Style, style: Style) -> Style:
-    """Return `style` where the text around it has the look `base`."""
+    """Return `style` on top of `base`, the style of the text around it."""
     return Style(
         base.role if style.role == "text" else style.role,
         strong=style.strong or base.strong,

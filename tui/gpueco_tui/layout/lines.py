@@ -1,8 +1,9 @@
-"""The values of a laid-out page: lines of styled spans, and where its links, headings and code stand.
+"""The values of a laid-out page: lines of styled spans, and the places of its links, headings and code.
 
 All columns and widths are terminal cells; lines and columns count from 0.
 
-Of named tuples a page has thousands: it is laid out in two thirds of the time that frozen dataclasses take.
+A page has thousands of styles, spans and spots. As named tuples they are laid out in two thirds of the time that
+frozen dataclasses take.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Line(NamedTuple):
 
     spans: tuple[Span, ...] = ()
     fill: Role | None = None
-    """The role whose background goes on to the end of the row (a code block), or None."""
+    """The role whose background goes to the end of the row (a code block), or None."""
 
     @property
     def plain(self) -> str:

@@ -1,4 +1,4 @@
-"""What a piece of text is, never how it looks: the app and the command line each give every role a look."""
+"""The role of a piece of text: what it is, not how it looks. The app and the command line each give roles a look."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from gpueco_tui.layout.canvas import padding
 from gpueco_tui.layout.lines import Span, Style
-from gpueco_tui.layout.wrap import Flow, Row, wrap
+from gpueco_tui.layout.wrap import Flow, Slice, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ Cells = tuple[Flow, ...]
 
 GUTTER = 2
 LONG_WORD = 20
-"""Cells from which a word does not keep its column from becoming narrower: it is broken."""
+"""Cells from which a word is broken, so that its column can be narrower."""
 CARD_WIDTH = 40
 """Cells from which a fact card has its labels beside the values."""
 WIDEST = 1000
-"""Cells from which a table is too wide even where no word is broken: each of its lines may be filled up to there."""
+"""Cells from which a table is too wide even when no word is broken: its lines may be filled up to this width."""
 LEAST_VALUE = 16
-"""Cells there must be for the values beside their labels."""
+"""Cells that the values need to be beside their labels."""
 
 HANGING = Span("  ")
 
@@ -33,7 +33,7 @@ _RULE = Style("rule")
 
 
 def grid(canvas: Canvas, header: Cells, rows: Sequence[Cells], aligns: Sequence[Align]) -> bool:
-    """Put a table on the canvas; False, and nothing is put, when its columns would be narrower than their words."""
+    """Put a table on the canvas. Return False, and put nothing, when columns would be narrower than their words."""
     everything = [header, *rows] if header else list(rows)
     widths = column_widths(everything, canvas.room, overflow=canvas.overflow)
     if widths is None:
@@ -54,7 +54,7 @@ def grid(canvas: Canvas, header: Cells, rows: Sequence[Cells], aligns: Sequence[
 
 
 def card(canvas: Canvas, rows: Sequence[Cells]) -> None:
-    """Put a fact card on the canvas: labels on the left, their values beside them, or below where it is narrow."""
+    """Put a fact card on the canvas: labels on the left, their values beside them, or below them on a narrow page."""
     labels = max((row[0].longest_line() for row in rows), default=0)
     values = canvas.room - labels - GUTTER
     if canvas.room >= CARD_WIDTH and values >= LEAST_VALUE:
@@ -72,8 +72,8 @@ def card(canvas: Canvas, rows: Sequence[Cells]) -> None:
 def column_widths(rows: Sequence[Cells], room: int, *, overflow: bool = False) -> list[int] | None:
     """Return the width of each column, or None when `room` is too narrow for their words.
 
-    Every column is as wide as its longest word at least; a column whose text needs no more than its fair share of
-    the rest is not wrapped; what is left is shared by how much text the others hold. With `overflow` no word is broken,
+    Every column is at least as wide as its longest word. A column whose text needs no more than its fair share is not
+    wrapped; the rest is shared by the amount of text in the others. With `overflow` no word is broken,
     and the columns may need more than `room`, up to `WIDEST`.
     """
     columns = list(zip(*rows, strict=True))
@@ -111,9 +111,9 @@ def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
 
 
 def _put_row(
-    canvas: Canvas, cells: Cells, wrapped: Sequence[list[Row]], widths: Sequence[int], aligns: Sequence[Align]
+    canvas: Canvas, cells: Cells, wrapped: Sequence[list[Slice]], widths: Sequence[int], aligns: Sequence[Align]
 ) -> None:
-    """Put one row of cells, as many lines as its tallest cell has."""
+    """Put one row of cells, with as many lines as its tallest cell."""
     pieces: list[list[tuple[int, int, int]]] = [[] for _ in cells]
     columns = [0, *accumulate(width + GUTTER for width in widths)]
     going = list(range(len(cells)))

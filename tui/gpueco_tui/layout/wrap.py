@@ -1,4 +1,4 @@
-"""A flow of text that was measured, and where its rows end. Offsets are characters, widths are cells."""
+"""Measured text, broken into rows. Offsets are characters, widths are cells."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.layout.lines import Style
 
-Row = tuple[int, int]
-"""One row of a flow: its first character, and the one after its last."""
+Slice = tuple[int, int]
+"""The part of a flow on one row: its first character, and the one after its last."""
 
 _LINE = r"[^\n]*"
 _WORD = r"[^ \n]+"
 _AFTER = "/-_.:,;=&?#)]}>|"
-"""Where a word longer than a row breaks: after one of these, if the row is at least half full there."""
+"""A word longer than a row is broken after one of these, if the row is at least half full there."""
 _NEVER_FIRST = frozenset("、。，．・：；？！」』】〉》〕）］｝ーゝゞ々…‥,.;:!?)]}%’”\u200d")
 _NEVER_LAST = frozenset("「『【〈《〔（［｛([{‘“$\u200d")
 
 
 class Flow(NamedTuple):
-    """Text with its styles and widths."""
+    """A flow of text (a paragraph, a heading, a cell, a line of code) with its styles and widths."""
 
     text: str
     starts: tuple[int, ...]
-    """Where each part begins, and after them where the last one ends."""
+    """The first character of each part, and at the end the length of the text."""
     styles: tuple[tuple[Style, int], ...]
-    """The style of each part, and the link it belongs to, or -1."""
+    """The style of each part, and the index of its link, or -1."""
     cells: tuple[int, ...] | None = None
-    """How many cells stand before each character and before the end; None when every character takes one.
+    """The number of cells before each character and before the end; None when every character takes one.
 
-    Inside what is shown as one (a family of emoji, a flag, a letter and its accents) it is where that ends.
+    Inside a grapheme (a family of emoji, a flag, a letter and its accents) it is the cell where the grapheme ends.
     """
 
     def width(self, start: int, end: int) -> int:
@@ -41,39 +41,39 @@ class Flow(NamedTuple):
         return end - start if self.cells is None else self.cells[end] - self.cells[start]
 
     def fit(self, start: int, width: int) -> int:
-        """Return where the text from `start` on that fits `width` cells ends; there must be more than fits."""
+        """Return the end of the text from `start` that fits `width` cells; not all of the text may fit."""
         if self.cells is None:
             return start + width
         return bisect_right(self.cells, self.cells[start] + width) - 1
 
-    def past(self, start: int) -> int:
-        """Return where the character shown at `start` ends, whatever it is made of."""
+    def end_of(self, start: int) -> int:
+        """Return the end of the grapheme at `start`."""
         if self.cells is None:
             return start + 1
         after = bisect_right(self.cells, self.cells[start])
         return bisect_right(self.cells, self.cells[after]) - 1 if after < len(self.cells) else len(self.text)
 
     def longest_line(self) -> int:
-        """Return the cells that the flow takes when it is not wrapped."""
+        """Return the cells of the longest line of the flow when it is not wrapped."""
         if self.cells is None and "\n" not in self.text:
             return len(self.text)
         return max(self.width(*match.span()) for match in re.finditer(_LINE, self.text))
 
     def longest_word(self) -> int:
-        """Return the cells of the longest piece that wrapping leaves whole."""
+        """Return the cells of the longest word, which wrapping does not break."""
         if self.cells is None:
             return max(map(len, self.text.split()), default=0)
         words = [(self.width(*match.span()), len(match[0])) for match in re.finditer(_WORD, self.text)]
         return max((2 if cells > characters else cells for cells, characters in words), default=0)
 
 
-def wrap(flow: Flow, width: int, *, overflow: bool = False) -> list[Row]:
+def wrap(flow: Flow, width: int, *, overflow: bool = False) -> list[Slice]:
     """Return the rows of `flow` at `width` cells: broken at spaces, between wide characters, else in long words.
 
-    With `overflow` a long word is not broken, and its row is wider than `width`. Spaces at a break are dropped, and so
-    is a character wider than `width`. There is at least one row, which may be empty.
+    With `overflow` a long word is not broken, and its row is wider than `width`. Spaces at a
+    break are dropped, and so is a character wider than `width`. There is at least one row, which may be empty.
     """
-    rows: list[Row] = []
+    rows: list[Slice] = []
     start = 0
     while True:
         newline = flow.text.find("\n", start)
@@ -84,14 +84,14 @@ def wrap(flow: Flow, width: int, *, overflow: bool = False) -> list[Row]:
         start = stop + 1
 
 
-def fold(flow: Flow, width: int) -> list[Row]:
-    """Return the rows of a line of code at `width` cells: every space is kept, and a row may end after one."""
-    rows: list[Row] = []
+def wrap_code(flow: Flow, width: int) -> list[Slice]:
+    """Return the rows of a line of code at `width` cells: every space is kept, and a row may end after a space."""
+    rows: list[Slice] = []
     start, stop = 0, len(flow.text)
     while flow.width(start, stop) > width:
         fit = flow.fit(start, width)
         if fit == start:
-            start = min(flow.past(start), stop)
+            start = min(flow.end_of(start), stop)
             continue
         space = flow.text.rfind(" ", start + (fit - start) * 2 // 3, fit) + 1
         rows.append((start, space or fit))
@@ -100,13 +100,13 @@ def fold(flow: Flow, width: int) -> list[Row]:
     return rows
 
 
-def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row], *, overflow: bool) -> None:  # noqa: PLR0913
-    """Add the rows of the text from `start` to before `stop`, in which no line break stands."""
+def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Slice], *, overflow: bool) -> None:  # noqa: PLR0913
+    """Add the rows of the text from `start` to before `stop`, which has no line break."""
     text = flow.text
     while flow.width(start, stop) > width:
         fit = flow.fit(start, width)
         if fit <= start:  # wider than the row
-            start = min(flow.past(start), stop)
+            start = min(flow.end_of(start), stop)
             continue
         cut = _break(flow, start, fit, stop if overflow else 0)
         end = cut
@@ -124,7 +124,7 @@ def _wrap_line(flow: Flow, start: int, stop: int, width: int, rows: list[Row], *
 def _break(flow: Flow, start: int, fit: int, stop: int) -> int:
     """Return where to break the row that begins at `start` and is full at `fit`.
 
-    A word too long for it is broken, or left whole as far as `stop` unless that is 0.
+    A word that is too long is broken, or, unless `stop` is 0, kept in one piece up to `stop`.
     """
     text = flow.text
     if text[fit] == " ":

@@ -1,4 +1,4 @@
-"""Pages as read, put together to one ecosystem: in order, each slug once, with the facets they share. Pure."""
+"""Pages to one ecosystem: in order, each slug once, with the facets they share. Pure."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from gpueco_tui.loading.page import ProjectPage, RootPage, SectionPage
 
 LOOSE_SECTION = "projects"
-"""The slug of the section that holds pages which stand in no folder."""
+"""The slug of the section for pages that are in no folder."""
 
 
 class Folder:
     """One folder as read: its own page, the pages in it and the folders in it."""
 
     def __init__(self, name: str) -> None:
-        """Begin the folder called `name` below the content root, with slashes; empty for the root."""
+        """Make an empty folder; `name` is its path below the content root, with slashes, and empty for the root."""
         self.name = name
         self.index: SectionPage | None = None
         self.pages: list[ProjectPage] = []
@@ -28,12 +28,12 @@ class Folder:
 
     @property
     def slug(self) -> str:
-        """The slug of the section that the folder is."""
+        """The slug of the folder's section."""
         return "/".join(map(slugify, self.name.split("/"))) if self.name else LOOSE_SECTION
 
     @property
     def order(self) -> tuple[bool, int, str, str]:
-        """The key by which folders are sorted: as `_order`."""
+        """The key by which folders are sorted, like pages, by `_order`."""
         section = self.index.section if self.index is not None else None
         weight = self.index.weight if self.index is not None else None
         return _order(weight, section.title if section is not None else self._title, self.name)
@@ -43,7 +43,7 @@ class Folder:
         return prettify(self.name.rpartition("/")[2]) if self.name else "Projects"
 
     def section(self) -> Section:
-        """Return the section that the folder is, its pages sorted."""
+        """Return the folder as a section, its pages sorted."""
         pages = sorted(self.pages, key=lambda page: _order(page.weight, page.project.title, page.project.file))
         projects = tuple(page.project for page in pages)
         if self.index is None:
@@ -52,7 +52,7 @@ class Folder:
 
 
 def sections(folder: Folder) -> list[Section]:
-    """Return the sections of `folder` and of those in it, parents first; a folder without any page is none."""
+    """Return the sections of `folder` and of those in it, parents first. A folder without any page makes no section."""
     found = [folder.section()] if folder.pages or folder.index is not None else []
     for inner in sorted(folder.folders, key=lambda inner: inner.order):
         found.extend(sections(inner))
@@ -62,7 +62,10 @@ def sections(folder: Folder) -> list[Section]:
 def ecosystem(
     root: RootPage, found: Sequence[Section], problems: Sequence[Problem], path: str, files: Iterable[str]
 ) -> Ecosystem:
-    """Return the ecosystem of these sections; `problems` are those met while reading them."""
+    """Return the ecosystem of these sections.
+
+    `problems` were found while the pages were read, `path` is the content root, and `files` are the paths to watch.
+    """
     unique, clashes = _unique(found, declared=root.declared)
     return Ecosystem(
         title=root.title,
@@ -84,12 +87,12 @@ def ecosystem(
 
 
 def _order(weight: int | None, title: str, file: str) -> tuple[bool, int, str, str]:
-    """Return the key that sorts by weight, then title; what has no weight comes after what has one, as in Zola."""
+    """Return the key that sorts by weight, then title. What has no weight comes last, as in Zola."""
     return weight is None, weight or 0, title.casefold(), file
 
 
 def _unique(found: Sequence[Section], *, declared: bool) -> tuple[tuple[Section, ...], list[Problem]]:
-    """Return the sections with every slug in use once: the second of a name is called by its section too."""
+    """Return the sections with every slug used once: the second project of a slug gets its section before it."""
     taken: dict[str, Project] = {}
     names: set[str] = set()
     free_slug, free_name = _Free(taken), _Free(names)
@@ -112,14 +115,14 @@ def _unique(found: Sequence[Section], *, declared: bool) -> tuple[tuple[Section,
 
 
 class _Free:
-    """Slugs that nobody has; counted on, for thousands may want the same one."""
+    """Finds free slugs; it remembers the last number of each, because thousands of pages may want the same slug."""
 
     def __init__(self, taken: Container[str]) -> None:
         self._taken = taken
         self._last: dict[str, int] = {}
 
     def like(self, slug: str) -> str:
-        """Return `slug`, or with the first number behind it that makes it one of its own."""
+        """Return `slug`, or `slug` with the first number after it that makes it free."""
         if slug not in self._taken:
             return slug
         number = self._last.get(slug, 1) + 1
@@ -138,7 +141,7 @@ def _clash(project: Project, first: Project, slug: str, *, warning: bool) -> Pro
 
 
 def _facets(declared: Sequence[Facet], projects: Iterable[Project]) -> tuple[Facet, ...]:
-    """Return the declared facets, then those that are only used; values likewise, in the order of first use."""
+    """Return the declared facets, then those that are only used, in the order of first use. Values likewise."""
     used: dict[str, dict[str, None]] = {facet.name: {} for facet in declared}
     for project in projects:
         for name, values in project.facets.items():

@@ -1,7 +1,7 @@
-"""The rules of content, asked of the whole ecosystem: what one page cannot know about itself.
+"""The rules of `check` for a whole ecosystem: what one page cannot know about itself.
 
-Links and headings are asked of any content. What concerns our own fields is asked only where the root page declares
-the facets: elsewhere those fields are somebody else's.
+Links and headings are checked in any content. Our own fields are checked only when the root page declares the facets:
+in other content these fields mean something else.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ STALE_DAYS = 180
 
 
 def check(ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None = None) -> tuple[Problem, ...]:
-    """Return all that is wrong with `ecosystem`, by file and line: what loading found, and what spans pages.
+    """Return all problems of `ecosystem`, by file and line: those that loading found, and those between pages.
 
-    `there` says whether a file, named from the content root, is there; without it only pages are known.
+    `today` is the date against which the age of facts is counted. `there` says whether a file, as a path from the
+    content root, exists; without it only pages are known.
     """
     problems = [*ecosystem.problems, *_texts(ecosystem, there), *_names(ecosystem), *_fields(ecosystem)]
     if ecosystem.declared:
@@ -49,7 +50,7 @@ def check(ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None
 
 
 class _Whole:
-    """What the rules ask of the whole while they go over the projects, made once."""
+    """What the rules need to know about all projects, computed once."""
 
     def __init__(self, ecosystem: Ecosystem) -> None:
         self.by_slug = ecosystem.by_slug
@@ -62,14 +63,14 @@ class _Whole:
         }
         facets = read_root(ecosystem.front_matter, file=ecosystem.file).facets
         self.declared = {facet.name: {value.name for value in facet.values} for facet in facets}
-        """The values that the root page declares, by facet: `Ecosystem.facets` holds those only used, too."""
+        """The values that the root page declares, by facet: `Ecosystem.facets` has also those that are only used."""
         self.facets = Near(self.declared)
         self.values = {name: Near(values) for name, values in self.declared.items()}
         self.extra_fields = Near(EXTRA_FIELDS)
 
 
 def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterator[Problem]:
-    """Check links, images and headings of every text: in foreign content, its style is only worth a warning."""
+    """Check links, images and headings of every text. In foreign content, a mistake of style is only a warning."""
     texts = [PageText(ecosystem.file, ecosystem.line, ecosystem.overview)]
     texts += [PageText(section.file, section.line, section.body) for section in ecosystem.sections]
     texts += [PageText(project.file, project.line, project.body) for project in ecosystem.projects]
@@ -86,13 +87,13 @@ def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterato
 
 
 def _unread(ecosystem: Ecosystem) -> set[str]:
-    """Return the files and folders that are there but could not be read."""
+    """Return the files and folders that exist but could not be read."""
     read = {ecosystem.file, *(part.file for part in (*ecosystem.sections, *ecosystem.projects))}
     return {problem.file for problem in ecosystem.problems if not problem.warning} - read
 
 
 def _names(ecosystem: Ecosystem) -> Iterator[Problem]:
-    """Warn of projects with one title; where their slugs were one, too, loading said so."""
+    """Warn of projects with the same title. When their slugs were the same too, loading has reported it."""
     first: dict[str, Project] = {}
     for project in ecosystem.projects:
         other = first.setdefault(fold(project.title), project)
@@ -104,7 +105,7 @@ def _names(ecosystem: Ecosystem) -> Iterator[Problem]:
 
 
 def _fields(ecosystem: Ecosystem) -> Iterator[Problem]:
-    """Warn of facets that a query cannot tell apart, where the second is first used: `field:value` minds no case."""
+    """Warn of facets that a query cannot tell apart, on the first use of the second: `field:value` ignores case."""
     by_field: dict[str, str] = {}
     seen: set[str] = set()
     for project in ecosystem.projects:
@@ -132,7 +133,7 @@ def _root(ecosystem: Ecosystem) -> tuple[Problem, ...]:
 
 
 def _complete(project: Project, today: date, notes: Notes) -> None:
-    """Check that the page says what every page has to say."""
+    """Check that the page has what every page must have."""
     if not project.description or project.excerpt:
         notes.report(("description",), 'is missing; write the summary in one line: description = "…".')
     if not project.link:
@@ -152,7 +153,7 @@ def _complete(project: Project, today: date, notes: Notes) -> None:
 
 
 def _vocabulary(project: Project, whole: _Whole, notes: Notes) -> None:
-    """Check that facets and values are declared ones."""
+    """Check that facets and values are declared."""
     for name, values in project.facets.items():
         path = ("taxonomies", name)
         declared = whole.declared.get(name)
@@ -168,9 +169,9 @@ def _vocabulary(project: Project, whole: _Whole, notes: Notes) -> None:
 
 
 def _relations(project: Project, whole: _Whole, notes: Notes) -> None:
-    """Check that what a page points to exists, and that what is true both ways is said on both pages.
+    """Check that the page a relation points to exists, and that a symmetric relation is on both pages.
 
-    A page that is there but could not be read is one thing to mend, not two.
+    A page that exists but could not be read is reported once, not twice.
     """
     for relation in project.relations:
         kind, target = relation.kind, relation.target
@@ -191,7 +192,7 @@ def _relations(project: Project, whole: _Whole, notes: Notes) -> None:
 
 
 def _slug_of(file: str) -> str:
-    """Return the slug of a page that names none."""
+    """Return the slug of a page at `file` that has no slug of its own."""
     return slugify(file.removesuffix("/index.md").rpartition("/")[2].partition(".")[0])
 
 
@@ -206,7 +207,7 @@ def _urls(project: Project, notes: Notes) -> None:
 
 
 def _typos(near: Near, known: tuple[str, ...], notes: Notes) -> None:
-    """Warn of fields under [extra] that are nearly ours: others may be there for other readers of the same page."""
+    """Warn of fields under [extra] whose names are close to ours: others may be for other programs."""
     for name in _unknown(notes.raw, notes.file, known):
         if meant := near.nearest(name):
             notes.report(("extra", name), f"this field is not read; did you mean {meant}? rename it.", warning=True)

@@ -1,4 +1,4 @@
-"""The rules of a page's text: its links lead somewhere, and its headings are in order."""
+"""The rules of `check` for one text: its links lead somewhere, and its headings are in order."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _ANCHOR = re.compile(r"\{#([^{}\s]+)\}\s*$")
 _NEAR = 2000
 """Characters between the end of what is read of a paragraph and the address of its next link, at most."""
 _DEEPEST = 64
-"""Folders in a folder; deeper ones are not read."""
+"""Folders inside each other that are compared; deeper ones are never read."""
 
 
 def url_mistake(url: str) -> str:
-    """Return what is wrong with an address that a browser is to open, and what to do; empty when nothing is."""
+    """Return what is wrong with an address for a browser, and what to do, as a sentence; empty when it is right."""
     if _PLAIN_URL.fullmatch(url):
         return ""  # nearly every one
     from urllib.parse import urlsplit
@@ -50,7 +50,7 @@ def url_mistake(url: str) -> str:
 
 
 class Anchor(Frozen):
-    """A heading as check sees it. Lines count from 0 and are those of the text."""
+    """A heading, and what a link to it is called. Lines count from 0 and are those of the text."""
 
     level: int
     text: str
@@ -60,18 +60,18 @@ class Anchor(Frozen):
 
 
 class Outline(Frozen):
-    """What the rules ask of one text."""
+    """The headings, links and images of one text."""
 
     headings: tuple[Anchor, ...]
     links: tuple[tuple[str, int], ...]
-    """The address of every link, and the line on which it stands."""
+    """The address of every link, and its line."""
     images: tuple[tuple[str, int], ...]
-    """The same of every image."""
+    """The same for every image."""
 
 
 @cached
 def outline(markdown: str) -> Outline:
-    """Return the headings and links of `markdown`."""
+    """Return the headings, links and images of `markdown`."""
     from gpueco_tui.loading.headings import headings_of, plain
     from gpueco_tui.markdown.commonmark import parser
 
@@ -105,17 +105,19 @@ def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tupl
             url = str(child.attrs.get("href", "") or child.attrs.get("src", ""))
             before = at
             if child.type in found and url:
-                at = max(at, text.find(url, at, at + _NEAR + len(url)))  # a reference's address is somewhere else
+                at = max(
+                    at, text.find(url, at, at + _NEAR + len(url))
+                )  # the address of a reference link is somewhere else
                 line += text.count("\n", before, at)
                 found[child.type].append((url, line))
             else:
-                at += len(child.content)  # it takes at least as much room in the text
+                at += len(child.content)  # the text has at least as many characters
                 line += text.count("\n", before, at)
     return found["link_open"], found["image"]
 
 
 class LinkTargets:
-    """What is around a text: what its links can lead to."""
+    """The pages and files that the links of a text can lead to."""
 
     def __init__(
         self,
@@ -125,10 +127,10 @@ class LinkTargets:
         *,
         anchors: bool = False,
     ) -> None:
-        """Know the texts of `pages` by file, and which files and folders are there but `unread`.
+        """Take the texts of `pages` by file, and the files and folders that exist but were `unread`.
 
-        `there` says whether a file is in the content's folder; without it no picture is asked for. With `anchors`,
-        links into a page are asked for their headings: other tools than Zola name headings in other ways.
+        `there` says whether a file is in the content's folder; without it images are not checked. With `anchors`, a
+        link into a page must name one of its headings: tools other than Zola name headings in other ways.
         """
         self.pages = pages
         self.files = Near(pages)
@@ -137,19 +139,19 @@ class LinkTargets:
         self._there = there
 
     def is_unread(self, file: str) -> bool:
-        """Say whether `file` is there but could not be read, or a folder around it."""
+        """Say whether `file`, or a folder around it, exists but could not be read."""
         return any(name in self._unread for name in _and_around(file))
 
     def lacks(self, file: str, *, page: bool) -> bool:
-        """Say whether there is no `file`, as far as that is known: of what is no `page` nothing may be."""
+        """Say whether `file` is known to be missing. Without `there`, only a `page` is known to be missing."""
         return not self._there(file) if self._there is not None else page
 
 
 class PageText:
-    """The Markdown of one page, and where it stands."""
+    """The Markdown of one page, with its place in a file."""
 
     def __init__(self, file: str, line: int, markdown: str) -> None:
-        """Ask about `markdown`, which begins on `line` of `file`, counted from 1."""
+        """Take `markdown`, which begins on `line` of `file`, counted from 1."""
         self.file = file
         self.line = line
         self._outline = outline(markdown)
@@ -157,7 +159,7 @@ class PageText:
     def links(self, around: LinkTargets) -> Iterator[Problem]:
         """Check every link.
 
-        A relative path that leads nowhere is worth a warning: it may lead somewhere where the text came from.
+        A relative path that leads nowhere is only a warning: it may be right in the place the text comes from.
         """
         for url, line in self._outline.links:
             if names_page(url):
@@ -172,7 +174,7 @@ class PageText:
                 yield Problem(self.file, self.line + line, "", clean_line(what), warning)
 
     def images(self, around: LinkTargets) -> Iterator[Problem]:
-        """Warn of every image that should be in the content's folder and is not."""
+        """Warn of every image that is missing from the content's folder."""
         for url, line in self._outline.images:
             named = file_named(url, self.file)
             # A site serves the page `tools/saw.md` as the folder `tools/saw`, from which its paths count.
@@ -182,7 +184,7 @@ class PageText:
                 yield Problem(self.file, self.line + line, "", clean_line(what), warning=True)
 
     def headings(self, *, warning: bool) -> Iterator[Problem]:
-        """Check that headings begin below the title's level and skip none on the way down."""
+        """Check that headings begin below the level of the title, and that none skips a level."""
         above = 1
         for heading in self._outline.headings:
             text = heading.text
@@ -196,11 +198,11 @@ class PageText:
                 yield Problem(self.file, self.line + heading.line, "", what, warning)
 
     def has_anchor(self, anchor: str) -> bool:
-        """Say whether a heading has this anchor: its words as Zola writes them, or its own `{#anchor}`."""
+        """Say whether a heading has this anchor, with or without a number that Zola puts behind it."""
         return not anchor or anchor in self._anchors or re.sub(r"-\d+$", "", anchor) in self._anchors
 
     def _to_page(self, url: str, around: LinkTargets) -> str:
-        """Return what is wrong with a link to a page; empty when nothing is."""
+        """Return what is wrong with a link to a page, as a sentence; empty when it is right."""
         of_zola = url.startswith("@/")
         named = file_named(url, self.file)
         if named is None:
@@ -222,11 +224,11 @@ class PageText:
 
 
 def _and_around(file: str) -> Iterator[str]:
-    """Yield the folders around `file`, outside in, and `file`."""
+    """Return the folders around `file`, the outermost first, and `file`."""
     parts = file.split("/", _DEEPEST)
     return ("/".join(parts[:size]) for size in range(1, len(parts) + 1))
 
 
 def _from(file: str, other: str) -> str:
-    """Return the path of `other` as a link in `file` names it."""
+    """Return `other` as a path relative to the folder of `file`."""
     return relpath(other, dirname(file) or ".")

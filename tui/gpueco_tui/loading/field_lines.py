@@ -1,4 +1,4 @@
-"""Where each field of a page's front matter stands, for messages: imported only when there is something to say."""
+"""The line of each field of a front matter, for messages; imported only when there is a problem."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _YAML_KEY = re.compile(r"""( *)(?:- )?((?:"[^"]*"|'[^']*')[ \t]*|\w[^:#]*):(?:\s
 
 
 class Lines:
-    """The lines of one front matter, read once for all that is asked of them."""
+    """The fields of one front matter and their lines, read once for any number of questions."""
 
     def __init__(self, raw: str) -> None:
         """Read `raw`, everything before a page's body."""
@@ -26,11 +26,11 @@ class Lines:
             self._entries.setdefault(names, (index, end))
 
     def line_of(self, *path: str | int) -> int:
-        """Return the line, counted from 1, on which the field at `path` stands.
+        """Return the line of the field at `path`, counted from 1.
 
         `path` is the names (and numbers from 0, in a list of tables) that lead to the field; names left over are
-        looked for inside the value of the field found, as text and as inline tables. A field that is missing gives
-        the line of the table that should hold it, or 1.
+        searched inside the value of that field, as text and as inline tables. For a missing field it is the line of
+        the table that should hold it, or 1.
         """
         for size in range(len(path), 0, -1):
             if path[:size] in self._entries:
@@ -41,7 +41,7 @@ class Lines:
         return 1
 
     def _inside(self, first: int, end: int, wanted: str | int) -> int:
-        """Return which line of a value holds the text `wanted`, or its inline table number `wanted`; else `first`."""
+        """Return which line of a value has the text `wanted`, or its inline table number `wanted`; else `first`."""
         tables = 0
         for index in range(first, end):
             line = self._lines[index]
@@ -52,7 +52,7 @@ class Lines:
 
 
 def line_of(raw: str, *path: str | int) -> int:
-    """Return `Lines.line_of` of one field; to ask for more of one page, keep its `Lines`."""
+    """Return `Lines.line_of` for one field; for more fields of one page, keep its `Lines`."""
     return Lines(raw).line_of(*path)
 
 

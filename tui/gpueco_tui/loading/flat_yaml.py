@@ -1,7 +1,7 @@
-"""The flat YAML that pages have: fields, quoted strings, lists, and one level of nesting.
+"""The flat YAML of front matter: fields, quoted strings, lists, and one level of nesting.
 
 A small reader, not a parser of YAML: what it does not read (block text, anchors, maps inside lists, deeper
-nesting) it leaves out and says so.
+nesting) is left out, with a note.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"[-+]?\d{1,18}$")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt ][\d:.]+ *(?:Z|[-+][\d:]+)?)?$")
 _WORDS = {"true": True, "false": False}
 _LONGEST_NAME = 80
-"""Characters of a name in a note, of which there may be one a line."""
+"""Characters of a name in a note: there may be a note for every line."""
 
 Note = tuple[int, str, str]
 """A line (from 1), the field, and what is wrong with it."""
@@ -37,12 +37,12 @@ class _NotReadError(Exception):
 
 
 def has_field(text: str) -> bool:
-    """Say whether any line of `text` looks like a field, so that it is not prose between two rules."""
+    """Say whether any line of `text` looks like a field: else it is prose between two rules."""
     return any(_ANY_FIELD.match(line.strip()) for line in text.split("\n"))
 
 
 def read(text: str) -> tuple[dict[str, Value], list[Note]]:
-    """Return the fields of `text` and a note for everything that was left out. Never raises."""
+    """Return the fields of `text` and a note for each line that was left out. Never raises."""
     reader = _Reader()
     for number, line in enumerate(text.split("\n"), 1):
         reader.take(number, line)
@@ -50,7 +50,7 @@ def read(text: str) -> tuple[dict[str, Value], list[Note]]:
 
 
 class _Reader:
-    """Takes one line after the other, and remembers where a nested field or a list item belongs."""
+    """Reads one line after the other, and knows where a nested field or a list item belongs."""
 
     def __init__(self) -> None:
         self.data: dict[str, Value] = {}
@@ -123,7 +123,7 @@ class _Reader:
 
 
 def _cut_field(text: str) -> tuple[str, str] | None:
-    """Return the name and the value of a field, or None for what is no field."""
+    """Return the name and the value of a field, or None if `text` is not a field."""
     quoted = _QUOTED_NAME.match(text)
     if quoted is not None:
         return _unquote(quoted[1]), text[quoted.end() :].strip()
@@ -139,7 +139,7 @@ def _without_comment(text: str) -> str:
 
 
 def _value(text: str) -> Value | None:
-    """Read one value; None for an empty one. Raises _NotReadError for what is beyond flat YAML."""
+    """Return one value; None for an empty one. Raises _NotReadError for what is not flat YAML."""
     quoted = _QUOTED.match(text)
     if quoted is not None:
         return _unquote(quoted[1])

@@ -1,7 +1,7 @@
-"""A folder and the folders in it, read: each once, links only as far as they stay inside, and with an end.
+"""Reading a folder and the folders in it: each once, within bounds, and following only links that stay inside.
 
-What is not read is said. A link that leads out is not followed: content comes from anywhere, and it would show, or wait
-for, whatever is on the reader's machine.
+Whatever is not read is a problem that says so. A link that leads out is not followed: content comes from anywhere, and
+such a link could show, or wait for, any file of the user's machine.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gpueco_tui.text.clean import clean_line
 MOST_TEXT = 512_000_000
 """Bytes of all pages: 100 000 of 5 KB."""
 MOST = 200_000
-"""Files and folders that are looked at, of whatever kind."""
+"""Files and folders of any kind that are looked at."""
 DEEPEST = 32
 """Folders nested deeper than this are left out."""
 
@@ -30,47 +30,47 @@ _DATED = r"\d{4}-\d{2}-\d{2}(?:T[\d-]+Z?)?[_-](?=.)"
 
 
 class Tree:
-    """A content folder while it is read: its root page, the files read and the problems found on the way."""
+    """A content folder while it is read: its root page, the files read and the problems found."""
 
     def __init__(self, path: str) -> None:
-        """Read the folder at `path`, which may be a link itself."""
+        """Prepare to read the folder at `path`, which may be a link itself."""
         self._path = path
         self.root = RootPage()
         self.files: list[str] = []
         self.problems: list[Problem] = []
         self._seen: set[tuple[int, int]] = set()
-        """The folders read, by device and number."""
+        """The folders read, by device and inode number."""
         self._linked: list[tuple[Folder, os.DirEntry[str], str]] = []
-        """The links to folders inside, with the folder each is in: they are followed when all others are read."""
+        """The links to folders inside, with the folder each is in: they are followed after all others are read."""
         self._outward: list[str] = []
         self._again: list[str] = []
-        """The folders met a second time."""
+        """The folders found a second time."""
         self._left = MOST
         self._text_left = MOST_TEXT
 
     def read(self) -> Folder:
-        """Return what is in the folder. Raises OSError when it cannot be listed."""
+        """Return the folder with all that is in it. Raises OSError when it cannot be listed."""
         self._seen.add(_identity(os.stat(self._path)))
         folder = self._folder(self._entries(self._path, ""), self._path, "")
-        for inside, entry, below in self._linked:  # it grows while it is read
+        for inside, entry, below in self._linked:  # reading one may add others
             self._inner(inside, entry, below)
-        self._tell(self._outward, "out of the content", "put a copy in its place", warning=False)
-        self._tell(self._again, "to a folder that is read already", "remove it", warning=True)
+        self._report_links(self._outward, "out of the content", "put a copy in its place", warning=False)
+        self._report_links(self._again, "to a folder that is read already", "remove it", warning=True)
         return folder
 
-    def _tell(self, links: list[str], whither: str, remedy: str, *, warning: bool) -> None:
-        """Note once that `links` were left out, and how many they are."""
+    def _report_links(self, links: list[str], target: str, remedy: str, *, warning: bool) -> None:
+        """Report in one problem that `links` were left out, and how many there are."""
         if not links:
             return
         first, *more = links
-        what = f"this link leads {whither} and was left out; {remedy}."
+        what = f"this link leads {target} and was left out; {remedy}."
         if more:
             others = clean_line(", ".join(more[:3])) + ", …" * (len(more) > 3)
-            what = f"this link and {len(more)} more ({others}) lead {whither} and were left out; {remedy}."
-        self._note(first, what, warning=warning)
+            what = f"this link and {len(more)} more ({others}) lead {target} and were left out; {remedy}."
+        self._report(first, what, warning=warning)
 
     def _folder(self, entries: list[os.DirEntry[str]], path: str, below: str) -> Folder:
-        """Read the folder at `path`, called `below` from the root, in which `entries` are."""
+        """Read the folder at `path`, which is `below` the root and has these `entries`."""
         self.files.append(path)
         folder = Folder(clean_line(below))
         names = {entry.name for entry in entries}
@@ -84,7 +84,7 @@ class Tree:
                 elif is_page(entry.name):
                     self._entry(folder, entry, here, "" if entry.name == index else _name_of(entry.name))
             except OSError as error:
-                self._note(here, reason(error))
+                self._report(here, reason(error))
             if folder.index is not None and folder.index.draft:
                 return Folder(folder.name)
         for entry in inner:
@@ -92,9 +92,9 @@ class Tree:
         return folder
 
     def _put_off(self, folder: Folder, inner: list[os.DirEntry[str]], entry: os.DirEntry[str], below: str) -> None:
-        """Put the folder `entry` where it is read from later, or among what is left out."""
+        """Add the folder `entry` to those that are read later, or to those that are left out."""
         if entry.name in INDEXES[:1]:
-            self._note(below, reason(IsADirectoryError(errno.EISDIR, "")))
+            self._report(below, reason(IsADirectoryError(errno.EISDIR, "")))
         if not entry.is_symlink():
             inner.append(entry)
         elif leads_out(entry.path, self._path):
@@ -103,7 +103,7 @@ class Tree:
             self._linked.append((folder, entry, below))
 
     def _inner(self, folder: Folder, entry: os.DirEntry[str], below: str) -> None:
-        """Read a folder in `folder`; one that holds `index.md` and no other page is a page itself, as in Zola."""
+        """Read a folder in `folder`. One with `index.md` and no other page is a page itself, as in Zola."""
         if self._left < 0:
             return
         try:
@@ -112,12 +112,12 @@ class Tree:
                 self._again.append(below)
                 return
             if below.count("/") >= DEEPEST:
-                self._note(below, f"folders more than {DEEPEST} deep are left out; move it up.")
+                self._report(below, f"folders more than {DEEPEST} deep are left out; move it up.")
                 return
             self._seen.add(identity)
             entries = self._entries(entry.path, below)
         except OSError as error:
-            self._note(below, reason(error))
+            self._report(below, reason(error))
             return
         pages = [page for page in entries if is_page(page.name)]
         if len(pages) == 1 and pages[0].name == "index.md":
@@ -127,22 +127,22 @@ class Tree:
             folder.folders.append(self._folder(entries, entry.path, below))
 
     def _entries(self, path: str, below: str) -> list[os.DirEntry[str]]:
-        """Return what is in a folder, but for what is hidden, and no more than may be looked at. Raises OSError."""
+        """Return what is in a folder, without hidden files, and no more than the bound allows. Raises OSError."""
         with os.scandir(path) as found:
             entries = list(islice(found, self._left + 1))
         self._left -= len(entries)
         if self._left < 0:
             what = f"the content has more than {MOST} files, and what follows it, or is in it, was not all read"
-            self._note(below or path, f"{what}; name a part.")
+            self._report(below or path, f"{what}; name a part.")
         return [entry for entry in entries if entry.name[0] != "."]
 
     def _entry(self, folder: Folder, entry: os.DirEntry[str], below: str, name: str) -> None:
-        """Read the page `entry` in `folder`, called `name` if it has no slug; without a name, that of the folder."""
+        """Read the page `entry` in `folder`; `name` is its slug if it has no other. Empty: the folder's own page."""
         if self._text_left < 0:
             return
         if entry.is_symlink():
             if not entry.is_file():
-                self._note(below, "this link leads to nothing that can be read; mend or remove it.")
+                self._report(below, "this link leads to nothing that can be read; mend or remove it.")
                 return
             if leads_out(entry.path, self._path):
                 self._outward.append(below)
@@ -183,10 +183,10 @@ class Tree:
         self._text_left -= len(text)
         if self._text_left < 0:
             what = f"the content has more than {MOST_TEXT // 1_000_000} MB of text, and no page after this was read"
-            self._note(below, f"{what}; name a part.")
+            self._report(below, f"{what}; name a part.")
         return text
 
-    def _note(self, below: str, what: str, *, warning: bool = False) -> None:
+    def _report(self, below: str, what: str, *, warning: bool = False) -> None:
         self.problems.append(Problem(clean_line(below), 0, "", what, warning))
 
 
@@ -199,6 +199,6 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
 
 
 def _name_of(file: str) -> str:
-    """Return what a page is called by its file."""
+    """Return the name of a page by its file: without ending and date."""
     name = file.rpartition(".")[0]
     return re.sub(_DATED, "", name, count=1) if name[:1].isdigit() else name

@@ -1,6 +1,6 @@
-"""The front matter of a page: where it ends and what it holds.
+"""The front matter of a page: where it ends and what is in it.
 
-Knows fences and syntax, and no field. TOML stands between `+++` lines, YAML between `---` lines, as in Zola
+This module knows fences and syntax, but no field. TOML is between `+++` lines, YAML between `---` lines, as in Zola
 (https://www.getzola.org/documentation/content/page/#front-matter).
 """
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
 _FORMS = {"+++": "TOML", "---": "YAML"}
 _LARGEST = 256 * 1024
-"""Characters of front matter that is read: the largest of the bundled pages has 8 000."""
+"""Characters of front matter that are read: the largest of the bundled pages has 8 000."""
 
 
 class FrontMatter(Frozen):
-    """A page cut in two."""
+    """The front matter of a page, and its body."""
 
     data: dict[str, Value]
-    """The front matter; empty when the page has none."""
+    """The fields; empty when the page has no front matter."""
     body: str
     """The rest, without the blank lines around it."""
     line: int = 1
     """The line of the file on which the body begins, counted from 1."""
     raw: str = ""
-    """Everything before the body, as written: what `line_of` reads."""
+    """Everything before the body, as written: `line_of` reads it."""
     form: str = ""
     """TOML, YAML or empty."""
     problems: tuple[Problem, ...] = ()
 
 
 def split_front_matter(text: str, file: str) -> FrontMatter:
-    """FrontMatter the front matter off `text`, the content of `file` (a name for messages only).
+    """Split `text`, the content of `file` (a name for messages only), into front matter and body.
 
-    The text is cleaned first, so neither part holds anything a terminal would obey. Raises ContentError when the fence
-    is not closed, or what is inside it cannot be read or is too large; a page that begins with a rule (`---`) has no
+    The text is cleaned first, so neither part has anything a terminal would obey. Raises ContentError when the fence is
+    not closed, and when the front matter cannot be read or is too large. A page that begins with a rule (`---`) has no
     front matter.
     """
     text = clean(text)
@@ -62,7 +62,7 @@ def split_front_matter(text: str, file: str) -> FrontMatter:
 
 
 def _fenced(text: str, fence: str, opening: int) -> tuple[int, int, int]:
-    """Return where the data begins and ends and the body begins; -1 for a fence that does not open or close."""
+    """Return where the data begins and ends and where the body begins; -1 when the fence does not open or close."""
     first = text.find("\n", opening) + 1 or len(text)
     if text[opening + 3 : first].strip() or text.rfind("\n", 0, opening) + 1 != opening:
         return -1, -1, -1
@@ -102,7 +102,7 @@ def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tup
 
 
 def _read_toml(data: str, lines_before: int, file: str) -> dict[str, Value]:
-    """Parse `data`; a mistake is reported on its line of the file."""
+    """Return the fields of `data`. Raises ContentError with the line of the file."""
     try:
         return read_toml(data)
     except TomlError as error:

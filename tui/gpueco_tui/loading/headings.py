@@ -1,6 +1,6 @@
-"""Headings and leading links of Markdown text: what it takes to see projects in one page.
+"""Headings and leading links of Markdown text, which show the projects of a page without front matter.
 
-Slower than reading front matter (it is CommonMark in full), so imported only where a page's form is in its text.
+This parses CommonMark in full, which is slower than reading front matter: it is imported only when needed.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _MARKS = {"strong_open", "em_open", "s_open"}
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 """The box of a list item that is a task (GFM 5.3)."""
 _SENTENCE = re.compile(r"""(?:.*?(?:(?<!\b\w)\.|[!?…])["'”’)\]]*(?=\s+[^a-z])|.*?[。！？])""")
-"""A sentence ends where the next does not begin small; the dot behind a single letter (`e.g.`) is no end."""
+"""A sentence ends before a letter that is not small. The dot after a single letter (`e.g.`) does not end one."""
 _LONGEST_EXCERPT = 160
 """Characters."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SEPARATOR = " \t\n-–—:·,|"
 _LINK = r"\x00\d*\x01"
-"""What stands for a link while words are put together: its number, or none for a badge."""
+"""The placeholder of a link while words are put together: with its number, or without one for a badge."""
 _BADGE = "\x00\x01"
 _GAP = r"[\s,;/|·•&+]*"
 _LINKS_IN_BRACKETS = re.compile(rf"(?:^|\s)[(\[]\s*{_LINK}(?:{_GAP}{_LINK})*\s*[)\]]")
@@ -54,9 +54,9 @@ class LeadingLink(Frozen):
     title: str
     url: str
     words: str
-    """What stands behind the link, as one plain line: without the dash or colon between, and badges and links there."""
+    """The text after the link, as one plain line: without the dash or colon between, and without badges and links."""
     links: tuple[Link, ...]
-    """The other links, badges that are links too."""
+    """The other links, also badges that are links."""
     struck: bool
     """Whether it is struck out."""
 
@@ -81,9 +81,10 @@ def plain(markdown: str, env: EnvType) -> str:
 
 
 def leading_link(markdown: str, env: EnvType) -> LeadingLink | None:
-    """Return the link that inline Markdown starts with, be it emphasised, struck out or behind a task's box, or None.
+    """Return the link that inline Markdown starts with, or None.
 
-    A link to a place in the same page, and one that holds only an image (a badge), is not one.
+    It may be emphasised, struck out or behind a task's box. A link to a place in the same page does not count, nor one
+    that contains only an image (a badge).
     """
     if "[" not in markdown[:8] and not markdown.startswith("<"):
         return None
@@ -101,7 +102,7 @@ def leading_link(markdown: str, env: EnvType) -> LeadingLink | None:
 
 
 def _behind(tokens: Sequence[Token]) -> tuple[str, list[Link]]:
-    """Return the words of `tokens`, as `LeadingLink.words` says, and their links."""
+    """Return the words of `tokens`, as in `LeadingLink.words`, and their links."""
     text, labels, links = "", list[str](), list[Link]()
     opened = -1
     for at, token in enumerate(tokens):
@@ -126,9 +127,9 @@ def _behind(tokens: Sequence[Token]) -> tuple[str, list[Link]]:
 
 
 def take_title(body: str) -> tuple[str, str, int]:
-    """Return the first heading's text, `body` without it, and how many lines went from its beginning.
+    """Return the first heading's text, `body` without it, and the number of lines taken from its beginning.
 
-    The heading goes only when nothing stands before it: else it stays where it is, and is the title all the same.
+    The heading is taken out only when nothing is before it. Else it stays in the body, and is the title too.
     """
     env: EnvType = {}
     found = headings_of(blocks(body, env))
@@ -146,7 +147,7 @@ def take_title(body: str) -> tuple[str, str, int]:
 
 
 def excerpt(body: str, env: EnvType) -> str:
-    """Return the first sentence of the first paragraph of `body` that has words, cut at a word where it is long."""
+    """Return the first sentence of the first paragraph of `body` with words, cut at a word if it is long."""
     tokens = blocks(body, env)
     paragraphs = (
         plain(inline.content, env)

@@ -1,4 +1,4 @@
-"""A reload that keeps what was last read well of what is broken now."""
+"""A reload that keeps the last good version of what is broken now."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def keeping_last_good(before: Ecosystem, after: Ecosystem) -> Ecosystem:
-    """Return `after` with what `before` has in place of what cannot be read any more: pages, sections, the root page.
+    """Return `after`, with pages, sections and the root page from `before` where they cannot be read any more.
 
-    When no page is left, all of `before` stays, under the problems of `after`.
+    When no page is left, all of `before` stays, with the problems of `after`.
     """
     if before.projects and not after.projects and after.problems:
         return replace(before, problems=after.problems, files=tuple(dict.fromkeys((*after.files, *before.files))))
@@ -34,7 +34,7 @@ def keeping_last_good(before: Ecosystem, after: Ecosystem) -> Ecosystem:
 
 
 def _last_good(before: Ecosystem, section: Section, broken: set[str]) -> Section:
-    """Return `section`, or what it was `before` when its own page is broken, with the projects it has now."""
+    """Return `section`, or its version in `before` when its own page is broken, with the projects it has now."""
     for old in before.sections:
         if old.slug == section.slug and old.file in broken and section.file != old.file:
             return replace(old, projects=section.projects)
@@ -47,7 +47,7 @@ def _is_in(file: str, broken: set[str]) -> bool:
 
 
 def _with(section: Section, before: Section, slug: str) -> Section:
-    """Return `section` with the project `slug` of `before`, where it stood among its neighbours."""
+    """Return `section` with the project `slug` of `before`, in its old place among its neighbours."""
     order = [project.slug for project in before.projects]
     kept = next(project for project in before.projects if project.slug == slug)
     index = order.index(slug)

@@ -1,6 +1,6 @@
-"""An ecosystem written on one page: projects are headings that start with a link, or else list items that do.
+"""An ecosystem on one page: projects are the headings that start with a link, or else the list items that do.
 
-Everything that is not a project stays: as the overview, or as the text of a section. Pure: text to values.
+Everything that is not a project is kept: as the overview, or as the text of a section. Pure: text to values.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gpueco_tui.loading.page import RootPage
 
 _UNSECTIONED = "Projects"
-"""The title of the section for projects that stand under no heading."""
+"""The title of the section for projects that are under no heading."""
 
 _ITEM_LEVEL = 7
 """Deeper than any heading."""
@@ -42,13 +42,13 @@ class _Found:
     """Of the heading; `_ITEM_LEVEL` for a list item."""
     first: int
     body: int
-    """The line on which the page begins: behind the heading, or behind the first paragraph of the item."""
+    """The line on which the page begins: after the heading, or after the first paragraph of the item."""
     end: int
 
 
 @dataclass(slots=True)
 class _Part:
-    """A stretch of the page under one plain heading, and the projects in it."""
+    """The lines of the page under one plain heading, and the projects in them."""
 
     heading: Heading | None
     first: int
@@ -92,7 +92,7 @@ def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Secti
 def _by_headings(
     headings: Sequence[Heading], links: Sequence[LeadingLink | None], end: int
 ) -> tuple[_Part, list[_Part]]:
-    """Divide a page by its headings: a project's page ends at the next project and at a heading of its level."""
+    """Divide a page by its headings: the page of a project ends at the next project or heading of its level."""
     above = _above_projects(headings, links)
     overview = _Part(None, 0, end)
     loose = _Part(None, 0, 0)
@@ -117,7 +117,7 @@ def _by_headings(
 
 
 def _above_projects(headings: Sequence[Heading], links: Sequence[LeadingLink | None]) -> set[int]:
-    """Return the first lines of the plain headings that stand above a project."""
+    """Return the first lines of the plain headings that are above a project."""
     above: set[int] = set()
     stack: list[Heading] = []
     for heading, link in zip(headings, links, strict=True):
@@ -151,7 +151,7 @@ def _by_items(headings: Sequence[Heading], items: Sequence[_Found], end: int) ->
 
 
 def _items(tokens: Sequence[Token], env: EnvType) -> list[_Found]:
-    """Return the list items that start with a link to somewhere else; a table of contents links to its own page."""
+    """Return the list items that start with a link to another place: a table of contents links to its own page."""
     found: list[_Found] = []
     for index, token in enumerate(tokens[:-2]):
         paragraph, inline = tokens[index + 1], tokens[index + 2]
@@ -164,7 +164,7 @@ def _items(tokens: Sequence[Token], env: EnvType) -> list[_Found]:
 
 
 def _linked_rows(tokens: Sequence[Token], env: EnvType) -> list[int]:
-    """Return the line of each row of a table that starts with a link to somewhere else."""
+    """Return the line of each row of a table that starts with a link to another place."""
     rows: list[int] = []
     for row, cell, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if row.type == "tr_open" and cell.type == "td_open" and row.map:
@@ -175,7 +175,7 @@ def _linked_rows(tokens: Sequence[Token], env: EnvType) -> list[int]:
 
 
 def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: EnvType) -> tuple[Section, ...]:
-    """Make the sections, each with its projects; one with neither projects nor text is left out."""
+    """Return the sections with their projects; a section with neither projects nor text is left out."""
     sections: list[Section] = []
     for part in parts:
         title = clean_name(plain(part.heading.markdown, env)) if part.heading is not None else _UNSECTIONED
@@ -192,16 +192,16 @@ def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: Env
 
 
 def _inside(projects: Sequence[_Found], number: int) -> list[_Found]:
-    """Return the projects that stand inside project `number`: they follow it, and end before it does."""
+    """Return the projects inside project `number`: they follow it, and end before it does."""
     end = projects[number].end
     last = next((n for n in range(number + 1, len(projects)) if projects[n].first >= end), len(projects))
     return list(projects[number + 1 : last])
 
 
-def _project(  # noqa: PLR0913, PLR0917 -- one value each, all told
+def _project(  # noqa: PLR0913, PLR0917  a project is made of all of these
     found: _Found, inner: Sequence[_Found], section: str, lines: list[str], root: RootPage, env: EnvType
 ) -> Project:
-    """Make a project: the words behind its link are the summary, the lines after those its page, or both."""
+    """Make a project: the words after its link are its summary, and the lines after them its page."""
     body, line = _text(lines, found.body, found.end, inner)
     body = _dedent(body) if found.level == _ITEM_LEVEL else body
     link = found.link
@@ -222,7 +222,7 @@ def _project(  # noqa: PLR0913, PLR0917 -- one value each, all told
 
 
 def _text(lines: list[str], first: int, end: int, without: Sequence[_Found]) -> tuple[str, int]:
-    """Return the lines from `first` to before `end`, without those of some projects, and where they now begin."""
+    """Return the lines from `first` to before `end`, but for those of some projects, and the line where they begin."""
     kept = lines[first:end]
     for found in without:
         for index in range(max(found.first, first), min(found.end, end)):
@@ -255,7 +255,7 @@ def _problems(parts: Sequence[_Part], root: RootPage) -> list[Problem]:
 
 
 def _passed_over(rows: Sequence[int], root: RootPage) -> list[Problem]:
-    """Say that rows of tables are no projects, on the line of the first."""
+    """Warn, on the line of the first, that rows of tables are not read as projects."""
     if not rows:
         return []
     begin = "one row of a table begins" if len(rows) == 1 else f"{len(rows)} rows of tables begin"

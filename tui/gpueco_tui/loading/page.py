@@ -1,7 +1,7 @@
-"""The text of one page to its values: pure, and the place where a page's fields have names and types.
+"""The text of one page to its values: pure. The names and types of all fields are here.
 
 The fields are Zola's (https://www.getzola.org/documentation/content/page/ and .../section/); ours are under `extra`.
-A wrong field is noted as a problem and the rest of the page is kept; ContentError is for a page that cannot be read.
+A wrong field becomes a problem, and the rest of the page is kept. A page that cannot be read raises ContentError.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _OURS = "fields of your own go under [extra]."
 
 
 class ProjectPage(Frozen):
-    """A project's page as read, with what only its neighbours care about."""
+    """A project's page as read, with what is needed to sort and publish it."""
 
     project: Project
     weight: int | None = None
@@ -82,7 +82,7 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
 
     `file` is its path below the content root, `name` its file name without the ending (slug and title, when the
     page gives none), `section` the slug of its section. `declared` says that the root page declares the facets:
-    then wrong types under [extra] are problems, else they are somebody else's business.
+    then wrong types under [extra] are problems, else those fields are not ours. Raises ContentError.
     """
     parts = split_front_matter(text, file)
     notes = Notes(file, parts.raw, parts.problems)
@@ -116,7 +116,10 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
 
 @cached
 def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
-    """Read the `_index.md` of a section; `name` is its folder's name, for want of a title."""
+    """Read the `_index.md` of a section; `name`, of its folder, is the title if there is no other.
+
+    Raises ContentError.
+    """
     parts = split_front_matter(text, file)
     notes = Notes(file, parts.raw, parts.problems)
     fields = Table(parts.data, notes)
@@ -138,7 +141,7 @@ def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
 def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     """Read the root's `_index.md`, or the front matter and text of a one-page ecosystem.
 
-    With `heading`, a first heading is the title when no field is.
+    With `heading`, the first heading is the title if no field is. Raises ContentError.
     """
     parts = split_front_matter(text, file)
     notes = Notes(file, parts.raw, parts.problems)
@@ -173,7 +176,7 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
 
 
 def _refuse_unknown(fields: Table, parts: FrontMatter, known: tuple[str, ...]) -> None:
-    """Note fields that Zola does not have. YAML has many writers with fields of their own: there, only likely typos."""
+    """Report fields that Zola does not have. Many tools write YAML with their own fields: there, only likely typos."""
     if parts.form == "TOML":
         fields.reject_unknown(known, instead=_OURS)
         return
@@ -185,7 +188,7 @@ def _refuse_unknown(fields: Table, parts: FrontMatter, known: tuple[str, ...]) -
 
 
 def _title(fields: Table, parts: FrontMatter) -> tuple[str, FrontMatter]:
-    """Return the title and the page without the heading it was taken from."""
+    """Return the title, and the page without the heading that was the title."""
     title = fields.name("title")
     if title or not parts.body:
         return title, parts
@@ -196,7 +199,7 @@ def _title(fields: Table, parts: FrontMatter) -> tuple[str, FrontMatter]:
 
 
 def _excerpt(body: str) -> str:
-    """Return the beginning of a page that describes itself in no other way."""
+    """Return the first sentence of a page that has no description."""
     if not body:
         return ""
     from gpueco_tui.loading.headings import excerpt
@@ -239,7 +242,7 @@ def _relations(extra: Table) -> tuple[Relation, ...]:
 
 
 def _facet_names(facets: tuple[Facet, ...], notes: Notes) -> set[str]:
-    """Return what the facets are called, and note the second of a name."""
+    """Return the names of the facets, and report a name that is declared twice."""
     names: set[str] = set()
     for number, facet in enumerate(facets):
         if facet.name in names:
@@ -260,7 +263,7 @@ def _facet(table: Table) -> Facet | None:
 
 
 def _value_tables(table: Table) -> tuple[Table, ...]:
-    """Return the declared values; a text alone is a value without a meaning."""
+    """Return the declared values; a text alone is the name of a value."""
     items = table.data.get("values")
     if isinstance(items, list):
         named: list[Value] = [{"name": item} if isinstance(item, str) else item for item in items]

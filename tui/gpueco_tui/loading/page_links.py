@@ -1,4 +1,4 @@
-"""Internal links: which file of the content an address names. Pure: the file need not be there."""
+"""Internal links: the file of the content that an address names. Pure: the file need not exist."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ _PAGE_ENDINGS = (".md", ".markdown")
 
 
 def file_named(url: str, file: str) -> tuple[str, str] | None:
-    """Return the file that `url` names where it stands in `file`, and the part of it; files are below the root.
+    """Return the file that `url` names in a link of `file`, and the part of it; both files are paths below the root.
 
     `@/section/page.md#part` counts from the content root, as Zola writes links between pages; `page.md`, `../page.md`
     and any other path count from the folder of `file`, as in plain Markdown (RFC 3986, 5.2). None for an address with
@@ -31,12 +31,12 @@ def file_named(url: str, file: str) -> tuple[str, str] | None:
 
 
 def names_page(url: str) -> bool:
-    """Say whether `url` is meant for a page of the content, whether or not it is there."""
+    """Say whether `url` names a page of the content, which need not exist."""
     path = _path(url)
     return path.startswith("@/") or path.lower().endswith(_PAGE_ENDINGS)
 
 
 def _path(url: str) -> str:
-    """Return the path of an address without scheme, host or leading slash, as written; else nothing."""
+    """Return the path of an address that has no scheme, host or leading slash, as written; else nothing."""
     path = url.partition("#")[0].partition("?")[0]
     return "" if path.startswith("/") or ":" in path.partition("/")[0] else path

@@ -1,6 +1,6 @@
-"""Typed reading of front matter: each field comes back as the type asked for, or as nothing and a problem.
+"""Typed reading of front matter: each field has the type that was asked for, or is empty and a problem.
 
-Knows no field by name. All text that leaves here is clean.
+This module knows no field by name. All text that it returns is clean.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 FieldPath = tuple[str | int, ...]
 
 MOST_NOTES = 20
-"""So many problems of one page's front matter are listed; of more, only how many they are."""
+"""Problems of one front matter that are listed; the others are only counted."""
 
 
 class Notes:
     """The problems found in the front matter of one page."""
 
     def __init__(self, file: str, raw: str, problems: Iterable[Problem] = ()) -> None:
-        """Note problems of `file`, whose front matter is `raw`, after those that are known already."""
+        """Collect problems of `file`, whose front matter is `raw`, after those that are known already."""
         self.file = file
         self.raw = raw
         self._listed: list[Problem] = []
@@ -40,12 +40,12 @@ class Notes:
 
     @property
     def full(self) -> bool:
-        """Whether what is noted from now on is only counted, so that its sentence need not be good."""
+        """Whether new problems are only counted, so that their sentences are not needed."""
         return len(self._listed) >= MOST_NOTES
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything noted; what is not listed is a last problem, on the last line."""
+        """All problems; how many are not listed is the last one, on the last line."""
         if not self._more:
             return tuple(self._listed)
         last = self.raw.rstrip().count("\n") + 1
@@ -53,7 +53,7 @@ class Notes:
         return (*self._listed, Problem(self.file, last, "", what, all(self._more)))
 
     def report(self, path: FieldPath, what: str, *, value: str = "", warning: bool = False) -> None:
-        """Note that `what` is wrong with the field at `path`, or with that `value` of it."""
+        """Add a problem: `what` is wrong with the field at `path`, or with this `value` of it."""
         if self.full:
             self._more.append(warning)
             return
@@ -75,14 +75,14 @@ class Table:
     """One table of front matter."""
 
     def __init__(self, data: dict[str, Value], notes: Notes, path: FieldPath = (), *, quiet: bool = False) -> None:
-        """Read from `data`, which stands at `path`; a `quiet` table passes over wrong types, for it is not ours."""
+        """Read from `data`, found at `path`. A `quiet` table reports nothing, because it is not ours."""
         self.data = data
         self.notes = notes
         self.path = path
         self.quiet = quiet
 
     def report(self, name: str | int, what: str) -> None:
-        """Note that `what` is wrong with the field `name` of this table."""
+        """Add a problem: `what` is wrong with the field `name` of this table."""
         if not self.quiet:
             self.notes.report((*self.path, name), what)
 
@@ -97,11 +97,11 @@ class Table:
         return ""
 
     def name(self, name: str) -> str:
-        """Return one line of text without any character that cannot be seen, or empty."""
+        """Return one line of text without invisible characters, or empty."""
         return clean_name(self.text(name))
 
     def url(self, name: str) -> str:
-        """Return a URL, or empty; one that holds white space or invisible characters is a problem."""
+        """Return a URL, or empty; white space and invisible characters in it are a problem."""
         value = self.data.get(name)
         if not isinstance(value, str):
             return self.text(name)
@@ -111,7 +111,7 @@ class Table:
         return url
 
     def command(self, name: str) -> str:
-        """Return a command, or empty; one that holds characters that cannot be seen is a problem."""
+        """Return a command, or empty; invisible characters in it are a problem."""
         value = self.data.get(name)
         command = self.name(name)
         if isinstance(value, str) and command != " ".join(value.split()):
@@ -127,7 +127,7 @@ class Table:
         return None
 
     def boolean(self, name: str) -> bool:
-        """Return true or false; a missing flag is false."""
+        """Return true or false; a missing field is false."""
         value = self.data.get(name)
         if value is None or isinstance(value, bool):
             return bool(value)
@@ -135,7 +135,7 @@ class Table:
         return False
 
     def date(self, name: str) -> date | None:
-        """Return a day, or None; a time of day is dropped."""
+        """Return a date, or None; a time of day is dropped."""
         value = self.data.get(name)
         if isinstance(value, datetime):
             return value.date()
@@ -150,7 +150,7 @@ class Table:
         return None
 
     def strings(self, name: str) -> tuple[str, ...]:
-        """Return a list of names, in order, each one once; one text alone is a problem and a list of one."""
+        """Return a list of names in order, each once; one text alone is a problem, and a list of one."""
         value = self.data.get(name)
         if value is None:
             return ()
@@ -192,7 +192,7 @@ class Table:
         return tuple(tables)
 
     def reject_unknown(self, known: Iterable[str], *, instead: str) -> None:
-        """Note every field that is not `known`; `instead` says where another field may go."""
+        """Report every field that is not `known`; `instead` says where other fields may go."""
         allowed = tuple(known)
         unknown = () if self.quiet else [name for name in self.data if name not in allowed]
         near = Near(allowed if unknown else ())
@@ -202,7 +202,7 @@ class Table:
 
 
 def did_you_mean(word: str, known: Near) -> str:
-    """Return ` did you mean x?` with the word of `known` that is nearest to `word`, or empty when none is near."""
+    """Return ` did you mean x?` with the word of `known` nearest to `word`; empty when none is near."""
     near = known.nearest(word)
     return f" did you mean {near}?" if near else ""
 

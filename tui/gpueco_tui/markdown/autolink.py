@@ -14,7 +14,7 @@ _TRAILING = "?!.,:*_~'\""
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where bare http and https addresses stand in `text`: from the first to before the second character."""
+    """Yield the places of bare http and https addresses in `text`: the first character, and the one after the last."""
     if "://" not in text:
         return
     for match in _ADDRESS.finditer(text):
@@ -30,7 +30,7 @@ def _is_host(host: str) -> bool:
 
 
 def _end(address: str) -> int:
-    """Return where `address` ends without the punctuation that belongs to the sentence around it."""
+    """Return the end of `address` without the punctuation of the sentence around it."""
     end = len(address)
     spare = address.count(")") - address.count("(")
     while end:

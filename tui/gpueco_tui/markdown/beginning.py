@@ -1,4 +1,4 @@
-"""The beginning of a long page, to be shown while the rest is still being laid out."""
+"""The beginning of a long page, which is shown while the rest is laid out."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ _LABEL = re.compile(r"\[([^\[\]]+)\]")
 def first(markdown: str, limit: int = 6000) -> str:
     """Return the beginning of `markdown`, of about `limit` characters and cut where a block ends.
 
-    The page itself when it is not longer. Where one block is longer than most of `limit`, the cut is at the end of
-    one of its lines. The definitions of its reference links that come later are appended, so that the links of the
-    beginning are links already.
+    A page that is not longer is returned whole. When one block takes most of `limit`, the cut is at the end of a line.
+    Later definitions of its reference links are appended, so that the links of the beginning work already.
     """
     if len(markdown) <= limit:
         return markdown
@@ -37,7 +36,7 @@ def _folded(label: str) -> str:
 
 
 def _boundary(markdown: str, limit: int) -> int:
-    """Return where the last block that ends before `limit` ends, or 0."""
+    """Return the end of the last block that ends before `limit`, or 0."""
     found = position = 0
     fence = ""
     blank = False

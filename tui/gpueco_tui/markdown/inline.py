@@ -1,4 +1,4 @@
-"""The tokens of one flow of text -> styled text and its links."""
+"""The tokens of one flow of text to styled text and links."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 IMAGE_MARK = "▣"
-"""What stands before the description of an image."""
+"""The mark before the description of an image."""
 
 _COMMENT, _COMMENT_END = "<!--", "-->"
-"""What an HTML comment, which nobody is meant to see, begins and ends with."""
+"""The beginning and the end of an HTML comment, which is not shown."""
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n]+")
 _MUTED = Style("muted")
@@ -31,7 +31,7 @@ _LINK = Style("link")
 
 @dataclass(slots=True)
 class _Part:
-    """Text of one style while it is being read."""
+    """Text of one style while it is read."""
 
     texts: list[str]
     style: Style
@@ -39,15 +39,15 @@ class _Part:
 
 
 class Reader:
-    """Reads the flows of one page and gathers the addresses of its links, in their order."""
+    """Reads the flows of one page and collects the addresses of its links, in order."""
 
     def __init__(self, *, decoded: bool) -> None:
-        """Clean the text once more when entities may have been `decoded` to characters that are not safe."""
+        """Clean the text again when entities may have been `decoded` to unsafe characters."""
         self.links: list[str] = []
         self._decoded = decoded
         self._parts: list[_Part] = []
         self._marks: Counter[str] = Counter()
-        """How many marks of each kind are open, by their tags."""
+        """The number of open marks of each kind, by tag."""
         self._style = Style()
         self._link = -1
 
@@ -59,7 +59,7 @@ class Reader:
         return _trimmed(self._parts)
 
     def literal(self, text: str) -> Inline:
-        """Return raw HTML as it is written, muted and line by line; without comments, and with breaks for `<br>`."""
+        """Return raw HTML as it is written, muted, line by line, without comments and with a break for each `<br>`."""
         shown = _BREAK_TAG.sub("\n", _without_comments(text))
         lines = "\n".join(stripped for line in shown.splitlines() if (stripped := _WHITE.sub(" ", line).strip()))
         return (Text(lines, _MUTED),) if lines else ()
@@ -84,7 +84,7 @@ class Reader:
         self._add(content[end:] if end else content)
 
     def _add(self, content: str, role: str = "") -> None:
-        """Add text in the style that is open; white space is one space, and belongs to what stands before it."""
+        """Add text in the open style; white space is one space, and belongs to the text before it."""
         if self._decoded:
             content = clean(content)
         if "  " in content or "\n" in content or "\t" in content:
@@ -101,7 +101,7 @@ class Reader:
             self._parts.append(_Part([content], style, self._link))
 
     def _style_of(self, role: str) -> Style:
-        """Return the look of text added now; a link looks like one whatever it holds."""
+        """Return the style of text added now; in a link it is always that of a link."""
         if self._link >= 0:
             return self._styled(_LINK)
         if role == "code":
@@ -113,7 +113,7 @@ class Reader:
         return self._style._replace(role=style.role)
 
     def _space(self, _token: Token) -> None:
-        """Add a line's end that is no break: a space."""
+        """Add a line end that is not a break: a space."""
         self._add(" ")
 
     def _code(self, token: Token) -> None:
@@ -127,7 +127,7 @@ class Reader:
             before.texts[-1:] = before.texts[-1].rstrip(" "), "\n"
 
     def _html(self, token: Token) -> None:
-        """Add a raw tag as it is written; a comment is nothing, and `<br>` a line break."""
+        """Add a raw tag as it is written; a comment is left out, and `<br>` is a line break."""
         if _BREAK_TAG.fullmatch(token.content):
             self._break(token)
         elif not token.content.startswith(_COMMENT):
@@ -153,7 +153,7 @@ class Reader:
         self.links.append(clean_url(url.replace(" ", "%20")))
 
     def _close_link(self, _token: Token) -> None:
-        """End a link; one that shows nothing shows its address."""
+        """End a link; a link without text shows its address."""
         if not self._parts or self._parts[-1].link != self._link:
             self._add(self.links[self._link] or "#")
         self._link = -1
@@ -194,7 +194,7 @@ def plain(inline: Inline) -> str:
 
 
 def _without_comments(html: str) -> str:
-    """Return `html` without its comments; one that is never closed stays."""
+    """Return `html` without its comments; a comment that is not closed stays."""
     kept: list[str] = []
     at = 0
     while (start := html.find(_COMMENT, at)) >= 0:

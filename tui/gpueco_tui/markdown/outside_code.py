@@ -1,4 +1,4 @@
-"""Changing what stands in Markdown outside of its code (CommonMark 4.5, 6.1), in one pass."""
+"""Replacing text in Markdown outside of its code (CommonMark 4.5, 6.1), in one pass."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _BLANK = r"\n(?=[ \t]*\n)"
 def replaced(pattern: str, replace: Callable[[re.Match[str]], str], markdown: str) -> str:
     """Return `markdown` with each match of `pattern` replaced by what `replace` makes of it.
 
-    Left as it is: fenced code, code spans, and what a backslash escapes. `pattern` has no groups called `fence` or
-    `ticks`, and takes time that grows with the length of what it reads, no faster.
+    Fenced code, code spans and escaped characters stay as they are. `pattern` has no groups called `fence` or `ticks`,
+    and its time grows no faster than the length of the text.
     """
     token = re.compile(rf"{_FENCE}|{_TICKS}|\\.|(?P<wanted>{pattern})")
     spans = _CodeSpans(markdown)
@@ -38,7 +38,7 @@ def replaced(pattern: str, replace: Callable[[re.Match[str]], str], markdown: st
 
 
 class _CodeSpans:
-    """Where the code spans of a text end; every run of backticks is looked up once."""
+    """The ends of the code spans of a text; every run of backticks is found once."""
 
     def __init__(self, markdown: str) -> None:
         self._runs: dict[int, list[int]] = {}
@@ -47,7 +47,7 @@ class _CodeSpans:
         self._blank = [blank.start() for blank in re.finditer(_BLANK, markdown)]
 
     def end(self, start: int, end: int) -> int:
-        """Return where the code span ends that the backticks from `start` to `end` open; `end` when they open none."""
+        """Return the end of the code span that the backticks from `start` to `end` open; `end` if they open none."""
         runs = self._runs.get(end - start, [])
         closing = bisect_left(runs, end)
         blank = bisect_left(self._blank, end)

@@ -1,4 +1,4 @@
-"""Markdown -> blocks; with `tokens.py` behind it and `ecosystem/page.py` the place where foreign text is made safe."""
+"""Markdown to blocks. Here, in `tokens.py` and in `loading/front_matter.py` foreign text is made safe."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def parse(markdown: str) -> Blocks:
     """Return the blocks of `markdown`: CommonMark with tables, strikethrough, task lists and bare http(s) addresses.
 
-    Never raises. What the text holds of control characters is dropped, also where entities hide it. Links of any
-    scheme stay links, to be seen and copied; whether one may be opened is for `clean.openable` to say.
+    Never raises. Control characters are dropped, also those written as entities. Links of any scheme stay links, to be
+    seen and copied; `clean.openable` says which may be opened.
     """
     from gpueco_tui.markdown.tokens import build
 

@@ -1,4 +1,4 @@
-"""The tokens of markdown-it -> blocks."""
+"""The tokens of markdown-it to blocks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ALIGNS: dict[str, Align] = {"text-align:center": "center", "text-align:right": 
 
 
 def build(source: str) -> Blocks:
-    """Return the blocks of `source`, which is clean but for what its entities hide."""
+    """Return the blocks of `source`, which is clean except for its entities."""
     builder = _Builder(Reader(decoded="&" in source))
     for token in parser("table", "strikethrough").parse(source):
         checkpoint()
@@ -33,7 +33,7 @@ def build(source: str) -> Blocks:
 
 @dataclass(slots=True)
 class _Open:
-    """A block whose end is not read yet."""
+    """A block whose end is not yet read."""
 
     kind: Literal["page", "quote", "list", "item"] = "page"
     blocks: list[Block] = field(default_factory=list["Block"])
@@ -44,7 +44,7 @@ class _Open:
 
 
 class _Builder:
-    """Takes the tokens of a page in their order; the page is `stack[0]` then."""
+    """Takes the tokens of a page in order; at the end the page is `stack[0]`."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -56,7 +56,7 @@ class _Builder:
         self._aligns: list[Align] = []
 
     def take(self, token: Token) -> None:
-        """Take one token; those that say nothing more than their neighbours are passed over."""
+        """Take one token; tokens that add nothing to their neighbours are ignored."""
         taker = self.by_type.get(token.type)
         if taker is not None:
             taker(self, token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gpueco_tui.cli.arguments import no_command
 from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, EVERYWHERE, Command, Option
-from gpueco_tui.text.installed import installed_version
+from gpueco_tui.text.versions import installed_version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
