@@ -1,9 +1,9 @@
-"""Files that are what they say: only regular files are read, up to a size, and only new files are written.
+"""Safe reading and writing of files: only regular files are read, up to a size, and only new files are written.
 
-A pipe is waited for and a device read for ever, and what is written through a link lands in another file. Whoever can
-write in a folder of ours, or made a folder of content, can lay any of them there.
+Reading a pipe may wait, reading a device may never end, and writing through a link changes another file. Anyone who can
+write in a folder of ours, or who made a folder of content, can put any of these there.
 
-Only built-in modules are imported, for every command starts through this one.
+Only built-in modules are imported, because every command imports this one.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NOT_A_FILE = errno.ENXIO
-"""The number of the error for a link, a pipe, a socket or a device; the system's own for a socket that is opened."""
+"""The error number for a link, a pipe, a socket or a device; the system uses it when a socket is opened."""
 
 _CHUNK = 65_536
 _LEFT_BEHIND = 60.0
-"""Seconds after which a file that was never finished is that of a process that was killed."""
+"""Seconds after which an unfinished file is from a process that was killed."""
 
 
 def _flags(*names: str) -> int:
-    """Return the flags of `os.open` called `names`; Windows has not all of them."""
+    """Return the flags of `os.open` called `names`; Windows lacks some of them."""
     return sum(getattr(os, name, 0) for name in names)
 
 
@@ -36,11 +36,11 @@ _LOCK = _flags("O_RDWR", "O_CREAT", "O_NONBLOCK")
 
 
 def read_file(path: str, largest: int) -> bytes:
-    """Return the bytes of the regular file at `path`, which may be `largest`.
+    """Return the bytes of the regular file at `path`, which may have `largest` bytes.
 
-    Raises OSError; its `strerror` says what stands there instead, and what to do.
+    Raises OSError; its `strerror` says what is there instead, and what to do.
     """
-    _require(os.stat(path), path, largest)  # before it is opened: that alone does something to many a device
+    _require(os.stat(path), path, largest)  # before it is opened: opening alone has an effect on some devices
     descriptor = os.open(path, _READ)
     try:
         _require(os.fstat(descriptor), path, largest)
@@ -57,9 +57,9 @@ def read_file(path: str, largest: int) -> bytes:
 
 
 def open_own(path: str, largest: int) -> int:
-    """Return a descriptor to read the file at `path`, written by us and open to nobody else.
+    """Return a descriptor to read the file at `path`, which may have `largest` bytes.
 
-    Raises OSError, also when it is a link.
+    Raises OSError, also when it is a link, or when it belongs to others or is open to them.
     """
     descriptor = _open_here(path, _READ)
     try:
@@ -73,7 +73,7 @@ def open_own(path: str, largest: int) -> int:
 
 
 def open_lock(path: str) -> int:
-    """Return a descriptor of the file at `path`, which is made if need be, to lock it. Raises OSError."""
+    """Return a descriptor of the file at `path`, to lock it; the file is made if it is missing. Raises OSError."""
     descriptor = _open_here(path, _LOCK)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
@@ -82,9 +82,9 @@ def open_lock(path: str) -> int:
 
 
 def replace_file(path: str, parts: Iterable[bytes], *, synced: bool = False) -> None:
-    """Make `parts` the file at `path`, for the reader alone: as a whole or, with OSError, not at all.
+    """Write `parts` as the file at `path`, readable by the user alone: completely or, with OSError, not at all.
 
-    A link that stands there is replaced itself. `synced` waits until the disk has it.
+    A link at `path` is itself replaced. With `synced` it waits until the disk has the data.
     """
     _sweep(path)
     fresh = f"{path}.{os.urandom(4).hex()}.new"
@@ -97,7 +97,7 @@ def replace_file(path: str, parts: Iterable[bytes], *, synced: bool = False) -> 
                 os.fsync(descriptor)
         os.replace(fresh, path)
     finally:
-        _remove(fresh)  # still there when something failed
+        _remove(fresh)  # it still exists when something failed
 
 
 def _open_here(path: str, flags: int) -> int:
@@ -111,11 +111,11 @@ def _open_here(path: str, flags: int) -> int:
 
 
 def _sweep(path: str) -> None:
-    """Remove what processes that were killed while they wrote `path` left behind."""
+    """Remove the unfinished files of processes that were killed while they wrote `path`."""
     folder, name = os.path.split(path)
     try:
         beside = os.listdir(folder or ".")
-    except OSError:  # it may be written in all the same
+    except OSError:  # it may still be writable
         return
     for other in beside:
         if other.startswith(f"{name}.") and other.endswith(".new"):
@@ -123,7 +123,7 @@ def _sweep(path: str) -> None:
 
 
 def _remove(path: str, *, before: float = float("inf")) -> None:
-    """Remove the file at `path` if it was last written `before` then; one that cannot be removed stays."""
+    """Remove the file at `path` if it was last written `before` that time, in seconds; errors are ignored."""
     try:
         if os.lstat(path).st_mtime < before:
             os.unlink(path)

@@ -1,4 +1,4 @@
-"""The values of an ecosystem: frozen, plain, complete when made."""
+"""The values of an ecosystem: frozen, and complete when made."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RELATION_LABELS = MappingProxyType(
 
 
 class Problem(Frozen):
-    """One thing wrong in the content, said so that its author can mend it."""
+    """A mistake in the content, with a sentence that tells its author what to do."""
 
     file: str
     line: int
@@ -43,7 +43,7 @@ class Problem(Frozen):
 
 
 class ContentError(Exception):
-    """A page, folder or file that cannot be read; says which, where and what to do."""
+    """A page, folder or file that cannot be read; the message says which, where and what to do."""
 
     def __init__(self, problem: Problem) -> None:
         """Carry `problem`, whose text is the error's."""
@@ -84,7 +84,7 @@ class FacetValue(Frozen):
     tone: str = ""
     """The mood of the mark: good, wait, bad or empty."""
     tag: str | None = None
-    """What stands for the value in the sidebar, when that is not its name; empty for nothing."""
+    """The word for the value in the sidebar, if that is not its name; empty for no word."""
 
 
 class Facet(Frozen):
@@ -123,12 +123,12 @@ class Project(Frozen):
     line: int = 1
     """The line of `file` on which the body begins."""
     front_matter: str = ""
-    """What stands before the body: the front matter as written, in which `check` finds the line of a field."""
+    """Everything before the body, as written: `check` finds the line of a field in it."""
     excerpt: bool = False
-    """Whether the description is the beginning of the body, for want of one: a page does not show it twice."""
+    """Whether the description is the beginning of the body, because there is no other: it is not shown twice."""
 
     def __hash__(self) -> int:
-        """Return a hash without the facets, which have none."""
+        """Return a hash without the facets, which are not hashable."""
         return hash((self.slug, self.file))
 
 
@@ -203,7 +203,7 @@ class Ecosystem(Frozen):
         return next((facet for facet in self.facets if facet.name == name), None)
 
     def tag_of(self, project: Project) -> str:
-        """Return the short tag of `project`: what stands for its first value of the facet `tag`, or empty."""
+        """Return the short tag of `project`: the word for its first value of the facet `tag`, or empty."""
         values = project.facets.get(self.tag, ())
         facet = self.facet(self.tag)
         tags = {value.name: value.tag for value in facet.values if value.tag is not None} if facet else {}
@@ -212,8 +212,8 @@ class Ecosystem(Frozen):
     def related(self, project: Project) -> tuple[tuple[str, tuple[Project, ...]], ...]:
         """Return the projects that `project` points to or that point to it, under the label of each kind.
 
-        Both ways: a project built on this one stands under "Used by". A kind with no project is left out,
-        and so is a target that does not exist (`check` reports it).
+        Both ways: a project built on this one is under "Used by". A kind without projects is left out, and so is a
+        target that does not exist (`check` reports it).
         """
         groups: dict[str, dict[str, Project]] = {}
         for there, back in RELATION_LABELS.values():

@@ -1,1 +1,1 @@
-"""What was read from texts, kept from run to run."""
+"""The results of reading texts, kept from run to run."""

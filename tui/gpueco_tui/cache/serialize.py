@@ -1,6 +1,6 @@
-"""Values to what `marshal` takes, and back: dates, this package's frozen values and named tuples, and what is in them.
+"""Values to what `marshal` can write, and back: dates, and the frozen values and named tuples of this package.
 
-`marshal` takes texts, numbers, truths and None as they are. A tuple becomes a list, a mapping a dictionary, and any
+`marshal` writes texts, numbers, booleans and None as they are. A tuple becomes a list, a mapping a dictionary, and any
 other value a tuple of its class's name and its fields.
 """
 
@@ -27,7 +27,7 @@ _classes: dict[str, Callable[..., Value]] = {"datetime:date": date}
 
 
 def plain_of(value: Value) -> Plain:
-    """Return `value` as what `marshal` takes."""
+    """Return `value` in a form that `marshal` can write."""
     if isinstance(value, Frozen):
         return (_name(value), *(plain_of(getattr(value, field)) for field in value.__match_args__))
     if isinstance(value, tuple):
@@ -41,7 +41,7 @@ def plain_of(value: Value) -> Plain:
 
 
 def value_of(plain: Plain) -> Value:
-    """Return the value that `plain_of` made `plain` of. Raises ValueError or TypeError when it made it of none."""
+    """Return the value from which `plain_of` made `plain`. Raises ValueError or TypeError when there is none."""
     if isinstance(plain, tuple):
         name = str(plain[0])
         made = _classes.get(name) or _class(name)
@@ -58,7 +58,7 @@ def _name(value: object) -> str:
 
 
 def _class(name: str) -> Callable[..., Value]:
-    """Return the class of that name, one of the values of this package. Raises ValueError for anything else."""
+    """Return the class of that name, if it is a value of this package. Raises ValueError for anything else."""
     module, _, last = name.partition(":")
     if module.startswith(_PACKAGE):
         try:

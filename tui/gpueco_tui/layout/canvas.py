@@ -11,7 +11,7 @@ from gpueco_tui.layout.wrap import Flow, Slice, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from gpueco_tui.layout.roles import Role
 
@@ -67,7 +67,7 @@ class Canvas:
             self._gapped = True
 
     @contextmanager
-    def margin(self, mark: Span, rest: Span, cells: int) -> Iterator[None]:
+    def margin(self, mark: Span, rest: Span, cells: int) -> Generator[None]:
         """Indent the lines of a block by `cells`: `mark` is before the first line, `rest` before all others.
 
         When that leaves less than `LEAST_ROOM`, the mark gets its own line if it fits, and nothing is indented.

@@ -123,9 +123,8 @@ def _code(canvas: Canvas, block: Code) -> None:
     for parts in _code_lines(block):
         flow = _flow([(text, Style(role), -1) for text, role in parts])
         pieces: list[tuple[int, int, int]] = []
-        for index, row in enumerate(
-            [(0, len(flow.text))] if canvas.overflow else wrap_code(flow, canvas.room - 2 * pad)
-        ):
+        rows = [(0, len(flow.text))] if canvas.overflow else wrap_code(flow, canvas.room - 2 * pad)
+        for index, row in enumerate(rows):
             line, column = len(canvas.lines), canvas.indent + pad
             side = ((mark if index else blank),) if pad else ()
             canvas.put(side + canvas.row(flow, row, line, column), "block")

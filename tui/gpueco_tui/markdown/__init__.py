@@ -1,1 +1,1 @@
-"""How a page looks: Markdown to laid-out lines, without a screen."""
+"""Markdown text becomes blocks."""

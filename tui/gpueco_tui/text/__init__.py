@@ -1,1 +1,1 @@
-"""Words: cleaned, spelt, measured and named."""
+"""Text: cleaning, spelling, measuring and naming."""

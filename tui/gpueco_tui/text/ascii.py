@@ -1,4 +1,4 @@
-"""Text for a terminal whose locale has no UTF-8: every character in ASCII, and as wide as it was."""
+"""Text for a terminal without UTF-8: every character in ASCII, with the same width."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LOOKALIKES = str.maketrans(
 
 
 def in_ascii(text: str) -> str:
-    """Return text in ASCII: a look-alike, the letter below an accent, or `?` for each cell."""
+    """Return `text` in ASCII: for each character a look-alike, the letter without its accent, or `?` for each cell."""
     if text.isascii():
         return text
     translated = text.translate(_LOOKALIKES)
@@ -32,7 +32,7 @@ def in_ascii(text: str) -> str:
 
 
 def _in_ascii(piece: str, cells: int) -> str:
-    """Return what a piece that takes `cells` becomes."""
+    """Return a grapheme of `cells` cells in ASCII."""
     from unicodedata import normalize
 
     base = normalize("NFKD", piece)[:1]

@@ -8,7 +8,7 @@ from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.spelling import fold
 
 _DESTINATION = r"\]\([^)]*\)"
-"""Looked for no further than the last bracket that closes: beyond it nothing would end the search."""
+"""Searched only up to the last closing bracket: after it nothing would end the search."""
 _WORD = r"[^\W_]+"
 
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
@@ -30,7 +30,7 @@ def field_name(facet: str) -> str:
 
 
 def part_name(heading: str) -> str:
-    """Return the name of the part under `heading`, its text or its Markdown: lower case, words parted by dashes."""
+    """Return the name of the part under `heading`, its text or Markdown: lower case, with dashes between words."""
     last = heading.rfind(")") + 1
     words = re.sub(_DESTINATION, "", heading[:last]) + heading[last:]
     return "-".join(re.findall(_WORD, words.casefold()))

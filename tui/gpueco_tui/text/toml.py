@@ -1,7 +1,7 @@
-"""Reading TOML that others wrote, in a time and with a sentence that fit a text of its size.
+"""Reading TOML that others wrote, in a time bounded by its length, with an error that has a sentence and a line.
 
-`tomli` walks every part of a dotted key for every part of it, and takes keys of a thousand parts: 64 KB of these take
-it seconds. So longer keys are refused before it sees them.
+The time of `tomli` grows with the square of the parts of a dotted key: 64 KB of keys with a thousand parts take it
+seconds. So keys with too many parts are refused first.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Value: TypeAlias = "str | int | float | bool | date | time | list[Value] | dict[str, Value]"
-    """What TOML may hold."""
+    """A value of TOML."""
 
 _MOST_PARTS = 32
 _LONG_KEY = re.compile(rf"""[ \t]*\[?\[?(?:[ \t]*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)[ \t]*\.){{{_MOST_PARTS}}}""")
 
 
 class TomlError(ValueError):
-    """A text that is not TOML or is not read; its text says why, without a full stop."""
+    """A text that is not TOML or is refused; the message says why, without a full stop."""
 
     def __init__(self, what: str, line: int) -> None:
         """Carry the `line`, counted from 1; 0 when it is not known."""
@@ -30,7 +30,7 @@ class TomlError(ValueError):
 
 
 def read_toml(text: str) -> dict[str, Value]:
-    """Return what `text` holds. Raises TomlError, on the same line whichever version of tomli finds the mistake."""
+    """Return the table that `text` describes. Raises TomlError, with the same line for every version of tomli."""
     import tomli
 
     _refuse_long_keys(text)

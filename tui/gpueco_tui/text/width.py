@@ -1,6 +1,6 @@
-"""How many terminal cells text takes, by Rich's tables: the one place that borrows them outside of the app.
+"""The width of text in terminal cells, by Rich's tables: the only module outside of the app that uses them.
 
-Rich is imported when a text first needs a table: that is 5 ms, and most tables and pages have none such.
+Rich is imported when a text first needs its tables: that takes 5 ms, and most pages never need them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def width_of(text: str) -> int:
 
 
 def graphemes(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each piece of `text` that is drawn as one, and the cells it takes."""
+    """Yield each grapheme of `text`, which is drawn as one, and the cells it takes."""
     from rich.cells import split_graphemes
 
     for start, end, width in split_graphemes(text)[0]:
@@ -40,7 +40,7 @@ def graphemes(text: str) -> Iterator[tuple[str, int]]:
 
 
 def cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, ended by … when something is lost."""
+    """Return `text` in at most `width` cells; one that is longer is cut and ends with `…`."""
     if width_of(text) <= width:
         return text
     return _sized(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
@@ -52,7 +52,7 @@ def fitted(text: str, width: int) -> str:
 
 
 def around(text: str, spans: Spans, width: int) -> tuple[str, Spans]:
-    """Return the part of `text` around its first span that fits `width` cells, and where the spans are in it."""
+    """Return the part of `text` around its first span that fits `width` cells, and the spans in that part."""
     if width_of(text) <= width or not spans or width_of(text[: spans[0][1]]) < width:
         return cut(text, width), spans
     start = spans[0][0]
@@ -64,7 +64,7 @@ def around(text: str, spans: Spans, width: int) -> tuple[str, Spans]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return `text` as lines of at most `width` cells, broken at white space; a longer word has a line of its own."""
+    """Return `text` as lines of at most `width` cells, broken at white space; a longer word gets its own line."""
     if width_of(text) <= width:
         return [text]
     lines = [""]
