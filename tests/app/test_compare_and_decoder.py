@@ -101,9 +101,9 @@ async def test_equal_rows_stand_back(bench: Callable[..., Bench], ecosystem: Eco
         assert isinstance(b.app.screen, CompareScreen)
         page = b.app.screen.page
         muted = [
-            page.line_at(y).plain.strip()
-            for y in range(page.line_count())
-            if any(look == "line--muted" for _, look in page.overlays(y))
+            page.lines().line(y).plain.strip()
+            for y in range(page.lines().count)
+            if any(look == "line--muted" for _, look, _ in page.lines().overlays(y))
         ]
         assert any(line.startswith("Status") for line in muted)
         assert not any("≠" in line or "SPIR-V" in line or "AMD" in line or "https" in line for line in muted)
@@ -129,7 +129,7 @@ async def test_a_wide_comparison_is_scrolled_sideways(bench: Callable[[], Bench]
         await pilot.pause()
         screen = b.app.screen
         assert isinstance(screen, CompareScreen)
-        assert screen.page.laid_out.width > 40
+        assert screen.page.reading.layout.width > 40
         assert "Alpha  " in b.seen()  # a column, and not a list
         await pilot.press("l")
         await pilot.pause()
@@ -195,7 +195,7 @@ async def test_what_else_the_query_asks_holds_in_the_decoder(bench: Callable[[],
         screen = b.app.screen
         assert isinstance(screen, DecoderScreen)
         assert "2 of 3 have it: hardware:AMD (within: kernel -emits:ptx)" in b.seen()
-        assert [verdict.project.slug for verdict in screen.verdicts.verdicts] == ["alpha", "gamma", "omega"]
+        assert [verdict.project.slug for verdict in verdicts(screen)] == ["alpha", "gamma", "omega"]
         assert screen.matrix.values.counts[Choice("hardware", "NVIDIA")] == 2
         await pilot.press("enter")
         await pilot.pause()

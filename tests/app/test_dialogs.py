@@ -23,7 +23,7 @@ WIDE = (140, 60)
 
 def titles(b: Bench) -> list[str]:
     """Return what the open dialog offers."""
-    return [option.title for option in b.app.screen.query_one(OptionRows).options]
+    return [option.title for option in b.app.screen.rows.rows.options]
 
 
 async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
@@ -33,7 +33,7 @@ async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         offered = titles(b)
-        values = [str(option.value).removeprefix("app.") for option in b.app.screen.query_one(OptionRows).options]
+        values = [str(option.value).removeprefix("app.") for option in b.app.screen.rows.rows.options]
         for active in b.browse.active_bindings.values():
             if active.binding.tooltip:
                 assert values.count(active.binding.action.removeprefix("app.")) == 1
@@ -85,7 +85,7 @@ async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:
         b.app.set_keymap({"decoder": "x"})
         await pilot.press("question_mark")
         await pilot.pause()
-        notes = {option.title: option.note for option in b.app.screen.query_one(OptionRows).options}
+        notes = {option.title: option.note for option in b.app.screen.rows.rows.options}
         assert notes["Open the decoder: choose values, see who has them"] == "x"
 
 
@@ -145,7 +145,7 @@ async def test_link_list(bench: Callable[[], Bench]) -> None:
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        link = b.browse.page.link()
+        link = b.browse.page.reading.link
         assert link is not None
         assert link.url == "https://example.org/alpha/guide"
         assert b.browse.focused is b.browse.page
@@ -160,7 +160,7 @@ async def test_contents(bench: Callable[[], Bench]) -> None:
         assert "Limits" in titles(b)
         await pilot.press("slash", *"limits", "enter")
         await pilot.pause()
-        heading = next(heading for heading in b.browse.page.laid_out.headings if heading.text == "Limits")
+        heading = next(heading for heading in b.browse.page.reading.layout.headings if heading.text == "Limits")
         assert b.browse.page.scroll_offset.y == heading.line
         await pilot.press("t")
         await pilot.pause()

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app import themes
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
 from gpueco_tui.app.place import Place
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from gpueco_tui.app.screens.palette import Command
-    from gpueco_tui.app.session import Remembering
+    from gpueco_tui.app.session import Session
     from gpueco_tui.app.watch import Stamp
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
@@ -60,12 +60,12 @@ class DecoderApp(TerminalApp):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("palette", "command_palette", "Palette"),
+        binding("palette", "command_palette", "Palette"),
         Binding("ctrl+p", "command_palette", "Palette", show=False),
-        bound("help", "help", "Help"),
-        bound("quit", "quit", "Quit"),
+        binding("help", "help", "Help"),
+        binding("quit", "quit", "Quit"),
         Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True),
-        bound("suspend", "suspend_process", "Suspend"),
+        binding("suspend", "suspend_process", "Suspend"),
     ]
 
     def __init__(  # noqa: PLR0913  the seams to everything around the app
@@ -76,14 +76,14 @@ class DecoderApp(TerminalApp):
         browser: Browser,
         settings: Settings | None = None,
         problems: Sequence[SettingsProblem] = (),
-        memory: Remembering | None = None,
+        session: Session | None = None,
         visit: Visit | None = None,
     ) -> None:
-        """Show `ecosystem`; without `memory` nothing is remembered, without `visit` the overview comes first.
+        """Show `ecosystem`, beginning with `visit`, or with the overview.
 
-        `problems` are what was wrong with the settings.
+        Without `session` nothing is kept from run to run. `problems` are what was wrong with the settings.
         """
-        super().__init__()
+        super().__init__(leave=self._note_visit)
         self.ecosystem = ecosystem
         self.visit = visit or Visit(Place())
         """Where the app begins, and where the reader was when it ended."""
@@ -91,19 +91,13 @@ class DecoderApp(TerminalApp):
         self._opening = browser
         self._settings = settings or Settings(theme="dark")
         self._problems = problems
-        self._memory = memory
+        self._session = session
         self._watch = Watch(ecosystem.files)
         self.set_keymap(dict(self._settings.keymap))
         for own in themes.THEMES:
             self.register_theme(own)
         theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
-        self._begin_with(theme if theme in self.available_themes else themes.DARK)  # another Textual has others
-
-    def _begin_with(self, theme: str) -> None:
-        """Take `theme` before anything is painted; setting `theme` would read the stylesheet a second time."""
-        self.set_reactive(DecoderApp.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._refresh_truecolor_filter(self.ansi_theme)
+        self.begin_with(theme if theme in self.available_themes else themes.DARK)  # another Textual has others
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the stylesheet that a theme may leave unsaid."""
@@ -111,12 +105,13 @@ class DecoderApp(TerminalApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
-        screen = BrowseScreen(self.ecosystem, self.visit)
-        if self._memory:
-            screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
-            screen.recent = self._memory.recent()
-        screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
-        return screen
+        return BrowseScreen(
+            self.ecosystem,
+            self.visit,
+            favourites=self._session.favourites() if self._session else frozenset(),
+            recent=self._session.recent() if self._session else (),
+            hyperlinks=self._settings.hyperlinks and self._settings.color,
+        )
 
     def on_mount(self) -> None:
         """Watch the content, and say what is wrong with it and with the settings."""
@@ -125,7 +120,7 @@ class DecoderApp(TerminalApp):
         notices = [
             self._wrong(),
             _with_more(self._problems, "gpueco-tui config --check"),
-            self._memory.notice if self._memory else "",
+            self._session.notice if self._session else "",
         ]
         if said := "\n".join(filter(None, notices)):
             self.call_after_refresh(self.say, said)
@@ -135,21 +130,20 @@ class DecoderApp(TerminalApp):
         problems = [placed(problem, self.ecosystem.root) for problem in self.ecosystem.problems]
         return _with_more(problems, check_command(self._settings.content))
 
-    def exit(self, *args: object, **more: object) -> None:
-        """End the app, and note where the reader was."""
+    def _note_visit(self) -> None:
+        """Note where the reader is, before the app ends."""
         browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
         if browse is not None and browse.is_mounted:
             self.visit = browse.visit()
-        super().exit(*args, **more)  # type: ignore[arg-type]
 
     @on(FavouriteChosen)
     def _favour(self, event: FavouriteChosen) -> None:
-        if self._memory:
-            self._keep_favourite(self._memory, event.slug, event.favourite)
+        if self._session:
+            self._keep_favourite(self._session, event.slug, event.favourite)
 
     @work(thread=True, group="state")
-    def _keep_favourite(self, memory: Remembering, slug: str, favourite: bool) -> None:  # noqa: FBT001  a worker's
-        if sentence := memory.favour(slug, favourite=favourite):
+    def _keep_favourite(self, session: Session, slug: str, favourite: bool) -> None:  # noqa: FBT001  a worker's
+        if sentence := session.set_favourite(slug, favourite=favourite):
             self.call_from_thread(self.say, sentence)
 
     def _look_for_changes(self) -> None:
@@ -173,7 +167,7 @@ class DecoderApp(TerminalApp):
         self._watch = Watch(ecosystem.files, seen)
         for screen in self.screen_stack:
             if isinstance(screen, BrowseScreen):
-                screen.load(ecosystem)
+                screen.ecosystem = ecosystem
         if ecosystem.problems:
             self.say(self._wrong())
 

@@ -12,12 +12,12 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 
 from gpueco_tui.app.terminal.crash_report import crash_report
-from gpueco_tui.app.terminal.sanitizer import Fence
+from gpueco_tui.app.terminal.sanitizer import SanitizingFilter
 from gpueco_tui.app.terminal.typeahead import Typeahead
 from gpueco_tui.text.ascii import is_ascii_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.binding import Binding
     from textual.filter import LineFilter
@@ -30,18 +30,30 @@ KEY_NAMES = {"⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "�
 class TerminalApp(App[None]):
     """An app that leaves the terminal as it found it, whatever ends it."""
 
-    def __init__(self) -> None:
-        """Stand ready to run, in the terminal that the environment tells of."""
+    def __init__(self, *, leave: Callable[[], None]) -> None:
+        """Be ready to run, in the terminal that the environment describes; call `leave` before the screens go."""
         super().__init__()
+        self._leave = leave
         self.crash = ""
         """What to tell of a crash, once the terminal is back; empty without one."""
         self._ascii_only = is_ascii_locale(os.environ)
-        self._fence = Fence(ascii_only=self._ascii_only)
+        self._sanitizer = SanitizingFilter(ascii_only=self._ascii_only)
         self._typeahead = Typeahead(self, super().on_event)
 
+    def begin_with(self, theme: str) -> None:
+        """Take `theme` before anything is painted; setting `theme` would read the stylesheet a second time."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
+
+    def exit(self, *args: object, **more: object) -> None:
+        """End the app, and note what is known only while the screens are there."""
+        self._leave()
+        super().exit(*args, **more)  # type: ignore[arg-type]
+
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters and the fence, which comes last."""
-        return (*super().get_line_filters(), self._fence)
+        """Return Textual's filters and the sanitizer, which comes last."""
+        return (*super().get_line_filters(), self._sanitizer)
 
     async def on_event(self, event: Event) -> None:
         """Take what is typed or pasted in its order, and everything else as it comes."""
