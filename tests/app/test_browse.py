@@ -265,7 +265,9 @@ async def test_relation_is_followed_and_back(bench: Callable[[], Bench]) -> None
         await pilot.press("j", "j", "j", "enter")
         await pilot.pause()
         assert b.browse.place == Place("project", "gamma")
-        index = next(i for i, link in enumerate(b.browse.page.reading.layout.links) if link.url == "@/compilers/alpha.md")
+        index = next(
+            i for i, link in enumerate(b.browse.page.reading.layout.links) if link.url == "@/compilers/alpha.md"
+        )
         b.browse.page.focus_link(index)
         await pilot.pause()
         line = b.browse.page.scroll_offset.y
@@ -478,7 +480,7 @@ async def test_letters_taken_off_give_the_list_back(bench: Callable[..., Bench])
         await pilot.press("f")
         await pilot.pause()
         assert "No link is in view" in empty.seen()
-        assert not empty.browse.page.hinting
+        assert not empty.browse.page.reading.hints
 
 
 async def test_a_page_is_as_wide_the_second_time(bench: Callable[[], Bench]) -> None:

@@ -8,7 +8,7 @@ from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import PageView
-from gpueco_tui.app.widgets.sidebar import Sidebar
+from gpueco_tui.values import replace
 from textual.geometry import Offset
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ async def test_a_click_chooses_a_project(bench: Callable[[], Bench]) -> None:
     b = bench()
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        line = next(y for y in range(b.browse.sidebar.lines().count) if "Gamma" in b.browse.sidebar.lines().line(y).plain)
-        await pilot.click(Sidebar, offset=(6, line))
+        line = next(
+            y for y in range(b.browse.sidebar.lines().count) if "Gamma" in b.browse.sidebar.lines().line(y).plain
+        )
+        await pilot.click("#sidebar", offset=(6, line))
         await pilot.pause()
         assert b.browse.place == Place("project", "gamma")
         assert b.browse.focused is b.browse.page
@@ -85,7 +87,7 @@ async def test_links_are_hyperlinks_for_the_terminal(bench: Callable[[], Bench])
         given = {link.url: page.lines().link_url(index) for index, link in enumerate(page.reading.layout.links)}
         assert given["https://example.org/omega/manual"] == "https://example.org/omega/manual"
         assert given["javascript:alert(1)"] == ""
-        page.hyperlinks = False
+        page.reading = replace(page.reading, hyperlinks=False)
         assert page.lines().link_url(0) == ""
 
 
