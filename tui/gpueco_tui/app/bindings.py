@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
 
-from gpueco_tui.app.terminal.keymap import current_key
+from gpueco_tui.app.terminal.textual_internals import current_key
 from gpueco_tui.user.actions import BY_NAME
 from gpueco_tui.user.keymap import key_name
 

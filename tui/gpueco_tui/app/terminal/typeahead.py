@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import App
+    from textual.dom import DOMNode
     from textual.events import Key, Paste
-    from textual.message_pump import MessagePump
 
 ROUNDS = 3
 """How often the way from the focus up to the app is walked after a key: for what the key did (a message that a widget
@@ -64,7 +64,7 @@ class _Walk:
         self._app = app
         self._arrived = arrived
         self._rounds = ROUNDS
-        self._pump: MessagePump = app
+        self._pump: DOMNode = app
 
     def begin(self) -> None:
         """Set out from the focus."""
@@ -77,8 +77,7 @@ class _Walk:
             self._up()  # what is closing takes nothing any more
 
     def _up(self) -> None:
-        parent = self._pump._parent  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  the way a key bubbles
-        self._pump = parent or self._app
+        self._pump = self._pump.parent or self._app
 
     async def _step(self) -> None:
         if self._pump is not self._app:

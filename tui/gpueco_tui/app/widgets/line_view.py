@@ -1,6 +1,6 @@
 """The scrolling view of lines that the page, the sidebar and every list of the app are made of.
 
-The one widget of the app that overrides what Textual does not promise; `gpueco_tui.app.terminal` has the table.
+The one widget that overrides what Textual does not promise: `gpueco_tui.app.terminal.textual_internals` says what.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 from gpueco_tui.app.bindings import binding
+from gpueco_tui.app.terminal.textual_internals import rebind, set_extent
 from gpueco_tui.app.widgets.line_painter import Painter
 from gpueco_tui.app.widgets.scrollbar import Scrollbar
 
@@ -87,7 +88,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._sizing = False
         """Whether a new size is being taken in, after which everything is painted anyway."""
         if enter:
-            self._bindings.key_to_bindings["enter"] = [enter]
+            rebind(self, enter)
 
     # What is painted
 
@@ -139,15 +140,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     # Size and scrolling
 
     def hold(self) -> None:
-        """Take in how far the lines reach.
-
-        Setting `virtual_size` itself would lay the whole screen out again and paint it twice, 20 ms a key. That is
-        needed only where the lines make the height of the view.
-        """
+        """Take in how far the lines reach; the screen is laid out again only where they make the height of the view."""
         lines = self.lines()
         size = Size(lines.width, lines.count)
         if self.virtual_size != size:
-            self.set_reactive(LineView.virtual_size, size)  # pyright: ignore[reportArgumentType]  a descriptor
+            set_extent(self, size)
             self.scroll_y = self.scroll_y  # which keeps it within what there is
             if self.styles.auto_dimensions:
                 self.refresh(layout=True)

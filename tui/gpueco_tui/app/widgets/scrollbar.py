@@ -66,9 +66,9 @@ class Scrollbar:
             self._held = True
             self._view.capture_mouse()
             self._view.screen.clear_selection()  # the screen has begun one
-        self._scroll_to(event)
+        self._pull_to(event)
 
-    def _scroll_to(self, event: events.MouseEvent) -> None:
+    def _pull_to(self, event: events.MouseEvent) -> None:
         """Scroll so that the middle of the bar comes under the mouse."""
         view, length = self._view, len(self.thumb())
         free = view.content_region.height - length
