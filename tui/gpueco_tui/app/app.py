@@ -1,4 +1,4 @@
-"""The app: its themes, what works on every screen, and its dealings with the machine around it."""
+"""The app: its themes, what works on every screen, and its use of the clipboard, the browser and the disk."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class DecoderApp(TerminalApp):
         self.begin_with(theme if theme in self.available_themes else themes.DARK)  # another Textual has others
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours of the stylesheet that a theme may leave unsaid."""
+        """Return the colours of the stylesheet that a theme may leave out."""
         return themes.variables_of(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
@@ -114,7 +114,7 @@ class DecoderApp(TerminalApp):
         )
 
     def on_mount(self) -> None:
-        """Watch the content, and say what is wrong with it and with the settings."""
+        """Watch the content; say what is wrong with it and with the settings."""
         super().on_mount()
         self.set_interval(self._watch.seconds, self._look_for_changes)
         notices = [
@@ -126,7 +126,7 @@ class DecoderApp(TerminalApp):
             self.call_after_refresh(self.say, said)
 
     def _wrong(self) -> str:
-        """Return what is wrong with the content: the first problem, and what tells the others; empty without any."""
+        """Return what is wrong with the content: the first problem, and the command that lists the others; empty without any."""
         problems = [placed(problem, self.ecosystem.root) for problem in self.ecosystem.problems]
         return _with_more(problems, check_command(self._settings.content))
 
@@ -162,7 +162,7 @@ class DecoderApp(TerminalApp):
             self.call_from_thread(self._take, fresh, seen)
 
     def _take(self, ecosystem: Ecosystem, seen: Mapping[str, Stamp]) -> None:
-        """Show new content; what is wrong with it is said."""
+        """Show new content, and say what is wrong with it."""
         self.ecosystem = ecosystem
         self._watch = Watch(ecosystem.files, seen)
         for screen in self.screen_stack:
@@ -226,7 +226,7 @@ class DecoderApp(TerminalApp):
             self.call_from_thread(self._open_in_terminal, opened.text_browser)
         elif opened.ok:
             self.call_from_thread(self.say, f"{opened.message}: {url}")
-        else:  # shown and copied, so that the reader has it all the same
+        else:  # shown and copied, so that the reader has it anyway
             copied = self._copying.copy(url)
             self.call_from_thread(self.say, f"{opened.message}. {copied.message}: {url}")
 
@@ -250,6 +250,6 @@ def shown_of(text: str) -> str:
 
 
 def _with_more(problems: Sequence[Problem | SettingsProblem], command: str) -> str:
-    """Return the first problem and, when there are more, which `command` tells them; empty without any."""
+    """Return the first problem and, if there are more, the `command` that lists them; empty without any."""
     more = f" (and more: {command})" if len(problems) > 1 else ""
     return f"{problems[0]}{more}" if problems else ""

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Overlay(NamedTuple):
-    """What lies over a stretch of a line: a look, and sometimes a text in place of the line's own."""
+    """What is drawn over a stretch of a line: a look, and sometimes a text in place of the line's own."""
 
     spot: Spot
-    """Where it lies; the end -1 is the end of the row."""
+    """Where it is; the end -1 is the end of the row."""
     look: str
     """The component class it is drawn with: `over--cursor`, `line--muted`."""
     text: str = ""
@@ -40,7 +40,7 @@ class Lines(Protocol):
         ...
 
     def overlays(self, y: int) -> Iterable[Overlay]:
-        """Return what lies over line `y`, the last on top."""
+        """Return what is drawn over line `y`, the last on top."""
         ...
 
     def link_url(self, index: int) -> str:

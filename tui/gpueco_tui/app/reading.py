@@ -39,7 +39,7 @@ class Matches(Frozen):
 
 
 class Reading(Frozen):
-    """A page and what lies over it. Every method that changes something returns another reading."""
+    """A page and what is drawn over it. Every method that changes something returns another reading."""
 
     layout: Layout = Layout(0)
     matches: Matches = Matches()
@@ -80,7 +80,7 @@ class Reading(Frozen):
         return self.layout.lines[y]
 
     def overlays(self, y: int) -> Iterator[Overlay]:
-        """Yield what lies over line `y`: its muting, signs with a tone, matches, the focused link, letters."""
+        """Yield what is drawn over line `y`: its muting, signs with a tone, matches, the focused link, letters."""
         if y in self.faint:
             yield Overlay(Spot(y, 0, -1), "line--muted")
         plain = self.layout.lines[y].plain

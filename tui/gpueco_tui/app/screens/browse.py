@@ -97,7 +97,7 @@ class BrowseScreen(Frame[None]):
         self.set_reactive(BrowseScreen.ecosystem, ecosystem)
         self.set_reactive(BrowseScreen.place, visit.place)
         self.set_reactive(BrowseScreen.marks, Marks(favourites=favourites))
-        self._hyperlinks = hyperlinks
+        self.hyperlinks = hyperlinks
         self._page_wanted = False
 
         self.travel = Travel(self, visit, recent)
@@ -137,7 +137,7 @@ class BrowseScreen(Frame[None]):
         with Vertical(id="side"):
             yield SearchBox(placeholder=f"{self.key('search')} to search", compact=True)
             yield RowList(id="sidebar")
-        yield PageView(id="page", hyperlinks=self._hyperlinks)
+        yield PageView(id="page", hyperlinks=self.hyperlinks)
         yield KeyBar()
 
     def on_mount(self) -> None:

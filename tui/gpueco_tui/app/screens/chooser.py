@@ -42,7 +42,7 @@ class Option(Frozen, Generic[T]):
 
     @property
     def heading(self) -> bool:
-        """Whether it only heads others."""
+        """Whether it is only a heading."""
         return self.value is None
 
 
@@ -104,7 +104,7 @@ NOT_FOUND = 3
 NARROWEST, WIDEST = 36, 96
 """Cells a dialog takes."""
 LEFT_BESIDE = 16
-"""Cells there must be beside a dialog for what lies below to show."""
+"""Cells that must be left beside a dialog to show the screen below."""
 
 
 def _rank(option: Option[T], words: Sequence[str]) -> int:
@@ -117,7 +117,7 @@ def _rank(option: Option[T], words: Sequence[str]) -> int:
 
 
 class NarrowingBox(SearchBox):
-    """The box of a dialog; its keys are named for what they do there."""
+    """The search box of a dialog; its keys have other labels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Choose"),
@@ -186,7 +186,7 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
         self._fit()
 
     def on_resize(self) -> None:
-        """Take the whole width where next to nothing would be left of what lies below."""
+        """Take the whole width where almost nothing would be left of the screen below."""
         self._fit()
 
     def _fit(self) -> None:

@@ -42,7 +42,7 @@ def lines_of_equal_rows(laid_out: Layout, rows: Iterable[Row]) -> Iterator[int]:
     equal = False
     for y in range(rule + 1, len(lines)):
         words = lines[y][:column].strip()
-        if words and gathered == label:  # else a long label goes on
+        if words and gathered == label:  # otherwise a long label continues
             row = next(left, None)
             if row is None:
                 return
@@ -74,8 +74,10 @@ class CompareScreen(Frame[Place]):
     page = query_one(PageView)
     differing_only: reactive[bool] = reactive(default=False, init=False, repaint=False)
 
-    def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
+    def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...], *, hyperlinks: bool = True) -> None:
+        """Compare `projects`; with `hyperlinks` the terminal gets the addresses of links."""
         super().__init__()
+        self._hyperlinks = hyperlinks
         self._comparison = page.compare(ecosystem, projects[:MOST_COMPARED])
         self._actions = PageActions(
             self,
@@ -94,7 +96,7 @@ class CompareScreen(Frame[Place]):
         """Make the table."""
         labels = max((width_of(row.marked_label) for row in self._comparison.rows), default=0)
         least = labels + COLUMN * len(self._comparison.projects)
-        yield PageView(widest=least * 3, narrowest=least, faint=self._equal_lines)
+        yield PageView(widest=least * 3, narrowest=least, hyperlinks=self._hyperlinks, faint=self._equal_lines)
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -1,4 +1,4 @@
-"""The decoder: choose values, and see which projects have them all and why the others do not."""
+"""The decoder: choose values, see which projects have them all, and why the others do not."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Verdict(Frozen):
 
 
 class Taken(Frozen):
-    """What the reader takes along from the decoder."""
+    """What the reader takes from the decoder to the main screen."""
 
     query: str
     """The choice as a query for the sidebar."""
@@ -136,7 +136,7 @@ class DecoderScreen(Frame[Taken]):
         super().__init__()
         self._ecosystem = ecosystem
         self._rest = rest_of(query, ecosystem)
-        """What the query asks besides choices: it holds here too, and is taken back along with them."""
+        """What the query asks apart from choices: it is valid here too, and goes back with them."""
         within = [hit.project for hit in find(self._rest).hits] if self._rest else None
         self._decoder = Decoder(ecosystem, within)
         self._shown = Verdicts()
@@ -209,7 +209,7 @@ class DecoderScreen(Frame[Taken]):
             self._tell_verdict(verdict)
 
     def _tell_verdict(self, verdict: Verdict) -> None:
-        """Say at the top, in full, what the row of a project has no room for."""
+        """Say at the top, in full, what does not fit into the row of a project."""
         said = f"no: {verdict.reason}" if verdict.reason else verdict.project.description
         text = Content.assemble((verdict.project.title, "bold $primary"), (f"  {said}", "$muted"))
         self.query_one("#chosen", Static).update(text)
@@ -230,7 +230,7 @@ class DecoderScreen(Frame[Taken]):
             self.set_focus(self.matrix)
 
     def action_take(self) -> None:
-        """Take the choice to the sidebar; with nothing chosen, the value that the cursor is on."""
+        """Take the choice to the sidebar; without a choice, the value under the cursor."""
         if not self.choices and (choice := self.matrix.choice()):
             self.choices = (choice,)
         self.close(Taken(self._query()))
@@ -247,7 +247,7 @@ class DecoderScreen(Frame[Taken]):
             self.close(Taken(self._query(), Place.of_project(verdict.project)))
 
     def action_clear(self) -> None:
-        """Take every choice back."""
+        """Undo every choice."""
         self.choices = ()
 
     def action_leave(self) -> None:

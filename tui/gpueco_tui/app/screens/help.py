@@ -15,7 +15,7 @@ GROUPS = {
     "Find": ("search", "match", "contents", "related", "decode", "compare", "mark", "favourite", "beyond"),
     "Links": ("copy", "open", "hint", "list_links", "follow", "walk"),
 }  # fmt: skip
-"""Which actions stand under which heading, by the beginning of their names; the rest stand under the last one."""
+"""The actions of each group, by the beginning of their names; the rest are in the last group."""
 LAST_GROUP = "App"
 
 

@@ -53,7 +53,7 @@ class Marking:
         if len(marked) < 2:
             screen.message = f"Mark two projects with {screen.key('mark')}; {screen.key('compare')} then compares them."
         else:
-            screen.app.push_screen(CompareScreen(ecosystem, marked), screen.go_if_chosen)
+            screen.app.push_screen(CompareScreen(ecosystem, marked, hyperlinks=screen.hyperlinks), screen.go_if_chosen)
 
     def favourite(self) -> None:
         """Make the project a favourite, or not."""

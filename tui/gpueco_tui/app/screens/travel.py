@@ -23,7 +23,7 @@ class Travel:
 
     @property
     def here(self) -> Visit:
-        """The visit that is now."""
+        """The current visit."""
         return self.history.here
 
     def visited(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Being a good guest in a terminal: keys in their order, signals, crashes, and nothing raw on the way out."""
+"""An app that behaves well in a terminal: keys in order, signals, crashes, and no raw control characters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 KEY_NAMES = {"⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "←": "left", "→": "right"}
-"""The signs that Textual writes for keys, and what stands for them in ASCII."""
+"""The signs that Textual writes for keys, and the words for them in ASCII."""
 
 
 class TerminalApp(App[None]):
@@ -35,7 +35,7 @@ class TerminalApp(App[None]):
         super().__init__()
         self._leave = leave
         self.crash = ""
-        """What to tell of a crash, once the terminal is back; empty without one."""
+        """What to say of a crash, once the terminal is back; empty without one."""
         self._ascii_only = is_ascii_locale(os.environ)
         self._sanitizer = SanitizingFilter(ascii_only=self._ascii_only)
         self._typeahead = Typeahead(self, super().on_event)
@@ -56,7 +56,7 @@ class TerminalApp(App[None]):
         return (*super().get_line_filters(), self._sanitizer)
 
     async def on_event(self, event: Event) -> None:
-        """Take what is typed or pasted in its order, and everything else as it comes."""
+        """Act on what is typed or pasted in its order, and on everything else as it comes."""
         if isinstance(event, (Key, Paste)) and not event.is_forwarded:
             await self._typeahead.take(event)
         else:
@@ -77,14 +77,14 @@ class TerminalApp(App[None]):
         self.exit(return_code=128 + number)
 
     def on_mount(self) -> None:
-        """Paint the whole screen again after the app was in the background."""
+        """Paint the whole screen again when the app comes back from the background."""
         self.app_resume_signal.subscribe(self, self._paint_anew)
 
     def _paint_anew(self, _: object) -> None:
         self.refresh(layout=True)
 
     def on_ready(self) -> None:
-        """Collect garbage again, but for what the start made, which stays."""
+        """Collect garbage again, except what the start made, which stays."""
         gc.freeze()
         gc.enable()
 
@@ -95,7 +95,7 @@ class TerminalApp(App[None]):
         self._driver.write(sequence)
 
     def _handle_exception(self, error: Exception) -> None:
-        """End after a crash, and keep the line that tells of it."""
+        """End after a crash, and keep the line that reports it."""
         self.crash = self.crash or crash_report(error, os.environ)
         super()._handle_exception(error)
 

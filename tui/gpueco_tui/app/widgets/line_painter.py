@@ -30,7 +30,7 @@ LOOKS = frozenset({
     *(f"over--{what}" for what in ("match", "match-current", "cursor", "cursor-blurred", "focus", "hint")),
     "over--bar", "over--edge",
 })  # fmt: skip
-"""The component classes of the app that say how each role looks, and what lies over text.
+"""The component classes of the app that say how each role looks, and what is drawn over text.
 
 They belong to the app, which is styled once: screens and views are styled four times before their first paint, and
 with 27 classes of their own that took 20 ms.
@@ -142,7 +142,7 @@ class Painter:
         return seen
 
     def _draw(self, lines: Lines, y: int) -> tuple[Strip, RichStyle]:
-        """Draw line `y` with all that lies over it; return the style of the rest of its row as well."""
+        """Draw line `y` with all that is over it; return the style of the rest of its row as well."""
         line = lines.line(y)
         segments: list[Segment] = []
         for span in line.spans:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 CHOSEN = "■"
 LIT = "•"
 AROUND = 8
-"""Cells of a column besides its longest value: margins, mark and count."""
+"""Cells of a column in addition to its longest value: margins, mark and count."""
 
 
 class Values(Frozen):
