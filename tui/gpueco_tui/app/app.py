@@ -126,7 +126,7 @@ class DecoderApp(TerminalApp):
             self.call_after_refresh(self.say, said)
 
     def _wrong(self) -> str:
-        """Return what is wrong with the content: the first problem, and the command that lists the others; empty without any."""
+        """Return the first problem of the content and the command that lists the others; empty without any."""
         problems = [placed(problem, self.ecosystem.root) for problem in self.ecosystem.problems]
         return _with_more(problems, check_command(self._settings.content))
 

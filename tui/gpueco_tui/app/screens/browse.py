@@ -26,11 +26,11 @@ from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
+from gpueco_tui.model import Ecosystem
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from gpueco_tui.model import Ecosystem
     from gpueco_tui.search.index import Results
 
 
@@ -69,7 +69,7 @@ class BrowseScreen(Frame[None]):
 
     AUTO_FOCUS = "#sidebar"
 
-    ecosystem: reactive[Ecosystem] = reactive(None, init=False, repaint=False)  # type: ignore[arg-type]  # set at once
+    ecosystem: reactive[Ecosystem] = reactive(Ecosystem("", ()), init=False, repaint=False)
     place: reactive[Place] = reactive(Place(), init=False, repaint=False)
     marks: reactive[Marks] = reactive(Marks(), init=False, repaint=False)
     search_text: reactive[str] = reactive("", init=False, repaint=False)
