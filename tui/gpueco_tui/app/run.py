@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from gpueco_tui.app.terminal.environment import prepare
-from gpueco_tui.app.terminal.output_stream import resilient_screen, say
+from gpueco_tui.app.terminal.output_stream import resilient_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +46,9 @@ def run_app(
         session=session,
         visit=session.visit(project, part, last=settings.start == "last"),
     )
-    with resilient_screen():
+    with resilient_screen() as screen:
         app.run(mouse=settings.mouse)
-    if app.crash:
-        say(f"{app.crash}\n")
+    if screen is not None and app.crash:
+        screen.write(f"{app.crash}\n")
     session.leave(app.visit)
     return app.return_code or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO, cast
@@ -15,6 +16,14 @@ GONE = (OSError, ValueError)
 """What writing raises when the terminal is closed: EIO, or that the stream is closed."""
 RESET = "\x1b[?1016l"
 """Turns the mouse mode off that Textual leaves on."""
+
+
+def hung_up(*descriptors: int) -> bool:
+    """Say whether the terminal on one of `descriptors` is gone: its window is closed, or its line is broken."""
+    poll = select.poll()
+    for descriptor in descriptors:
+        poll.register(descriptor, 0)  # a hang-up is reported without being asked for
+    return any(events & (select.POLLHUP | select.POLLERR) for _, events in poll.poll(0))
 
 
 class ResilientStream:
@@ -47,20 +56,17 @@ class ResilientStream:
 
 
 @contextmanager
-def resilient_screen() -> Generator[None, None, None]:
-    """Let Textual, which draws on `sys.__stderr__`, draw on a resilient stream; then reset the terminal's mouse."""
+def resilient_screen() -> Generator[ResilientStream | None, None, None]:
+    """Let Textual, which draws on `sys.__stderr__`, draw on a resilient stream; then reset the terminal's mouse.
+
+    Gives the stream, or None where there is no standard error.
+    """
     screen = sys.__stderr__
-    if screen is not None:
-        sys.__stderr__ = cast("TextIOWrapper", ResilientStream(screen))  # pyright: ignore[reportConstantRedefinition]
+    stream = ResilientStream(screen) if screen is not None else None
+    sys.__stderr__ = cast("TextIOWrapper | None", stream)  # pyright: ignore[reportConstantRedefinition]
     try:
-        yield
+        yield stream
     finally:
         sys.__stderr__ = screen  # pyright: ignore[reportConstantRedefinition]
-        say(RESET)
-
-
-def say(text: str) -> None:
-    """Write `text` to standard error, if the terminal is still there."""
-    with suppress(*GONE):
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        if stream is not None:
+            stream.write(RESET)

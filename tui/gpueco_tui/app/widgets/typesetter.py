@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
-
+from gpueco_tui.app.background import in_background
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.markdown.beginning import first
 from gpueco_tui.markdown.parse import parse
@@ -57,7 +56,7 @@ class Typesetter:
 
     def lay_out_late(self, markdown: str, width: int) -> None:
         """Lay all of a page out in a thread, and only the page that was asked for last."""
-        self._view.run_worker(partial(self._work, markdown, width), thread=True, exclusive=True)
+        self._view.run_worker(self._work(markdown, width), exclusive=True)
 
     def prepare(self, *pages: Callable[[], str], width: int) -> None:
         """Lay out pages that may be wanted next, one at a time, while nothing else is asked for.
@@ -77,10 +76,8 @@ class Typesetter:
                 self._page(markdown, width)
             self.prepare(*others, width=width)
 
-    def _work(self, markdown: str, width: int) -> None:
-        whole = self._whole(markdown, width)
-        if not get_current_worker().is_cancelled:
-            self._view.app.call_from_thread(self._take, markdown, whole)
+    async def _work(self, markdown: str, width: int) -> None:
+        self._take(markdown, await in_background(partial(self._whole, markdown, width)))
 
     def _whole(self, markdown: str, width: int) -> Layout:
         return layout(self._parse(markdown), width)
