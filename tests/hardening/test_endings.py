@@ -40,7 +40,7 @@ import gpueco_tui.app.widgets.typesetter as view
 from gpueco_tui.cli.main import run
 
 marker, doing = sys.argv[1:3]
-whole = view.MarkdownView._whole
+whole = view.Typesetter._whole
 
 def get_stuck(*_):
     pathlib.Path(marker).touch()
@@ -52,7 +52,7 @@ def lay_out(self, markdown, width):
 if doing == "load":
     app.load = get_stuck
 else:
-    view.MarkdownView._whole = lay_out
+    view.Typesetter._whole = lay_out
 sys.argv[1:3] = []
 run()
 """

@@ -56,7 +56,7 @@ class Typesetter:
 
     def lay_out_late(self, markdown: str, width: int) -> None:
         """Lay all of a page out in a thread, and only the page that was asked for last."""
-        self._view.run_worker(self._work(markdown, width), exclusive=True)
+        self._view.run_worker(partial(self._work, markdown, width), exclusive=True)
 
     def prepare(self, *pages: Callable[[], str], width: int) -> None:
         """Lay out pages that may be wanted next, one at a time, while nothing else is asked for.
