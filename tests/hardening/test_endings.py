@@ -47,7 +47,7 @@ def get_stuck(*_):
     threading.Event().wait()
 
 def lay_out(self, markdown, width):
-    return (whole if threading.current_thread() is threading.main_thread() else get_stuck)(self, markdown, width)
+    return (get_stuck if len(markdown) > view.LONG else whole)(self, markdown, width)
 
 if doing == "load":
     app.load = get_stuck

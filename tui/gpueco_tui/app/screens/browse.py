@@ -99,6 +99,7 @@ class BrowseScreen(Frame[None]):
         self.set_reactive(BrowseScreen.marks, Marks(favourites=favourites))
         self.hyperlinks = hyperlinks
         self._page_wanted = False
+        self._overview = ""
 
         self.travel = Travel(self, visit, recent)
         self.go = self.travel.go
@@ -143,6 +144,7 @@ class BrowseScreen(Frame[None]):
     def on_mount(self) -> None:
         """Draw what the state says."""
         super().on_mount()
+        self.watch(self.page, "unfinished", self._actions.say_unfinished, init=False)
         self.list_projects()
         self.page.tones = roles_of_signs(self.ecosystem)
         self.point_at_place()
@@ -164,6 +166,7 @@ class BrowseScreen(Frame[None]):
 
     def watch_ecosystem(self) -> None:
         """Draw new content, the reader where they were; the overview is shown for a place that is gone."""
+        self._overview = ""
         if not self.is_mounted:
             return
         self.page.tones = roles_of_signs(self.ecosystem)
@@ -218,10 +221,17 @@ class BrowseScreen(Frame[None]):
     def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place, part)
+        self.page.content = Content(self._markdown(self.place), scroll, words, self.place, part)
         beside = (self.sidebar.value(1), self.sidebar.value(-1))
         places = (place for place in beside if isinstance(place, Place))
-        self.page.prepare(*(partial(place.markdown, self.ecosystem) for place in places))
+        self.page.prepare(*(partial(self._markdown, place) for place in places))
+
+    def _markdown(self, place: Place) -> str:
+        """Return the page of `place`; the overview, which is about all projects, is made once for an ecosystem."""
+        if place.kind != "overview":
+            return place.markdown(self.ecosystem)
+        self._overview = self._overview or place.markdown(self.ecosystem)
+        return self._overview
 
     @on(PageView.LinkFollowed)
     def _follow(self, event: PageView.LinkFollowed) -> None:

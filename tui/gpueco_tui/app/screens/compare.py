@@ -102,6 +102,7 @@ class CompareScreen(Frame[Place]):
     def on_mount(self) -> None:
         """Draw the table."""
         super().on_mount()
+        self.watch(self.page, "unfinished", self._actions.say_unfinished, init=False)
         self.set_focus(self.page)
         self.watch_differing_only()
 

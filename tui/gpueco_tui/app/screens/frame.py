@@ -30,6 +30,8 @@ class Frame(Screen[T], Generic[T]):
     """Where the reader is, as `3 of 12`."""
     warning: reactive[str] = reactive("", repaint=False)
     """A sentence at the foot that stays as long as it is true."""
+    busy: reactive[str] = reactive("", repaint=False)
+    """What is not ready yet."""
     lead: reactive[str] = reactive("", repaint=False)
     """What the keys at the foot work on, when that is not the whole page."""
 
@@ -46,7 +48,7 @@ class Frame(Screen[T], Generic[T]):
     def on_mount(self) -> None:
         """Draw the keys, and again whenever the focus, and so what they do, changes."""
         bar = self.query_one(KeyBar)
-        for name in ("message", "position", "warning", "lead"):
+        for name in ("message", "position", "warning", "busy", "lead"):
             self.watch(self, name, partial(_set, bar, name))
         self._show_keys(self)
         self.bindings_updated_signal.subscribe(self, self._show_keys)

@@ -30,6 +30,9 @@ BINDINGS: tuple[BindingType, ...] = (
     binding("copy-menu", "copy_menu", "Copy…"),
 )
 
+STILL_LAYING_OUT = "Still laying out…"
+"""What the foot says of a page that takes a while; the reader can leave it."""
+
 
 class PageActions:
     """The actions of one screen on its page."""
@@ -70,6 +73,10 @@ class PageActions:
     def describe(self, link: PlacedLink | None) -> None:
         """Say at the foot where the focused link goes."""
         self._screen.lead = f"→ {self._here().described(link.url)}" if link else ""
+
+    def say_unfinished(self, unfinished: bool) -> None:  # noqa: FBT001  the value of a reactive
+        """Say at the foot that the page is not ready, as long as that is so."""
+        self._screen.busy = STILL_LAYING_OUT if unfinished else ""
 
     def _wanted_url(self) -> str:
         """Return the address that copy and open work on: the focused link's, or the project's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -57,6 +58,8 @@ class PageView(LineView):
     content: reactive[Content] = reactive(Content(), repaint=False)
     reading: reactive[Reading] = reactive(Reading(), init=False, repaint=False)
     """What is seen of the content."""
+    unfinished: reactive[bool] = reactive(default=False, init=False, repaint=False)
+    """Whether a page has been laid out for a while and is not ready yet."""
     tones: reactive[Mapping[str, str]] = reactive(MappingProxyType({}), init=False, repaint=False)
     """Signs that have a tone wherever they are, and the role that shows it."""
 
@@ -103,7 +106,7 @@ class PageView(LineView):
         self._widest = widest
         self._narrowest = narrowest
         self._faint = faint
-        self._typesetter = Typesetter(self, self._take_late)
+        self._typesetter = Typesetter(self, self._take_late, partial(setattr, self, "unfinished"))
         self._anchor = -1
         """The run to have at the top once the page is laid out for a new width, or -1."""
 
