@@ -14,7 +14,6 @@ from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.history import History, Visit
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.project_screen import MarkingScreen
-from gpueco_tui.app.tones import roles_of_signs
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.search_box import SearchBox
@@ -103,7 +102,6 @@ class BrowseScreen(MarkingScreen):
         """Draw what the state says."""
         super().on_mount()
         self._list()
-        self.page.tones = roles_of_signs(self.ecosystem)
         self.sidebar.point_at(self.place)
         here = self._history.here
         self._show_page(scroll=here.scroll, part=here.part)  # with the list, for the first screen is wanted whole
@@ -129,7 +127,6 @@ class BrowseScreen(MarkingScreen):
         """Draw new content; what is gone gives way to the overview."""
         if not self.is_mounted:
             return
-        self.page.tones = roles_of_signs(self.ecosystem)
         self._search()
         if not self.place.exists(self.ecosystem):
             self.place = Place()
@@ -187,7 +184,7 @@ class BrowseScreen(MarkingScreen):
     def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place, part)
+        self.page.content = Content(self.place.page(self.ecosystem), scroll, words, self.place, part)
         self._prepare(self.sidebar.place(1), self.sidebar.place(-1))
 
     def _prepare(self, *places: Place | None) -> None:
@@ -202,7 +199,7 @@ class BrowseScreen(MarkingScreen):
         if self._to_prepare:  # a timer that was stopped may ring all the same
             place, *others = self._to_prepare
             if place:
-                self.page.prepare(place.markdown(self.ecosystem))
+                self.page.prepare(place.page(self.ecosystem))
             self._prepare(*others)
 
     def shown(self) -> Ecosystem:

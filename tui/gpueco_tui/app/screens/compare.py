@@ -15,17 +15,17 @@ from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.layout.lines import Spot
 from gpueco_tui.layout.table import GUTTER, LONG_WORD
-from gpueco_tui.pages import page
-from gpueco_tui.pages.comparison import MOST_COMPARED
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.comparison import MOST_COMPARED, compare, comparison_page, label_of
 from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from textual.app import ComposeResult
 
     from gpueco_tui.model import Ecosystem, Project
-    from gpueco_tui.pages.comparison import Row
+    from gpueco_tui.pages.facts import Fact
 
 COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
@@ -34,31 +34,16 @@ COLUMN = LONG_WORD + GUTTER
 class ComparisonView(PageView):
     """Shows the table; the rows that are equal stand back."""
 
-    rows: tuple[Row, ...] = ()
-    """The rows of the table, from the first one under its rule."""
+    rows: tuple[Fact, ...] = ()
+    """The rows of the table."""
     _equal: frozenset[int] = frozenset()
 
     def laid_out_anew(self) -> None:
         """Find the lines of the rows that are equal."""
-        self._equal = frozenset(self._lines_of_equal_rows())
+        placed = self.laid_out.tables[0].rows if self.laid_out.tables else ()
+        equal = (lines for row, lines in zip(self.rows, placed, strict=True) if not row.differs)
+        self._equal = frozenset(y for first, end in equal for y in range(first, end))
         super().laid_out_anew()
-
-    def _lines_of_equal_rows(self) -> Iterator[int]:
-        lines = [line.plain for line in self.laid_out.lines]
-        rule = next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
-        column = next((link.spots[0].start for link in self.laid_out.links if link.spots), 0)
-        rows, label, gathered = iter(self.rows), "", ""
-        equal = False
-        for y in range(rule + 1, len(lines)):
-            words = lines[y][:column].strip()
-            if words and gathered == label:  # else a long label goes on
-                row = next(rows, None)
-                if row is None:
-                    return
-                label, gathered, equal = row.marked_label, "", not row.differs
-            gathered = f"{gathered} {words}".strip()
-            if equal:
-                yield y
 
     def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
         """Return what lies over line `y`, first of all the look of an equal row."""
@@ -89,7 +74,7 @@ class CompareScreen(PageScreen[Place]):
     def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
         super().__init__()
         self._ecosystem = ecosystem
-        self._comparison = page.compare(ecosystem, projects[:MOST_COMPARED])
+        self._comparison = compare(ecosystem, projects[:MOST_COMPARED])
 
     def shown(self) -> Ecosystem:
         """Return the ecosystem that the projects are from."""
@@ -101,7 +86,7 @@ class CompareScreen(PageScreen[Place]):
 
     def compose(self) -> ComposeResult:
         """Make the table."""
-        labels = max((width_of(row.marked_label) for row in self._comparison.rows), default=0)
+        labels = max((width_of(label_of(row)) for row in self._comparison.rows), default=0)
         least = labels + COLUMN * len(self._comparison.projects)
         yield ComparisonView(widest=least * 3, narrowest=least)
         yield KeyBar()
@@ -113,15 +98,15 @@ class CompareScreen(PageScreen[Place]):
         self.watch_differing_only()
 
     def _markdown(self) -> str:
-        return page.comparison_markdown(self._comparison, differing_only=self.differing_only)
+        return as_markdown(comparison_page(self._comparison, differing_only=self.differing_only))
 
     def watch_differing_only(self) -> None:
         """Draw the rows that are wanted."""
         titles = ", ".join(project.title for project in self._comparison.projects)
         equal = sum(not row.differs for row in self._comparison.rows)
-        table = page.comparison_markdown(self._comparison, differing_only=self.differing_only, page=page.internal_url)
-        self.page.rows = tuple(row for row in self._comparison.rows if row.differs or not self.differing_only)
-        self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
+        table = comparison_page(self._comparison, differing_only=self.differing_only, linked=True)
+        self.page.rows = self._comparison.shown_rows(differing_only=self.differing_only)
+        self.page.content = Content(table, key=titles)
         self.position = f"{equal} equal hidden" if self.differing_only and equal else ""
 
     def action_toggle_equal(self) -> None:

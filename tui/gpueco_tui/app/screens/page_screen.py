@@ -13,7 +13,7 @@ from gpueco_tui.app.place import Place, place_of
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.page_view import PageView
 from gpueco_tui.loading.page_links import names_page
-from gpueco_tui.pages import page
+from gpueco_tui.pages.copies import copy_of_page
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -147,8 +147,8 @@ class PageScreen(Frame[T]):
 
         link = self.page.link()
         focused = self.outside(link.url) if link else ""
-        markdown = page.for_elsewhere(self.shown(), self.page.content.markdown)
-        menu = menus.copy_menu(self.project(), markdown, self.page.laid_out, focused)
+        whole = copy_of_page(self.shown(), self.page.content.page)
+        menu = menus.copy_menu(self.project(), whole, self.page.laid_out, focused)
         self.app.push_screen(menu, self.copy)
 
     def action_list_links(self) -> None:

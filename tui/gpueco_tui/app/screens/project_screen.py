@@ -8,8 +8,7 @@ from textual.reactive import reactive
 
 from gpueco_tui.app.messages import FavouriteChosen
 from gpueco_tui.app.screens.page_screen import PageScreen
-from gpueco_tui.pages import page
-from gpueco_tui.pages.comparison import MOST_COMPARED
+from gpueco_tui.pages.comparison import MOST_COMPARED, suggested_comparison
 
 if TYPE_CHECKING:
     from gpueco_tui.app.place import Place
@@ -57,7 +56,7 @@ class MarkingScreen(PageScreen[None]):
         if len(marked) == 1 and project and project.slug not in self.chosen:
             marked = (*marked, project)
         if len(marked) < 2 and project:
-            marked = page.suggested_comparison(self.shown(), project)
+            marked = suggested_comparison(self.shown(), project)
         if len(marked) < 2:
             self.message = f"Mark two projects with {self.key('mark')}; {self.key('compare')} then compares them."
         else:

@@ -1,4 +1,4 @@
-"""Markdown laid out to lines for the width there is, at once or, when it is long, its first screen first."""
+"""A page laid out to lines for the width there is, at once or, when it is long, its first screen first."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVa
 
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.layout.layout import layout
-from gpueco_tui.layout.lines import Layout, Line
-from gpueco_tui.markdown.beginning import first
-from gpueco_tui.markdown.parse import parse
-from gpueco_tui.markdown.sections import part_names
+from gpueco_tui.layout.lines import MEASURE, Layout, Line
+from gpueco_tui.pages.page import Page, beginning, blocks_of
+from gpueco_tui.pages.parts import part_names
 from gpueco_tui.values import Frozen
 
-MEASURE = 88
-"""The widest a page is laid out, in cells: longer lines are hard to read."""
 LONG = 12_000
 """Characters from which a page shows its first screen before the rest is laid out (1.1 s for 200 KB at once)."""
 AROUND = 5
@@ -32,7 +29,7 @@ KEPT_LAYOUTS = 16
 class Content(Frozen):
     """What a page view shows."""
 
-    markdown: str = ""
+    page: Page = Page()
     scroll: int = 0
     """The line to begin at."""
     words: tuple[str, ...] = ()
@@ -56,7 +53,7 @@ class MarkdownView(LineView):
         self.laid_out = Layout(0)
         self._anchor = -1
         """The run to have at the top once the page is laid out for a new width, or -1."""
-        self._parse = lru_cache(KEPT_PAGES)(parse)
+        self._blocks = lru_cache(KEPT_PAGES)(blocks_of)
         self._page = lru_cache(KEPT_LAYOUTS)(self._whole)
 
     def line_at(self, y: int) -> Line:
@@ -70,7 +67,7 @@ class MarkdownView(LineView):
     def watch_content(self, before: Content, content: Content) -> None:
         """Lay the new page out and show it from the line it asks for."""
         self._anchor = -1
-        same = before.key == content.key and before.markdown == content.markdown
+        same = before.key == content.key and before.page == content.page
         if not same or self.laid_out.width != self.measure():
             self._lay_out()
         self.laid_out_anew()
@@ -79,7 +76,7 @@ class MarkdownView(LineView):
 
     def _first_line(self) -> int:
         """Return the line to begin at."""
-        headings = self.laid_out.headings if self.content.part else ()
+        headings = [heading for heading in self.laid_out.headings if not heading.nested] if self.content.part else []
         names = part_names((heading.level, heading.text) for heading in headings)
         found = (heading.line for heading, name in zip(headings, names, strict=True) if name == self.content.part)
         return next(found, self.content.scroll)
@@ -99,7 +96,7 @@ class MarkdownView(LineView):
         if begun and self._is_long():  # the text in view stays as it is until the page is laid out again
             self._anchor = anchor
             self.workers.cancel_node(self)
-            self._lay_out_rest(self.content.markdown, self.measure())
+            self._lay_out_rest(self.content.page, self.measure())
             return
         self._lay_out()
         self.laid_out_anew()
@@ -115,32 +112,32 @@ class MarkdownView(LineView):
         """Lay the page out; of a long one the first screen now, and the rest in a thread."""
         if self.display and not self.content_region.width:
             return  # it is about to get its size, and is laid out then
-        markdown = self.content.markdown
+        page = self.content.page
         self.workers.cancel_node(self)
         if self._is_long():
-            self._take(layout(parse(first(markdown)), self.measure()))
-            self._lay_out_rest(markdown, self.measure())
+            self._take(layout(blocks_of(beginning(page)), self.measure()))
+            self._lay_out_rest(page, self.measure())
         else:
-            self._take(self._page(markdown, self.measure()))
+            self._take(self._page(page, self.measure()))
 
     def _is_long(self) -> bool:
-        return len(self.content.markdown) > LONG
+        return self.content.page.size > LONG
 
-    def prepare(self, markdown: str) -> None:
+    def prepare(self, page: Page) -> None:
         """Lay a page out that may be wanted next, so that showing it takes a third of the time; not a long one."""
-        if len(markdown) <= LONG and self.laid_out.width:
-            self._page(markdown, self.laid_out.width)
+        if page.size <= LONG and self.laid_out.width:
+            self._page(page, self.laid_out.width)
 
     @work(thread=True, exclusive=True)
-    def _lay_out_rest(self, markdown: str, width: int) -> None:
+    def _lay_out_rest(self, page: Page, width: int) -> None:
         """Lay all of a long page out, off the event loop."""
-        whole = self._whole(markdown, width)
+        whole = self._whole(page, width)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_rest, markdown, whole)
+            self.app.call_from_thread(self._take_rest, page, whole)
 
-    def _take_rest(self, markdown: str, whole: Layout) -> None:
+    def _take_rest(self, page: Page, whole: Layout) -> None:
         """Show the whole of a page that is shown in part, or at another width, unless it is not wanted any more."""
-        if markdown != self.content.markdown or whole.width != self.measure():
+        if page != self.content.page or whole.width != self.measure():
             return
         self._take(whole)
         self.laid_out_anew()
@@ -149,8 +146,8 @@ class MarkdownView(LineView):
             self.scroll_to(y=line, animate=False, force=True, immediate=True)
         self._anchor = -1
 
-    def _whole(self, markdown: str, width: int) -> Layout:
-        return layout(self._parse(markdown), width)
+    def _whole(self, page: Page, width: int) -> Layout:
+        return layout(self._blocks(page), width)
 
     def _take(self, laid_out: Layout) -> None:
         """Show `laid_out`."""

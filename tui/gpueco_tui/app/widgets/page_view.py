@@ -1,8 +1,7 @@
-"""The page: one project's Markdown laid out to lines, with links to walk and matches to jump between."""
+"""The page: what is shown of one place, laid out to lines, with links to walk and matches to jump between."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,18 +10,17 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from gpueco_tui.app.messages import FieldMessage
-from gpueco_tui.app.widgets.markdown_view import MEASURE, Content, MarkdownView
+from gpueco_tui.app.widgets.markdown_view import Content, MarkdownView
 from gpueco_tui.layout.find import find
-from gpueco_tui.layout.lines import Spot
+from gpueco_tui.layout.lines import MEASURE
 from gpueco_tui.text.clean import openable
-from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from textual import events
 
-    from gpueco_tui.layout.lines import PlacedLink
+    from gpueco_tui.layout.lines import PlacedLink, Spot
 
 
 HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"
@@ -44,8 +42,6 @@ class PageView(MarkdownView):
     current_match: reactive[int] = reactive(-1, repaint=False)
     hinting: reactive[bool] = reactive(default=False, repaint=False)
     """Whether letters stand on the visible links, waiting for one to be pressed."""
-    tones: reactive[Mapping[str, str]] = reactive(MappingProxyType({}), repaint=False)
-    """Signs that have a tone of their own wherever they stand, and the role that says it."""
     hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
     """Whether links are given to the terminal as OSC 8 hyperlinks."""
 
@@ -76,10 +72,6 @@ class PageView(MarkdownView):
         self._hints: dict[str, int] = {}
         self._typed = ""
 
-    def watch_tones(self) -> None:
-        """Paint the signs anew."""
-        self.repaint()
-
     def watch_content(self, before: Content, content: Content) -> None:
         """Show the new page, with no link and no letter left of the one before."""
         self.set_reactive(PageView.focused_link, -1)
@@ -96,14 +88,7 @@ class PageView(MarkdownView):
     # What lies over it
 
     def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
-        """Return the signs with a tone, the matches and the focused link on line `y`."""
-        plain = self.laid_out.lines[y].plain
-        for sign, role in self.tones.items():
-            at = plain.find(sign)
-            while at >= 0:
-                start = width_of(plain[:at])
-                yield Spot(y, start, start + width_of(sign)), f"line--{role}"
-                at = plain.find(sign, at + 1)
+        """Return the matches and the focused link on line `y`."""
         for index, spot in self._matches_by_line.get(y, ()):
             yield spot, "over--match-current" if index == self.current_match else "over--match"
         if 0 <= self.focused_link < len(self.laid_out.links):
