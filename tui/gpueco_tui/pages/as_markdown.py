@@ -26,8 +26,8 @@ def _piece(piece: Markdown | Blocks) -> str:
     return piece.source.strip("\n") if isinstance(piece, Markdown) else _blocks(piece.blocks, piece)
 
 
-def _blocks(blocks: Iterable[Block], there: Blocks) -> str:
-    return "\n\n".join(_block(block, there) for block in blocks)
+def _blocks(blocks: Iterable[Block], there: Blocks, between: str = "\n\n") -> str:
+    return between.join(_block(block, there) for block in blocks)
 
 
 def _block(block: Block, there: Blocks) -> str:  # noqa: PLR0911  one for each kind of block
@@ -40,8 +40,9 @@ def _block(block: Block, there: Blocks) -> str:  # noqa: PLR0911  one for each k
             cells = [[_inline(cell, there) for cell in row] for row in (header, *rows)]
             return escape.table(cells[0], cells[1:])
         case List(items, start, tight):
-            written = [_item(item, "-" if start is None else f"{start + at}.", there) for at, item in enumerate(items)]
-            return ("\n" if tight else "\n\n").join(written)
+            between = "\n" if tight else "\n\n"
+            marks = ("-" if start is None else f"{start + at}." for at in range(len(items)))
+            return between.join(_item(item, mark, between, there) for item, mark in zip(items, marks, strict=True))
         case Quote(inner):
             return "\n".join(f"> {line}".rstrip() for line in _blocks(inner, there).split("\n"))
         case Code(text, language):
@@ -50,10 +51,10 @@ def _block(block: Block, there: Blocks) -> str:  # noqa: PLR0911  one for each k
             return "---"
 
 
-def _item(item: Item, mark: str, there: Blocks) -> str:
+def _item(item: Item, mark: str, between: str, there: Blocks) -> str:
     """Return an item of a list: `mark` before its first line, the others below its text."""
     box = "" if item.done is None else "[x] " if item.done else "[ ] "
-    lines = f"{box}{_blocks(item.blocks, there)}".split("\n")
+    lines = f"{box}{_blocks(item.blocks, there, between)}".split("\n")
     below = "\n".join(f"{' ' * (len(mark) + 1)}{line}".rstrip() for line in lines[1:])
     return f"{mark} {lines[0]}\n{below}".rstrip()
 
