@@ -40,8 +40,8 @@ class ComparisonView(PageView):
 
     def laid_out_anew(self) -> None:
         """Find the lines of the rows that are equal."""
-        placed = self.laid_out.tables[0].rows if self.laid_out.tables else ()
-        equal = (lines for row, lines in zip(self.rows, placed, strict=True) if not row.differs)
+        placed = self.laid_out.tables[0].rows if self.laid_out.tables else ()  # none before there is a size
+        equal = (lines for row, lines in zip(self.rows, placed, strict=False) if not row.differs)
         self._equal = frozenset(y for first, end in equal for y in range(first, end))
         super().laid_out_anew()
 
