@@ -75,9 +75,10 @@ class PlacedHeading(Frozen):
 
 
 class PlacedTable(Frozen):
-    """A table of the page, by its rows without the header: the first line of each, and the line after its last."""
+    """A table of the page; fact cards are not among them."""
 
     rows: tuple[tuple[int, int], ...]
+    """Of each row below the header the first line, and the one after its last."""
 
 
 class PlacedCode(Frozen):
