@@ -6,13 +6,18 @@ from datetime import date
 
 import pytest
 from ecosystems import ecosystem, facet, project
-from gpueco_tui.model import Link, Release, Section
+from gpueco_tui.model import Ecosystem, Link, Release, Section
 from gpueco_tui.pages.as_markdown import as_markdown
 from gpueco_tui.pages.compose import overview_page, project_page, section_page
 from gpueco_tui.pages.links import internal_url, target, with_external_links
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.values import replace
 
+MANY = ecosystem(
+    *(project(f"p{number}", "status=active", description="What it is for.") for number in range(250)),
+    facets=(facet("status", "active ●"),),
+    table=("status",),
+)
 DAY = date(2026, 11, 22)
 FACETS = (facet("write", "WGSL", label="You write"), facet("status", "active ●, dormant"))
 WGPU = project(
@@ -224,4 +229,30 @@ def test_links_between_pages_go_elsewhere(here: str, elsewhere: str | None) -> N
         project("one", file="tools/one.md", link="https://example.org/one"),
         project("bare", file="tools/bare.md", link=""),
     )
-    assert with_external_links(ring, Page((Markdown(here),))).pieces == (Markdown(elsewhere or here),)
+    assert outside(ring, here) == (elsewhere or here)
+
+
+@pytest.mark.parametrize("page", [overview_page(MANY), section_page(MANY, MANY.sections[0])])
+def test_a_page_of_very_many_projects_says_how_many_it_leaves_out(page: Page) -> None:
+    """An overview and a section show a hundred projects, and say how many more there are and where."""
+    markdown = as_markdown(page)
+    assert "[p99]" in markdown
+    assert "[p100]" not in markdown
+    assert "And 150 more projects: search for one, or see them all with `gpueco-tui list`." in markdown
+
+
+def test_every_backtick_is_looked_at_once() -> None:
+    """A link in code stays, be the code in a span, in a fence that is never closed, or escaped by none of them."""
+    link = "[wgpu](@/things/wgpu.md)"
+    there = "[wgpu](https://wgpu.rs/)"
+    assert outside(FIELD, f"`` {link} ` {link} `` {link}") == f"`` {link} ` {link} `` {there}"
+    assert outside(FIELD, f"` {link}\n\n{link} `") == f"` {there}\n\n{there} `"
+    assert outside(FIELD, f"~~~\n{link}\n```\n{link}") == f"~~~\n{link}\n```\n{link}"
+    assert outside(FIELD, f"\\` {link} `") == f"\\` {there} `"
+
+
+def outside(ring: Ecosystem, markdown: str) -> str:
+    """Return the author's `markdown` with links that lead out of the app."""
+    (piece,) = with_external_links(ring, Page((Markdown(markdown),))).pieces
+    assert isinstance(piece, Markdown)
+    return piece.source

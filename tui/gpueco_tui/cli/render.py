@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from gpueco_tui.cache.cache import remembered
+from gpueco_tui.text.clean import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
     from gpueco_tui.pages.page import Page
+
+_OURS = "(\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:(?i:https?|mailto):[!-~]*)?\x1b\\\\)"
+"""What `ansi.render` sends to a terminal besides text: colours and weights (SGR), and hyperlinks (OSC 8)."""
 
 
 @remembered
@@ -26,9 +32,18 @@ def printed(  # noqa: PLR0913  how it is to look, each by its name
     return render(laid_out, color=color, hyperlinks=hyperlinks, ascii_only=ascii_only)
 
 
+def harmless(text: str) -> str:
+    """Return `text`, which `printed` made or remembers, cleaned as any other, except for our colours and hyperlinks."""
+    if "\x1b" not in text:
+        return clean(text)
+    parts = re.split(_OURS, text)
+    parts[::2] = map(clean, parts[::2])
+    return "".join(parts)
+
+
 def page_text(page: Page, width: int, output: Output, *, hyperlinks: bool) -> str:
     """Return the page for `width` cells; in a pipe no address is broken, so that it is found and copied whole."""
-    return printed(
+    text = printed(
         page,
         width,
         whole=not output.terminal,
@@ -36,3 +51,4 @@ def page_text(page: Page, width: int, output: Output, *, hyperlinks: bool) -> st
         hyperlinks=hyperlinks,
         ascii_only=output.ascii_only,
     )
+    return harmless(text)

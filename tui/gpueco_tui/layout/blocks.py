@@ -123,3 +123,27 @@ def mapped(blocks: Sequence[Block], change: Callable[[Text], Text]) -> tuple[Blo
                 return old
 
     return tuple(map(block, blocks))
+
+
+def length(blocks: Sequence[Block]) -> int:
+    """Return how many characters there are in `blocks`."""
+
+    def inline(parts: Inline) -> int:
+        return sum(len(part.text) for part in parts)
+
+    def block(one: Block) -> int:
+        match one:
+            case Paragraph(parts) | Heading(_, parts):
+                return inline(parts)
+            case Table(header, rows):
+                return sum(sum(map(inline, row)) for row in (header, *rows))
+            case List(items):
+                return sum(length(item.blocks) for item in items)
+            case Quote(inner):
+                return length(inner)
+            case Code(text):
+                return len(text)
+            case Rule():
+                return 0
+
+    return sum(map(block, blocks))

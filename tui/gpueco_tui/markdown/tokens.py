@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
+from gpueco_tui.markdown.commonmark import bound, shallow
 from gpueco_tui.markdown.inline import Reader
 from gpueco_tui.text.clean import clean, clean_line
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
@@ -34,6 +35,7 @@ def build(source: str, context: str) -> Blocks:
     if context:
         _parser().parse(context, references)
     for token in _parser().parse(source, references):
+        checkpoint()
         builder.take(token)
     return Blocks(tuple(builder.stack[0].blocks), tuple(builder.reader.links), tuple(builder.starts))
 
@@ -45,10 +47,10 @@ def _parser() -> MarkdownIt:
     from markdown_it.rules_block import blockquote, list_block
 
     # markdown-it drops what is nested deeper than `maxNesting`: no container may come that far.
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 20}).enable(["table", "strikethrough"])
+    parser = bound(MarkdownIt("commonmark", {"maxNesting": DEEPEST + 20}).enable(["table", "strikethrough"]))
     rules = parser.block.ruler
-    rules.at("blockquote", _shallow(blockquote), {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    rules.at("list", _shallow(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("blockquote", shallow(blockquote, DEEPEST), {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    rules.at("list", shallow(list_block, DEEPEST), {"alt": ["paragraph", "reference", "blockquote"]})
     parser.validateLink = _any_link  # type: ignore[method-assign]
     parser.normalizeLink = parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
     return parser
@@ -62,17 +64,6 @@ def _any_link(_url: str) -> bool:
 def _as_written(url: str) -> str:
     """Leave an address as it is written: what is copied is what is shown."""
     return url
-
-
-def _shallow(
-    rule: Callable[[StateBlock, int, int, bool], bool],
-) -> Callable[[StateBlock, int, int, bool], bool]:
-    """Return the rule of a container, not to be used deeper than `DEEPEST`."""
-
-    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it's
-        return state.level < DEEPEST and rule(state, start, end, silent)
-
-    return limited
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from gpueco_tui.layout.blocks import Blocks, Heading, Item, List, Paragraph, Table, Text
 from gpueco_tui.layout.lines import Style
 from gpueco_tui.text.clean import clean_line, clean_url
@@ -89,10 +91,6 @@ def joined(flows: Iterable[Inline], separator: str = "") -> Inline:
     """Return flows of text as one, `separator` between them; neighbours of one look become one text."""
     parts: list[Text] = []
     for index, flow in enumerate(flows):
-        for part in (Text(separator), *flow) if index and separator else flow:
-            before = parts[-1] if parts else None
-            if before is not None and (before.style, before.link) == (part.style, part.link):
-                parts[-1] = before._replace(text=before.text + part.text)
-            else:
-                parts.append(part)
-    return tuple(parts)
+        parts += (Text(separator), *flow) if index and separator else flow
+    alike = groupby(parts, lambda part: (part.style, part.link))
+    return tuple(Text("".join(part.text for part in group), *look) for look, group in alike)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gpueco_tui.layout.blocks import Heading, plain_text
+from gpueco_tui.layout.blocks import Heading, Text, plain_text
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.pages.builder import Builder, joined
 from gpueco_tui.pages.facts import Fact, facet_fact, facets_of, facts_of, shown
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from gpueco_tui.layout.blocks import Blocks, Inline
     from gpueco_tui.model import Ecosystem, Facet, Project, Section
 
+MOST_ROWS = 100
+"""Projects that a list or a table of them shows: more are slow to lay out, and nobody reads them."""
 _PROJECTS_HERE = r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$"
 """The line of the overview's text that the table of projects takes the place of, written as Zola's shortcodes are."""
 
@@ -67,8 +69,9 @@ def section_page(ecosystem: Ecosystem, section: Section) -> Page:
     _title(top, section.title, section.body)
     top.paragraph(top.words(section.description))
     _headed(rest, "Projects", bool(section.body and section.projects))
-    rest.bullets([_with_summary(rest, project) for project in section.projects])
-    columns = _columns(ecosystem, section.projects)
+    rest.bullets([_with_summary(rest, project) for project in section.projects[:MOST_ROWS]])
+    _more(rest, section.projects)
+    columns = _columns(ecosystem, section.projects[:MOST_ROWS])
     if columns and len(section.projects) > 1:
         rest.heading(2, rest.words("Side by side"))
         _table(rest, columns, section.projects)
@@ -140,14 +143,24 @@ def _columns(ecosystem: Ecosystem, projects: Sequence[Project]) -> list[Facet]:
 
 def _table(builder: Builder, columns: Sequence[Facet], projects: Sequence[Project]) -> None:
     """Add a row a project: its link and its values, or its summary where there are no columns."""
+    shown_projects = projects[:MOST_ROWS]
     labels = ("Project", *([facet.label for facet in columns] or ["Summary"]))
     header = [builder.words(label) for label in labels]
-    facts = [facet_fact(facet, projects) for facet in columns]
+    facts = [facet_fact(facet, shown_projects) for facet in columns]
     rows: list[list[Inline]] = []
-    for index, project in enumerate(projects):
+    for index, project in enumerate(shown_projects):
         row = [_to(builder, project), *(shown(builder, fact.values[index], "text") for fact in facts)]
         rows.append(row if facts else [*row, builder.words(project.description)])
     builder.table(header, rows)
+    _more(builder, projects)
+
+
+def _more(builder: Builder, projects: Sequence[Project]) -> None:
+    """Say below a list or a table how many of `projects` it leaves out, and where they are; nothing when none."""
+    left = len(projects) - MOST_ROWS
+    if left > 0:
+        said = builder.words(f"And {_counted(left, 'more project')}: search for one, or see them all with ")
+        builder.paragraph(joined((said, (Text(" "),), builder.code("gpueco-tui list"), builder.words("."))))
 
 
 def _counts(ecosystem: Ecosystem) -> str:

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from gpueco_tui.layout.blocks import Text
     from gpueco_tui.model import Ecosystem, Project
 
-_FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^[ \t>]*(?P=fence)|\Z)"
-_CODE = r"(?<!`)(?P<tick>`+)(?!`)(?:.|\n(?![ \t]*\n))+?(?<!`)(?P=tick)(?!`)"
-_INTERNAL = r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>[^()]*)\)"
-_NO_INTERNAL = rf"(?m){_FENCED}|{_CODE}|\\.|{_INTERNAL}"
-"""A link to a page (CommonMark 6.3); before it, what looks like one in code (4.5, 6.1), and what is escaped.
+_INTERNAL = (
+    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>(?:\s[^()]*)?)\)"
+)
+"""A link to a page (CommonMark 6.3).
 
 A pattern, because the author's Markdown is kept as it is except for these addresses, and a parser does not say where
 in a line a link begins.
@@ -42,7 +41,7 @@ def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
     there = ecosystem.by_slug.get(named[1])
     if there is not None and there.file == named[0]:
         return there
-    here = [project for project in ecosystem.projects if project.file == named[0]]
+    here = ecosystem.by_file.get(named[0], ())
     return here[0] if len(here) == 1 else None
 
 
@@ -84,12 +83,13 @@ def _external(ecosystem: Ecosystem, url: str) -> str:
 
 def _in_markdown(ecosystem: Ecosystem, markdown: str) -> str:
     """Return `markdown` with links that lead out of the app, and else as it is."""
+    if "@/" not in markdown:
+        return markdown
     from gpueco_tui.markdown.escape import destination
+    from gpueco_tui.markdown.outside_code import replaced
 
-    def replaced(found: re.Match[str]) -> str:
-        if not found["url"]:
-            return found[0]
+    def elsewhere(found: re.Match[str]) -> str:
         url = _external(ecosystem, found["url"])
         return f"[{found['words']}]({destination(url)}{found['title']})" if url else found["words"]
 
-    return re.sub(_NO_INTERNAL, replaced, markdown) if "@/" in markdown else markdown
+    return replaced(_INTERNAL, elsewhere, markdown)

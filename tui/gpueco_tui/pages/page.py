@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from gpueco_tui.layout.blocks import Blocks, List, Table, mapped
+from gpueco_tui.layout.blocks import Blocks, length, mapped
 from gpueco_tui.layout.lines import Style
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.values import Frozen, replace
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from gpueco_tui.layout.blocks import Block, Text
     from gpueco_tui.layout.roles import Role
-
-ROW = 100
-"""Characters that a row of a table or an item of a list counts as in the size of a page."""
 
 
 class Markdown(Frozen):
@@ -45,7 +42,7 @@ class Page(Frozen):
 
     @property
     def size(self) -> int:
-        """How long the page is, in characters, about."""
+        """How many characters the page has."""
         return sum(map(_size, self.pieces))
 
 
@@ -74,40 +71,20 @@ def _moved(text: Text, by: int, signs: Mapping[str, Role]) -> Text:
 
 
 def beginning(page: Page, limit: int = 6000) -> Page:
-    """Return the beginning of `page`, of about `limit` characters, to be shown while the rest is laid out."""
+    """Return the beginning of `page`, of about `limit` characters, to be shown while the rest is laid out.
+
+    What the author wrote is cut; a piece that was built is whole, or not there.
+    """
     from gpueco_tui.markdown.beginning import first
 
     pieces: list[Markdown | Blocks] = []
     for piece in page.pieces:
         if limit <= 0:
             break
-        pieces.append(
-            replace(piece, source=first(piece.source, limit))
-            if isinstance(piece, Markdown)
-            else replace(piece, blocks=tuple(_shortened(block, max(1, limit // ROW)) for block in piece.blocks))
-        )
+        pieces.append(replace(piece, source=first(piece.source, limit)) if isinstance(piece, Markdown) else piece)
         limit -= _size(piece)
     return replace(page, pieces=tuple(pieces))
 
 
 def _size(piece: Markdown | Blocks) -> int:
-    return len(piece.source) if isinstance(piece, Markdown) else ROW * sum(map(_rows, piece.blocks))
-
-
-def _rows(block: Block) -> int:
-    match block:
-        case Table(_, rows) | List(rows):
-            return len(rows)
-        case _:
-            return 1
-
-
-def _shortened(block: Block, rows: int) -> Block:
-    """Return `block` with at most so many rows or items."""
-    match block:
-        case Table():
-            return replace(block, rows=block.rows[:rows])
-        case List():
-            return replace(block, items=block.items[:rows])
-        case _:
-            return block
+    return len(piece.source) if isinstance(piece, Markdown) else length(piece.blocks)

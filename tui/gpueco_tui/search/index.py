@@ -18,12 +18,11 @@ apart, as in the decoder, because the query box and the decoder show the same ch
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from gpueco_tui.search.fields import facets_of, field_names, holders, picked
 from gpueco_tui.search.lookup import UnknownProject, named
-from gpueco_tui.search.match import letters, looseness
+from gpueco_tui.search.match import in_order, letters, looseness
 from gpueco_tui.search.query import Filter, Word, parse, quoted
 from gpueco_tui.search.rank import Standing
 from gpueco_tui.search.results import Asked, Hit, Results
@@ -43,6 +42,10 @@ __all__ = ["Hit", "Index", "Results", "UnknownProject", "fields", "named"]
 _SHORTEST_LOOSE = 2
 """Characters from which a word may match a name loosely; one letter would match anything."""
 
+LONGEST_QUERY = 2000
+"""Characters of a query that is answered."""
+_MOST_COMPARED = 3
+"""The most words for which names like them are looked for."""
 _MOST_VALUES = 24
 """The most values that a sentence lists."""
 
@@ -61,6 +64,8 @@ class Index:
         """Return the projects that `query` finds, best first; every query has an answer."""
         if not query.strip():
             return Results(query, self._everything)
+        if len(query) > LONGEST_QUERY:
+            return Results(query, (), problem=f"A query has at most {LONGEST_QUERY} characters")
         terms = parse(query, self.names)
         filters = [term for term in terms if isinstance(term, Filter)]
         words = tuple(dict.fromkeys(term.text for term in terms if isinstance(term, Word) and not term.negative))
@@ -193,8 +198,7 @@ class Index:
         if any(len(word) < _SHORTEST_LOOSE or " " in word for word in words):
             return ()
         for word in words:
-            finds = re.compile(".*?".join(map(re.escape, fold(word)))).search
-            within = [at for at in within if finds(self._standing.names[at])]
+            within = [at for at in within if in_order(self._standing.names[at], fold(word))]
         ways = {at: [letters(self._projects[at].title, word) for word in words] for at in within}
         ranks = {
             at: [looseness(self._projects[at].title, way) for way in found] for at, found in ways.items() if all(found)
@@ -226,7 +230,7 @@ class Index:
         names = {fold(value.name): value.name for facet in self._facets for value in facet.values}
         for project in self._projects:
             names[fold(project.slug)] = names[fold(project.title)] = project.title
-        found = (near(typed, names) for typed in (" ".join(words), *nowhere))
+        found = (near(typed, names) for typed in (" ".join(words), *nowhere[:_MOST_COMPARED]))
         return next((meant for meant in found if meant), ())
 
     def _near_fields(self, typed: str) -> tuple[str, ...]:

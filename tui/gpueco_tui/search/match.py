@@ -21,7 +21,9 @@ _BEFORE = 24
 _PARAGRAPH = 600
 _LINK = r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])"
 _LINE_MARK = r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|(?:```|~~~).*$)"
-_INLINE_MARK = r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])|\|"
+_INLINE_MARK = r"\*+|`+|~~|(?<!\w)_+|(?<!_)_+(?!\w)|\\(?=[^\w\s])|\|"
+_LONGEST_NAME = 100
+"""Characters of a name in which letters are looked for: every way to place them is tried."""
 
 
 def begins_word(text: str, at: int) -> bool:
@@ -65,8 +67,10 @@ def holds(text: str, needle: str) -> bool:
 def letters(name: str, needle: str) -> Spans:
     """Return where the characters of `needle` stand in `name` in their order, or nothing when they do not.
 
-    Of the ways to place them, the one in the fewest pieces, then with the most word starts, then the shortest.
+    Of the ways to place them, the one in the fewest pieces, then with the most word starts, then the shortest. Only
+    the beginning of a long name is looked at.
     """
+    name = name[:_LONGEST_NAME]
     text = name if minds_case(needle) else fold(name)
     ways = (_greedy(text, needle, start) for start, char in enumerate(text) if char == needle[0])
     return min((way for way in ways if way), key=lambda way: looseness(name, way), default=())
@@ -90,13 +94,13 @@ def _greedy(text: str, needle: str, start: int) -> Spans:
             later = at
             while later >= 0 and not begins_word(text, later):
                 later = text.find(char, later + 1)
-            if later >= 0 and _follows(text, needle[index:], later + 1):
+            if later >= 0 and in_order(text, needle[index:], later + 1):
                 at = later
         places.append(at)
     return joined((at, at + 1) for at in places)
 
 
-def _follows(text: str, needle: str, at: int) -> bool:
+def in_order(text: str, needle: str, at: int = 0) -> bool:
     """Say whether the characters of `needle` stand in `text` in their order from `at` on."""
     for char in needle:
         at = text.find(char, at) + 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.spelling import fold
 
 _DESTINATION = r"\]\([^)]*\)"
+"""Looked for no further than the last bracket that closes: beyond it nothing would end the search."""
 _WORD = r"[^\W_]+"
 
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
@@ -15,12 +16,12 @@ _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 
 def slugify(text: str) -> str:
     """Return `text` as a slug: lower case, letters and digits of any script, one hyphen between words."""
-    return _NOT_IN_A_SLUG.sub("-", text.lower()).strip("-") or "page"
+    return _NOT_IN_A_SLUG.sub("-", clean_name(text).lower()).strip("-") or "page"
 
 
 def prettify(name: str) -> str:
     """Return the name of a file or folder as a title."""
-    return clean_line(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
+    return clean_name(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
 
 
 def field_name(facet: str) -> str:
@@ -30,4 +31,6 @@ def field_name(facet: str) -> str:
 
 def part_name(heading: str) -> str:
     """Return the name of the part under `heading`, its text or its Markdown: lower case, words parted by dashes."""
-    return "-".join(re.findall(_WORD, re.sub(_DESTINATION, "", heading).casefold()))
+    last = heading.rfind(")") + 1
+    words = re.sub(_DESTINATION, "", heading[:last]) + heading[last:]
+    return "-".join(re.findall(_WORD, words.casefold()))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 100
+"""Characters of what is looked for in other spellings; what is longer is looked for as it is spelt."""
 _LETTER = r"[^\W_]"
 _MARK = r"[-_.]"
 _IN_A_WORD = re.compile(rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)")
@@ -21,8 +23,11 @@ def tight(text: str) -> str:
 def tight_needle(needle: str) -> str:
     """Return `needle` as it is looked for in a `tight` text, or empty for one letter, which has no other spelling.
 
+    Empty too for what is very long.
     Its last mark is left out too, so that what is found while `spir-v` is typed only becomes less.
     """
+    if len(needle) > _LONGEST:
+        return ""
     loose = _IN_A_WORD_OR_LAST.sub("", needle)
     return loose if loose != needle or len(loose) > 1 else ""
 

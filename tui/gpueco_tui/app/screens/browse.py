@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.app.screens.decoder import Taken
     from gpueco_tui.model import Project
+    from gpueco_tui.pages.page import Page
 
 
 AT_REST = 0.08
@@ -83,6 +84,7 @@ class BrowseScreen(MarkingScreen):
         self.recent: tuple[str, ...] = ()
         """The slugs of projects visited in runs before this one, the last first."""
         self._index: Index | None = None
+        self._overview: Page | None = None
         self._page_wanted = False
         self._to_prepare: tuple[Place | None, ...] = ()
         """The places whose pages may be wanted next."""
@@ -121,6 +123,7 @@ class BrowseScreen(MarkingScreen):
     def load(self, ecosystem: Ecosystem) -> None:
         """Take new content in; the reader stays where they are."""
         self._index = None
+        self._overview = None
         self.ecosystem = ecosystem
 
     def watch_ecosystem(self) -> None:
@@ -184,8 +187,15 @@ class BrowseScreen(MarkingScreen):
     def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self.place.page(self.ecosystem), scroll, words, self.place, part)
+        self.page.content = Content(self._page_of(self.place), scroll, words, self.place, part)
         self._prepare(self.sidebar.place(1), self.sidebar.place(-1))
+
+    def _page_of(self, place: Place) -> Page:
+        """Return the page of `place`; that of the overview, which is of all projects, is made once for a content."""
+        if place.kind != "overview":
+            return place.page(self.ecosystem)
+        self._overview = self._overview or place.page(self.ecosystem)
+        return self._overview
 
     def _prepare(self, *places: Place | None) -> None:
         """Lay out the pages of `places`, one at a time, while nothing else is asked for."""
@@ -199,7 +209,7 @@ class BrowseScreen(MarkingScreen):
         if self._to_prepare:  # a timer that was stopped may ring all the same
             place, *others = self._to_prepare
             if place:
-                self.page.prepare(place.page(self.ecosystem))
+                self.page.prepare(self._page_of(place))
             self._prepare(*others)
 
     def shown(self) -> Ecosystem:

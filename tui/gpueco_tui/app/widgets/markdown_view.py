@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
+from gpueco_tui.app.background import in_background
 from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.app.within import within
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.layout.lines import MEASURE, Layout, Line
 from gpueco_tui.pages.page import Page, beginning, blocks_of
 from gpueco_tui.pages.parts import part_names
 from gpueco_tui.values import Frozen
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
 LONG = 12_000
 """Characters from which a page shows its first screen before the rest is laid out (1.1 s for 200 KB at once)."""
+A_MOMENT = 0.08
+"""Seconds of computing after which a first screen is not waited for, so that keys are answered."""
+A_WHILE = 0.3
+"""Seconds after which the reader is told that a page is still being laid out."""
 AROUND = 5
 """Cells around a page that has the screen to itself; it is laid out for them while it is hidden."""
 KEPT_PAGES = 64
@@ -44,6 +53,8 @@ class MarkdownView(LineView):
     """Shows a page, and keeps the reader's place in it when its width or its text changes."""
 
     content: reactive[Content] = reactive(Content(), repaint=False)
+    unfinished: reactive[bool] = reactive(default=False, repaint=False)
+    """Whether a page has been laid out for a while and is not ready yet."""
 
     def __init__(self, *, id: str | None = None, widest: int = MEASURE, narrowest: int = 1) -> None:  # noqa: A002  Textual's name
         """Lay pages out for the width there is, but between `narrowest` and `widest` cells."""
@@ -53,6 +64,7 @@ class MarkdownView(LineView):
         self.laid_out = Layout(0)
         self._anchor = -1
         """The run to have at the top once the page is laid out for a new width, or -1."""
+        self._telling: Timer | None = None
         self._blocks = lru_cache(KEPT_PAGES)(blocks_of)
         self._page = lru_cache(KEPT_LAYOUTS)(self._whole)
 
@@ -95,8 +107,7 @@ class MarkdownView(LineView):
         anchor = _run_at(self.laid_out, self.scroll_offset.y)
         if begun and self._is_long():  # the text in view stays as it is until the page is laid out again
             self._anchor = anchor
-            self.workers.cancel_node(self)
-            self._lay_out_rest(self.content.page, self.measure())
+            self._begin(self.content.page, self.measure())
             return
         self._lay_out()
         self.laid_out_anew()
@@ -112,33 +123,52 @@ class MarkdownView(LineView):
         """Lay the page out; of a long one the first screen now, and the rest in a thread."""
         if self.display and not self.content_region.width:
             return  # it is about to get its size, and is laid out then
-        page = self.content.page
-        self.workers.cancel_node(self)
+        page, width = self.content.page, self.measure()
         if self._is_long():
-            self._take(layout(blocks_of(beginning(page)), self.measure()))
-            self._lay_out_rest(page, self.measure())
+            self._take(within(A_MOMENT, lambda: self._page(beginning(page), width)) or Layout(width))
+            self._begin(page, width)
         else:
-            self._take(self._page(page, self.measure()))
+            self.workers.cancel_node(self)
+            self._tell_no_more()
+            self._take(self._page(page, width))
+
+    def _begin(self, page: Page, width: int) -> None:
+        """Lay the whole page out in a thread, and say so when it takes a while."""
+        self.workers.cancel_node(self)
+        self._tell_no_more()
+        self._lay_out_rest(page, width)
+        self._telling = self.set_timer(A_WHILE, self._tell)
+
+    def _tell(self) -> None:
+        self.unfinished = self._telling is not None  # a timer that was stopped may ring all the same
+
+    def _tell_no_more(self) -> None:
+        if self._telling is not None:
+            self._telling.stop()
+        self._telling = None
+        self.unfinished = False
 
     def _is_long(self) -> bool:
         return self.content.page.size > LONG
 
     def prepare(self, page: Page) -> None:
-        """Lay a page out that may be wanted next, so that showing it takes a third of the time; not a long one."""
+        """Lay a page out that may be wanted next, so that showing it takes a third of the time; of a long one nothing.
+
+        Its first screen may take more than a moment, in which no key is answered.
+        """
         if page.size <= LONG and self.laid_out.width:
             self._page(page, self.laid_out.width)
 
-    @work(thread=True, exclusive=True)
-    def _lay_out_rest(self, page: Page, width: int) -> None:
+    @work(exclusive=True)
+    async def _lay_out_rest(self, page: Page, width: int) -> None:
         """Lay all of a long page out, off the event loop."""
-        whole = self._whole(page, width)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_rest, page, whole)
+        self._take_rest(page, await in_background(partial(self._whole, page, width)))
 
     def _take_rest(self, page: Page, whole: Layout) -> None:
         """Show the whole of a page that is shown in part, or at another width, unless it is not wanted any more."""
         if page != self.content.page or whole.width != self.measure():
             return
+        self._tell_no_more()
         self._take(whole)
         self.laid_out_anew()
         line = self._first_line() if self._anchor < 0 else _line_of_run(whole, self._anchor)
