@@ -13,6 +13,7 @@ from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.layout.lines import Layout
 from gpueco_tui.model import Project
+from gpueco_tui.pages.copies import Copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,9 +239,12 @@ def test_no_action_needs_a_taken_key() -> None:
         assert not binding.key.startswith(("alt+", "f1", "f2", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down"))
 
 
+PAGE = Copy("page", "Page as Markdown", "", "")
+
+
 def test_a_markdown_link_shows_the_title_as_it_is() -> None:
     """Brackets and stars of a title are escaped, as the command line escapes them."""
-    menu = menus.copy_menu(Project("x", "A [b] *c*", "s", link="https://example.org/x"), "", Layout(0), "")
+    menu = menus.copy_menu(Project("x", "A [b] *c*", "s", link="https://example.org/x"), PAGE, Layout(0), "")
     assert r"[A \[b\] \*c\*](https://example.org/x)" in [option.value for option in menu._options]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 

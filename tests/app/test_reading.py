@@ -114,11 +114,10 @@ def test_the_first_of_two_letters_is_kept() -> None:
 
 
 def test_overlays() -> None:
-    """Every match is marked, the current one otherwise; signs have their tones; faint lines are muted first of all."""
-    shown = replace(reading(), match=1, tones={"●": "good"}, faint=frozenset({2}))
+    """Every match is marked, the current one otherwise; faint lines are muted first of all."""
+    shown = replace(reading(), match=1, faint=frozenset({2}))
     assert [text for _, text in looks(shown, "over--match")] == ["kernel", "kernel"]
     assert [text for _, text in looks(shown, "over--match-current")] == ["kernel"]
-    assert [text for _, text in looks(shown, "line--good")] == ["●"]
     assert next(iter(shown.overlays(2))) == (Spot(2, 0, -1), "line--muted", "")
 
 

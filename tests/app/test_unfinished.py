@@ -6,6 +6,7 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from gpueco_tui.app import place
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.page_actions import STILL_LAYING_OUT
@@ -13,7 +14,6 @@ from gpueco_tui.app.widgets import typesetter
 from gpueco_tui.app.within import within
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.model import Ecosystem, Project, Section
-from gpueco_tui.pages import page
 from harness import PATIENCE
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app_bench import Bench
     from gpueco_tui.layout.blocks import Blocks
     from gpueco_tui.layout.lines import Layout
+    from gpueco_tui.pages.page import Page
     from textual.pilot import Pilot
 
 LONG = Place("project", "long")
@@ -108,13 +109,13 @@ async def test_the_overview_is_made_once_for_a_content(
 ) -> None:
     """Coming back to the overview, and passing by, makes nothing anew: it is of all projects."""
     made: list[str] = []
-    overview = page.overview_markdown
+    overview = place.overview_page
 
-    def counted(ecosystem: Ecosystem) -> str:
+    def counted(ecosystem: Ecosystem) -> Page:
         made.append(ecosystem.title)
         return overview(ecosystem)
 
-    monkeypatch.setattr(page, "overview_markdown", counted)
+    monkeypatch.setattr(place, "overview_page", counted)
     b = bench(content(300))
     async with b.app.run_test(size=SIZE) as pilot:
         for key in "jkjkjk":

@@ -12,7 +12,7 @@ from gpueco_tui.cache import cache
 from gpueco_tui.cache.cache import Memo
 from gpueco_tui.cli.render import harmless, printed
 from gpueco_tui.loading.load import load
-from gpueco_tui.pages.page import project_markdown
+from gpueco_tui.pages.compose import project_page
 from gpueco_tui.text.clean import clean
 from gpueco_tui.user.paths import memo_file
 
@@ -29,7 +29,7 @@ def test_what_we_print_ourselves_is_harmless(color: bool, hyperlinks: bool) -> N
     ecosystem = load()
     for project in ecosystem.projects:
         page = printed(
-            project_markdown(ecosystem, project), 80, whole=False, color=color, hyperlinks=hyperlinks, ascii_only=False
+            project_page(ecosystem, project), 80, whole=False, color=color, hyperlinks=hyperlinks, ascii_only=False
         )
         assert harmless(page) == page
         assert ("\x1b[" in page, "\x1b]8;id=" in page) == (color, hyperlinks)
@@ -67,7 +67,7 @@ def test_a_crafted_memo_prints_no_escape(monkeypatch: pytest.MonkeyPatch) -> Non
     one = cache.begin(file)
     ecosystem = load()
     printed(
-        project_markdown(ecosystem, ecosystem.by_slug["wgpu"]),
+        project_page(ecosystem, ecosystem.by_slug["wgpu"]),
         80, whole=True, color=False, hyperlinks=False, ascii_only=False,
     )  # fmt: skip
     one.save()

@@ -19,7 +19,7 @@ class Visit(Frozen):
     place: Place
     scroll: int = 0
     part: str = ""
-    """The part of the page to begin at instead, by its name (`gpueco_tui.markdown.sections`), or empty."""
+    """The part of the page to begin at instead, by its name (`gpueco_tui.pages.parts`), or empty."""
     passing: bool = False
     """Whether the cursor only passed by: the next visit then replaces it."""
 

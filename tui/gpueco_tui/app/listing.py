@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from rich.cells import set_cell_size
 
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.tones import role_of
 from gpueco_tui.layout.lines import Line, Span, Style
-from gpueco_tui.model import FacetValue, Section
+from gpueco_tui.model import Section
+from gpueco_tui.pages.row import TAG_IN_SIDEBAR, matched, row_of
 from gpueco_tui.search.index import Hit
 from gpueco_tui.text.width import around, cut, width_of
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.model import Ecosystem
     from gpueco_tui.search.index import Results
 
 CHOSEN_MARK = "✓"
 FAVOURITE_MARK = "★"
-TAG_WIDTH = 9
-"""Cells a project's short tag may take."""
 SNIPPETS = 60
 """Best hits that show where their text matched; looking for all of ten thousand would be felt at every key."""
 
@@ -131,22 +129,20 @@ def _rows(listing: Listing) -> list[_Row]:
 def _project_line(listing: Listing, hit: Hit, width: int) -> Line:
     """Return the row of a project: status mark, name, short tag."""
     project = hit.project
-    status = _status(listing.ecosystem, project)
-    mark = status.mark if status else ""
-    tone = role_of(status.tone) if status else "muted"
+    row = row_of(listing.ecosystem, project, TAG_IN_SIDEBAR)
     chosen = CHOSEN_MARK if project.slug in listing.marks.chosen else " "
-    tag = _tag(listing.ecosystem, project)
+    tag = row.tag
     star = f" {FAVOURITE_MARK}" if project.slug in listing.marks.favourites else ""
     room = width - 4 - width_of(tag) - width_of(star)
-    if room < 12 or width_of(project.title) > room - bool(tag):  # the name comes first; a tag with no room goes
+    if room < 12 or width_of(row.title) > room - bool(tag):  # the name comes first; a tag with no room goes
         tag, room = "", width - 4 - width_of(star)
-    title = _matched(cut(project.title, room), hit.title, Style())
-    gap = " " * (width - 4 - width_of(cut(project.title, room)) - width_of(star) - width_of(tag))
+    title = cut(row.title, room)
+    gap = " " * (width - 4 - width_of(title) - width_of(star) - width_of(tag))
     return Line((
         Span(chosen, Style("title")),
-        Span(set_cell_size(mark, 1), Style(tone)),
+        Span(set_cell_size(row.mark, 1), Style(row.tone)),
         Span(" "),
-        *title,
+        *matched(title, hit.title, Style()),
         Span(star, Style("wait")),
         Span(gap),
         Span(tag, Style("muted")),
@@ -154,34 +150,6 @@ def _project_line(listing: Listing, hit: Hit, width: int) -> Line:
     ))  # fmt: skip
 
 
-def _status(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
-    """Return the value of `project` that carries a mark, or None."""
-    for facet in ecosystem.facets:
-        for value in facet.values:
-            if value.mark and value.name in project.facets.get(facet.name, ()):
-                return value
-    return None
-
-
-def _tag(ecosystem: Ecosystem, project: Project) -> str:
-    """Return the short tag of `project`, or nothing where it is too long."""
-    tag = ecosystem.tag_of(project)
-    return tag if width_of(tag) <= TAG_WIDTH else ""
-
-
-def _matched(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> list[Span]:
-    """Return `text` as spans, the matched characters marked."""
-    pieces: list[Span] = []
-    at = 0
-    for start, end in spans:
-        if start >= len(text):
-            break
-        pieces += [Span(text[at:start], style), Span(text[start:end], Style("match", strong=True))]
-        at = end
-    pieces.append(Span(text[at:], style))
-    return [piece for piece in pieces if piece.text]
-
-
 def _snippet_line(snippet: _Snippet, width: int) -> Line:
     """Return the line under a project: where its text matched."""
-    return Line((Span("   "), *_matched(*around(snippet.text, snippet.spans, width - 4), Style("muted"))))
+    return Line((Span("   "), *matched(*around(snippet.text, snippet.spans, width - 4), Style("muted"))))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.loading.page_links import file_named
-from gpueco_tui.pages import page
+from gpueco_tui.pages.compose import overview_page, project_page, section_page
+from gpueco_tui.pages.links import target
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem, Project, Section
+    from gpueco_tui.pages.page import Page
 
 
 class Place(Frozen):
@@ -51,13 +53,13 @@ class Place(Frozen):
         """Return the file that the text here was read from, relative to the content root."""
         return (self.project(ecosystem) or self.section(ecosystem) or ecosystem).file
 
-    def markdown(self, ecosystem: Ecosystem) -> str:
+    def page(self, ecosystem: Ecosystem) -> Page:
         """Return the page of this place; the overview's when the place is gone."""
         if project := self.project(ecosystem):
-            return page.project_markdown(ecosystem, project)
+            return project_page(ecosystem, project)
         if section := self.section(ecosystem):
-            return page.section_markdown(ecosystem, section)
-        return page.overview_markdown(ecosystem)
+            return section_page(ecosystem, section)
+        return overview_page(ecosystem)
 
 
 class Here(Frozen):
@@ -93,7 +95,7 @@ def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
     named = file_named(url, file)
     if named is None:
         return None
-    if project := page.target(ecosystem, url, file):
+    if project := target(ecosystem, url, file):
         return Place.of_project(project)
     if named[0] in {"_index.md", ecosystem.file}:
         return Place()

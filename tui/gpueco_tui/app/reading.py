@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gpueco_tui.app.lines import Overlay
 from gpueco_tui.layout.find import find
 from gpueco_tui.layout.lines import Layout, Spot
 from gpueco_tui.text.clean import openable
-from gpueco_tui.text.width import width_of
 from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
@@ -53,8 +51,6 @@ class Reading(Frozen):
     """The letters typed so far."""
     faint: frozenset[int] = frozenset()
     """Lines that are muted as a whole."""
-    tones: Mapping[str, str] = MappingProxyType({})
-    """Signs that have a tone wherever they are, and the role that shows it."""
     hyperlinks: bool = True
     """Whether links are given to the terminal as OSC 8 hyperlinks."""
 
@@ -80,16 +76,9 @@ class Reading(Frozen):
         return self.layout.lines[y]
 
     def overlays(self, y: int) -> Iterator[Overlay]:
-        """Yield what is drawn over line `y`: its muting, signs with a tone, matches, the focused link, letters."""
+        """Yield what is drawn over line `y`: its muting, matches, the focused link, letters."""
         if y in self.faint:
             yield Overlay(Spot(y, 0, -1), "line--muted")
-        plain = self.layout.lines[y].plain
-        for sign, role in self.tones.items():
-            at = plain.find(sign)
-            while at >= 0:
-                start = width_of(plain[:at])
-                yield Overlay(Spot(y, start, start + width_of(sign)), f"line--{role}")
-                at = plain.find(sign, at + 1)
         for index, spot in self.matches.by_line.get(y, ()):
             yield Overlay(spot, "over--match-current" if index == self.match else "over--match")
         if (link := self.link) is not None:

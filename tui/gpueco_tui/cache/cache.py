@@ -49,7 +49,7 @@ BLOCK = 32_768
 
 _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may make something else of a text."""
-_FOLDERS = ("", "cache", "layout", "loading", "markdown", "text")
+_FOLDERS = ("", "cache", "layout", "loading", "markdown", "pages", "text")
 """The folders of this package whose modules may."""
 _NOT_THERE = object()
 
@@ -197,8 +197,8 @@ def begin(path: str) -> Memo:
 def remembered(function: Callable[Given, Made]) -> Callable[Given, Made]:
     """Let `function` be asked once for the same arguments, whatever the run, once `begin` was called.
 
-    It takes texts, numbers and truths, and returns these, dates, frozen values and named tuples, and tuples and
-    mappings of them. What it raises is not remembered.
+    It takes and returns texts, numbers, truths, dates, frozen values and named tuples, and tuples and mappings of
+    them. What it raises is not remembered.
     """
     name = f"{function.__module__}:{function.__qualname__}"
 
@@ -206,7 +206,7 @@ def remembered(function: Callable[Given, Made]) -> Callable[Given, Made]:
     def remembering(*args: Given.args, **named: Given.kwargs) -> Made:
         if _open is None:
             return function(*args, **named)
-        key: Key = (name, *args, *[part for pair in named.items() for part in pair])  # pyright: ignore[reportAssignmentType]
+        key: Key = (name, *[plain_of(part) for part in (*args, *[part for pair in named.items() for part in pair])])  # pyright: ignore[reportArgumentType]
         found = _open.recall(key)
         if found is _NOT_THERE:
             found = function(*args, **named)

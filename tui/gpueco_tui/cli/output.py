@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from gpueco_tui.layout.lines import Layout
 
-MEASURE = 90
-"""The widest that running text is laid out, in cells."""
-
 FALLBACK_SIZE = (80, 24)
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from gpueco_tui.layout.lines import Layout, Line, PlacedCode, PlacedHeading, PlacedLink, Run, Span, Spot, Style
+from gpueco_tui.layout.lines import (
+    Layout,
+    Line,
+    PlacedCode,
+    PlacedHeading,
+    PlacedLink,
+    PlacedTable,
+    Run,
+    Span,
+    Spot,
+    Style,
+)
 from gpueco_tui.layout.wrap import Flow, Row, wrap
 
 TYPE_CHECKING = False
@@ -19,7 +30,7 @@ LEAST_ROOM = 6
 
 
 class Sheet:
-    """Takes lines, and keeps where links, headings, code and runs of text are on them."""
+    """Takes lines, and keeps where links, headings, tables, code and runs of text are on them."""
 
     def __init__(self, width: int, *, whole: bool = False) -> None:
         self.width = width
@@ -29,8 +40,11 @@ class Sheet:
         self.runs: list[Run] = []
         self.headings: list[PlacedHeading] = []
         self.code: list[PlacedCode] = []
+        self.tables: list[PlacedTable] = []
         self.indent = 0
         """Cells of the margin."""
+        self._nesting = 0
+        """How many margins there are."""
         self._margin: Spans = ()
         self._mark: Spans | None = None
         self._gapped = False
@@ -69,6 +83,7 @@ class Sheet:
         Where that leaves less than `LEAST_ROOM`, the mark has a line to itself if it fits, and nothing is indented.
         """
         before = _Margin(self, self._margin, self.indent)
+        self._nesting += 1
         if self.room - cells >= LEAST_ROOM:
             self._mark = (self._margin if self._mark is None else self._mark) + (mark,)
             self._margin += (rest,)
@@ -82,6 +97,7 @@ class Sheet:
         if self._mark is not None and len(self._margin) > len(margin):
             self.put(())  # nothing was put: the mark stands alone
         self._margin, self.indent = margin, indent
+        self._nesting -= 1
 
     def flow(self, flow: Flow) -> None:
         """Add a flow of text, wrapped."""
@@ -120,7 +136,12 @@ class Sheet:
 
     def heading(self, level: int, text: str) -> None:
         """Keep that a heading begins on the next line."""
-        self.headings.append(PlacedHeading(level, " ".join(text.split()), len(self.lines)))
+        nested = self._nesting > 0
+        self.headings.append(PlacedHeading(level, " ".join(text.split()), len(self.lines), nested))
+
+    def table(self, rows: list[tuple[int, int]]) -> None:
+        """Keep which lines the rows of a table fill."""
+        self.tables.append(PlacedTable(tuple(rows)))
 
     def layout(self, urls: tuple[str, ...]) -> Layout:
         """Return the page; `urls` are the addresses of its links."""
@@ -129,7 +150,15 @@ class Sheet:
         links = tuple(
             PlacedLink(url, self._link_text(index), tuple(self._spots.get(index, ()))) for index, url in enumerate(urls)
         )
-        return Layout(self.width, tuple(self.lines), links, tuple(self.headings), tuple(self.code), tuple(self.runs))
+        return Layout(
+            self.width,
+            tuple(self.lines),
+            links,
+            tuple(self.headings),
+            tuple(self.code),
+            tuple(self.tables),
+            tuple(self.runs),
+        )
 
     def _link_text(self, link: int) -> str:
         return " ".join("".join(self._link_texts.get(link, ())).split())

@@ -1,8 +1,8 @@
-"""The values of a laid-out page: lines of styled spans, and where its links, headings and code stand.
+"""The values of a laid-out page: lines of styled spans, and where its links, headings, tables and code are.
 
 All columns and widths are terminal cells; lines and columns count from 0.
 
-Of named tuples a page has thousands: it is laid out in two thirds of the time that frozen dataclasses take.
+What a page has thousands of is a named tuple: it is laid out in two thirds of the time that frozen dataclasses take.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from gpueco_tui.values import Frozen, NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.layout.roles import Role
+
+MEASURE = 88
+"""The widest that running text is laid out, in cells: longer lines are hard to read."""
 
 
 class Style(NamedTuple):
@@ -67,6 +70,15 @@ class PlacedHeading(Frozen):
     level: int
     text: str
     line: int
+    nested: bool = False
+    """Whether it is inside a list or a quote."""
+
+
+class PlacedTable(Frozen):
+    """A table of the page; fact cards are not among them."""
+
+    rows: tuple[tuple[int, int], ...]
+    """Of each row below the header the first line, and the one after its last."""
 
 
 class PlacedCode(Frozen):
@@ -97,4 +109,5 @@ class Layout(Frozen):
     links: tuple[PlacedLink, ...] = ()
     headings: tuple[PlacedHeading, ...] = ()
     code: tuple[PlacedCode, ...] = ()
+    tables: tuple[PlacedTable, ...] = ()
     runs: tuple[Run, ...] = ()

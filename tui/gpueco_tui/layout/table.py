@@ -43,12 +43,17 @@ def grid(sheet: Sheet, header: Cells, rows: Sequence[Cells], aligns: Sequence[Al
     ]
     tall = sum(any(len(cell) > 1 for cell in row) for row in wrapped[bool(header) :])
     apart = tall * 3 >= len(rows)
+    placed: list[tuple[int, int]] = []
     for index, (cells, lines) in enumerate(zip(everything, wrapped, strict=True)):
         if index > bool(header) and apart and tall:
             sheet.gap()
+        first = len(sheet.lines)
         _put_row(sheet, cells, lines, widths, aligns)
         if header and index == 0:
             sheet.put((Span("─" * (sum(widths) + GUTTER * (len(widths) - 1)), _RULE),))
+        else:
+            placed.append((first, len(sheet.lines)))
+    sheet.table(placed)
     return True
 
 

@@ -1,4 +1,4 @@
-"""Markdown -> blocks; with `tokens.py` behind it and `ecosystem/page.py` the place where foreign text is made safe."""
+"""Markdown -> blocks; with `tokens.py` behind it and `loading/page.py`, this is where foreign text is made safe."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 
 @remembered
-def parse(markdown: str) -> Blocks:
+def parse(markdown: str, context: str = "") -> Blocks:
     """Return the blocks of `markdown`: CommonMark with tables, strikethrough, task lists and bare http(s) addresses.
 
-    Never raises. What the text holds of control characters is dropped, also where entities hide it. Links of any
-    scheme stay links, to be seen and copied; whether one may be opened is for `clean.openable` to say.
+    `context` is the whole text when `markdown` is a part of it: the link definitions there hold here too.
+
+    Never raises. Control characters in the text are dropped, also where entities hide them. Links of any scheme stay
+    links, to be seen and copied; `clean.openable` says whether one may be opened.
     """
     from gpueco_tui.markdown.tokens import build
 
-    return build(clean(markdown))
+    return build(clean(markdown), clean(context))

@@ -6,7 +6,7 @@ Counted from the pages, so that it holds for a tree that declares its facets and
 from __future__ import annotations
 
 from gpueco_tui.model import Facet, FacetValue
-from gpueco_tui.text.slug import field_name
+from gpueco_tui.text.slug import field_name, prettify
 from gpueco_tui.text.spelling import fold, opening
 from gpueco_tui.values import replace
 
@@ -40,7 +40,7 @@ def facets_of(ecosystem: Ecosystem, held: Mapping[str, Mapping[str, set[int]]]) 
     """Return `used_facets` for an ecosystem whose `holders` are known already."""
     known = [facet for facet in ecosystem.facets if facet.name in held]
     names = {facet.name for facet in known}
-    known += [Facet(name, name[:1].upper() + name[1:]) for name in held if name not in names]
+    known += [Facet(name, prettify(name)) for name in held if name not in names]
     facets: list[Facet] = []
     for facet in known:
         values = held[facet.name]

@@ -21,7 +21,6 @@ from gpueco_tui.app.screens.marking import Marking
 from gpueco_tui.app.screens.page_actions import PageActions
 from gpueco_tui.app.screens.searching import Searching
 from gpueco_tui.app.screens.travel import Travel
-from gpueco_tui.app.tones import roles_of_signs
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.app.widgets.row_list import RowList
@@ -31,6 +30,7 @@ from gpueco_tui.model import Ecosystem
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from gpueco_tui.pages.page import Page
     from gpueco_tui.search.index import Results
 
 
@@ -99,7 +99,7 @@ class BrowseScreen(Frame[None]):
         self.set_reactive(BrowseScreen.marks, Marks(favourites=favourites))
         self.hyperlinks = hyperlinks
         self._page_wanted = False
-        self._overview = ""
+        self._overview: Page | None = None
 
         self.travel = Travel(self, visit, recent)
         self.go = self.travel.go
@@ -146,7 +146,6 @@ class BrowseScreen(Frame[None]):
         super().on_mount()
         self.watch(self.page, "unfinished", self._actions.say_unfinished, init=False)
         self.list_projects()
-        self.page.tones = roles_of_signs(self.ecosystem)
         self.point_at_place()
         here = self.travel.here
         self._show_page(scroll=here.scroll, part=here.part)  # with the list, for the first screen is wanted whole
@@ -166,10 +165,9 @@ class BrowseScreen(Frame[None]):
 
     def watch_ecosystem(self) -> None:
         """Draw new content, the reader where they were; the overview is shown for a place that is gone."""
-        self._overview = ""
+        self._overview = None
         if not self.is_mounted:
             return
-        self.page.tones = roles_of_signs(self.ecosystem)
         self.searching.search()
         if not self.place.exists(self.ecosystem):
             self.place = Place()
@@ -221,16 +219,16 @@ class BrowseScreen(Frame[None]):
     def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self._markdown(self.place), scroll, words, self.place, part)
+        self.page.content = Content(self._page_of(self.place), scroll, words, self.place, part)
         beside = (self.sidebar.value(1), self.sidebar.value(-1))
         places = (place for place in beside if isinstance(place, Place))
-        self.page.prepare(*(partial(self._markdown, place) for place in places))
+        self.page.prepare(*(partial(self._page_of, place) for place in places))
 
-    def _markdown(self, place: Place) -> str:
+    def _page_of(self, place: Place) -> Page:
         """Return the page of `place`; the overview, which is about all projects, is made once for an ecosystem."""
         if place.kind != "overview":
-            return place.markdown(self.ecosystem)
-        self._overview = self._overview or place.markdown(self.ecosystem)
+            return place.page(self.ecosystem)
+        self._overview = self._overview or place.page(self.ecosystem)
         return self._overview
 
     @on(PageView.LinkFollowed)

@@ -16,8 +16,8 @@ from gpueco_tui.app.screens.page_actions import PageActions
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
 from gpueco_tui.layout.table import GUTTER, LONG_WORD
-from gpueco_tui.pages import page
-from gpueco_tui.pages.comparison import MOST_COMPARED
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.comparison import MOST_COMPARED, compare, comparison_page, label_of
 from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
@@ -27,29 +27,18 @@ if TYPE_CHECKING:
 
     from gpueco_tui.layout.lines import Layout
     from gpueco_tui.model import Ecosystem, Project
-    from gpueco_tui.pages.comparison import Row
+    from gpueco_tui.pages.facts import Fact
 
 COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
 
 
-def lines_of_equal_rows(laid_out: Layout, rows: Iterable[Row]) -> Iterator[int]:
-    """Yield the lines of the rows that are equal; `rows` are those of the table, from the first under its rule."""
-    lines = [line.plain for line in laid_out.lines]
-    rule = next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
-    column = next((link.spots[0].start for link in laid_out.links if link.spots), 0)
-    left, label, gathered = iter(rows), "", ""
-    equal = False
-    for y in range(rule + 1, len(lines)):
-        words = lines[y][:column].strip()
-        if words and gathered == label:  # otherwise a long label continues
-            row = next(left, None)
-            if row is None:
-                return
-            label, gathered, equal = row.marked_label, "", not row.differs
-        gathered = f"{gathered} {words}".strip()
-        if equal:
-            yield y
+def lines_of_equal_rows(laid_out: Layout, rows: Iterable[Fact]) -> Iterator[int]:
+    """Yield the lines of those of `rows`, the rows of the table, that are equal."""
+    placed = laid_out.tables[0].rows if laid_out.tables else ()  # none before there is a size
+    for row, (first, end) in zip(rows, placed, strict=False):
+        if not row.differs:
+            yield from range(first, end)
 
 
 class CompareScreen(Frame[Place]):
@@ -78,7 +67,7 @@ class CompareScreen(Frame[Place]):
         """Compare `projects`; with `hyperlinks` the terminal gets the addresses of links."""
         super().__init__()
         self._hyperlinks = hyperlinks
-        self._comparison = page.compare(ecosystem, projects[:MOST_COMPARED])
+        self._comparison = compare(ecosystem, projects[:MOST_COMPARED])
         self._actions = PageActions(
             self,
             page=lambda: self.page,
@@ -94,7 +83,7 @@ class CompareScreen(Frame[Place]):
 
     def compose(self) -> ComposeResult:
         """Make the table."""
-        labels = max((width_of(row.marked_label) for row in self._comparison.rows), default=0)
+        labels = max((width_of(label_of(row)) for row in self._comparison.rows), default=0)
         least = labels + COLUMN * len(self._comparison.projects)
         yield PageView(widest=least * 3, narrowest=least, hyperlinks=self._hyperlinks, faint=self._equal_lines)
         yield KeyBar()
@@ -106,22 +95,18 @@ class CompareScreen(Frame[Place]):
         self.set_focus(self.page)
         self.watch_differing_only()
 
-    def _rows(self) -> Iterator[Row]:
-        """Yield the rows that are wanted."""
-        return (row for row in self._comparison.rows if row.differs or not self.differing_only)
-
     def _equal_lines(self, laid_out: Layout) -> Iterator[int]:
-        return lines_of_equal_rows(laid_out, self._rows())
+        return lines_of_equal_rows(laid_out, self._comparison.shown_rows(differing_only=self.differing_only))
 
     def _markdown(self) -> str:
-        return page.comparison_markdown(self._comparison, differing_only=self.differing_only)
+        return as_markdown(comparison_page(self._comparison, differing_only=self.differing_only))
 
     def watch_differing_only(self) -> None:
         """Draw the rows that are wanted."""
         titles = ", ".join(project.title for project in self._comparison.projects)
         equal = sum(not row.differs for row in self._comparison.rows)
-        table = page.comparison_markdown(self._comparison, differing_only=self.differing_only, page=page.internal_url)
-        self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
+        table = comparison_page(self._comparison, differing_only=self.differing_only, linked=True)
+        self.page.content = Content(table, key=titles)
         self.position = f"{equal} equal hidden" if self.differing_only and equal else ""
 
     def action_toggle_equal(self) -> None:

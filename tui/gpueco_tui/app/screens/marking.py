@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpueco_tui.app.messages import FavouriteChosen
-from gpueco_tui.pages import page
-from gpueco_tui.pages.comparison import MOST_COMPARED
+from gpueco_tui.pages.comparison import MOST_COMPARED, suggested_comparison
 from gpueco_tui.values import replace
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Marking:
         if len(marked) == 1 and project and project.slug not in chosen:
             marked = (*marked, project)
         if len(marked) < 2 and project:
-            marked = page.suggested_comparison(ecosystem, project)
+            marked = suggested_comparison(ecosystem, project)
         if len(marked) < 2:
             screen.message = f"Mark two projects with {screen.key('mark')}; {screen.key('compare')} then compares them."
         else:

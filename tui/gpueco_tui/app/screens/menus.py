@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
-from gpueco_tui.markdown.escape import link as markdown_link
+from gpueco_tui.pages.copies import copies_of_project, copy_of_code
 from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
@@ -15,29 +15,20 @@ if TYPE_CHECKING:
 
     from gpueco_tui.layout.lines import Layout
     from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.pages.copies import Copy
 
 MOST_RECENT = 9
 """Projects visited before that are offered."""
 
 
-def copy_menu(project: Project | None, markdown: str, page: Layout, focused: str) -> Chooser[str]:
+def copy_menu(project: Project | None, whole: Copy, page: Layout, focused: str) -> Chooser[str]:
     """Ask what to copy: the focused link, the project's, its install command, the page, a code block; gives the text.
 
-    `focused` is the address of the focused link, or empty.
+    `whole` is the page as Markdown, `focused` the address of the focused link, or empty.
     """
-    options: list[Option[str]] = [Option("Focused link", focused, focused)] if focused else []
-    if project and project.link:
-        options += [
-            Option("Link", project.link, project.link),
-            Option("Markdown link", markdown_link(project.title, project.link), f"[{project.title}](…)"),
-        ]
-    if project and project.install:
-        options.append(Option("Install command", project.install, project.install))
-    options.append(Option("Page as Markdown", markdown, f"{len(markdown.splitlines())} lines"))
-    for code in page.code:
-        begin = code.text.strip().splitlines()
-        options.append(Option("Code block", code.text.rstrip("\n"), begin[0] if begin else ""))
-    return Chooser("Copy", options)
+    options = [Option("Focused link", focused, focused)] if focused else []
+    copies = (*(copies_of_project(project) if project else ()), whole, *(copy_of_code(code.text) for code in page.code))
+    return Chooser("Copy", [*options, *(Option(copy.label, copy.text, copy.note) for copy in copies)])
 
 
 class TakenLink(Frozen):

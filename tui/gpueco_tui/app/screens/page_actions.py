@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.loading.page_links import names_page
-from gpueco_tui.pages import page as pages
+from gpueco_tui.pages.copies import copy_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,8 +130,8 @@ class PageActions:
         here, page = self._here(), self._page()
         link = page.reading.link
         focused = here.outside(link.url) if link else ""
-        markdown = pages.for_elsewhere(here.ecosystem, page.content.markdown)
-        menu = menus.copy_menu(here.project, markdown, page.reading.layout, focused)
+        whole = copy_of_page(here.ecosystem, page.content.page)
+        menu = menus.copy_menu(here.project, whole, page.reading.layout, focused)
         self._screen.app.push_screen(menu, self.copy_text)
 
     def list_links(self) -> None:

@@ -1,9 +1,8 @@
-"""The page: Markdown laid out to lines, with links to walk and matches to jump between."""
+"""The page: what is shown of one place, laid out to lines, with links to walk and matches to jump between."""
 
 from __future__ import annotations
 
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,17 +14,17 @@ from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.reading import Reading, changed_lines
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.typesetter import Typesetter, is_long, line_of_part, line_of_run, run_at
-from gpueco_tui.values import Frozen, replace
+from gpueco_tui.layout.lines import MEASURE
+from gpueco_tui.pages.page import Page
+from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from textual import events
 
     from gpueco_tui.layout.lines import Layout, PlacedLink, Spot
 
-MEASURE = 88
-"""The widest a page is laid out, in cells: longer lines are hard to read."""
 AROUND = 5
 """Cells around a page that has the screen to itself; it is laid out for them while it is hidden."""
 
@@ -33,7 +32,7 @@ AROUND = 5
 class Content(Frozen):
     """What a page view is given to show."""
 
-    markdown: str = ""
+    page: Page = Page()
     scroll: int = 0
     """The line to begin at."""
     words: tuple[str, ...] = ()
@@ -60,8 +59,6 @@ class PageView(LineView):
     """What is seen of the content."""
     unfinished: reactive[bool] = reactive(default=False, init=False, repaint=False)
     """Whether a page has been laid out for a while and is not ready yet."""
-    tones: reactive[Mapping[str, str]] = reactive(MappingProxyType({}), init=False, repaint=False)
-    """Signs that have a tone wherever they are, and the role that shows it."""
 
     class LinkFollowed(FieldMessage):
         """A link was followed, by Enter or by a click."""
@@ -115,44 +112,40 @@ class PageView(LineView):
     def watch_content(self, before: Content, content: Content) -> None:
         """Lay the new page out and show it from the line it asks for, with no link focused and no letters."""
         self._anchor = -1
-        reading = Reading(tones=self.tones, hyperlinks=self.reading.hyperlinks)
-        same = before.key == content.key and before.markdown == content.markdown
+        reading = Reading(hyperlinks=self.reading.hyperlinks)
+        same = before.key == content.key and before.page == content.page
         has_no_size = self.display and not self.content_region.width  # it is about to get one, and is laid out then
         if has_no_size or (same and self.reading.width == self.measure()):
             self._take(self.reading.layout, reading)
         else:
-            self._take(self._typesetter.lay_out(content.markdown, self.measure()), reading)
+            self._take(self._typesetter.lay_out(content.page, self.measure()), reading)
         self._begin_at(self._first_line())
         matches = self.reading.matches.spots
         if matches and content.scroll == 0 and matches[0][0].line >= self.page_height():
             self._reveal(matches[0][0])
-
-    def watch_tones(self) -> None:
-        """Paint the signs in their new tones."""
-        self.reading = replace(self.reading, tones=self.tones)
 
     def measure(self) -> int:
         """Return the width to lay out for, in cells."""
         width = self.content_region.width or self.room.width or self.screen.size.width - AROUND
         return max(self._narrowest, min(self._widest, width))
 
-    def prepare(self, *pages: Callable[[], str]) -> None:
+    def prepare(self, *pages: Callable[[], Page]) -> None:
         """Lay out the pages that may be wanted next, while the reader reads."""
         self._typesetter.prepare(*pages, width=self.reading.width)
 
     def _lay_out_again(self) -> None:
         """Lay the page out for the new width, and keep the same text at the top."""
-        laid_out, markdown = self.reading.layout, self.content.markdown
+        laid_out, page = self.reading.layout, self.content.page
         if laid_out.width == self.measure():
             return
         begun = laid_out.width > 0
         anchor = run_at(laid_out, self.scroll_offset.y)
-        if begun and is_long(markdown):  # the text in view stays as it is until the page is laid out again
+        if begun and is_long(page):  # the text in view stays as it is until the page is laid out again
             self._anchor = anchor
-            self._typesetter.lay_out_late(markdown, self.measure())
+            self._typesetter.lay_out_late(page, self.measure())
             return
         if self.content_region.width or not self.display:
-            self._take(self._typesetter.lay_out(markdown, self.measure()), self.reading)
+            self._take(self._typesetter.lay_out(page, self.measure()), self.reading)
         self._begin_at(line_of_run(self.reading.layout, anchor) if begun else self._first_line())
 
     def _take(self, laid_out: Layout, reading: Reading) -> None:
@@ -160,9 +153,9 @@ class PageView(LineView):
         faint = self._faint(laid_out) if self._faint else ()
         self.reading = reading.laid_out(laid_out, self.content.words, faint)
 
-    def _take_late(self, markdown: str, whole: Layout) -> None:
+    def _take_late(self, page: Page, whole: Layout) -> None:
         """Show the whole of a page that is shown in part, or at another width, unless it is not wanted any more."""
-        if markdown != self.content.markdown or whole.width != self.measure():
+        if page != self.content.page or whole.width != self.measure():
             return
         self._take(whole, self.reading)
         line = self._first_line() if self._anchor < 0 else line_of_run(whole, self._anchor)

@@ -9,15 +9,16 @@ from gpueco_tui.app.background import in_background
 from gpueco_tui.app.within import within
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.layout.lines import Layout
-from gpueco_tui.markdown.beginning import first
-from gpueco_tui.markdown.parse import parse
-from gpueco_tui.markdown.sections import part_names
+from gpueco_tui.pages.page import beginning, blocks_of
+from gpueco_tui.pages.parts import part_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.timer import Timer
     from textual.widget import Widget
+
+    from gpueco_tui.pages.page import Page
 
 AT_REST = 0.08
 """Seconds after which a reader is taken to read: the pages that may come next are made ready."""
@@ -33,18 +34,18 @@ KEPT_LAYOUTS = 16
 """Laid-out pages kept, none of them a long one."""
 
 
-def is_long(markdown: str) -> bool:
+def is_long(page: Page) -> bool:
     """Say whether a page is laid out in two steps."""
-    return len(markdown) > LONG
+    return page.size > LONG
 
 
 class Typesetter:
     """Lays pages out for one view, and keeps the last ones."""
 
     def __init__(
-        self, view: Widget, take: Callable[[str, Layout], None], tell_unfinished: Callable[[bool], None]
+        self, view: Widget, take: Callable[[Page, Layout], None], tell_unfinished: Callable[[bool], None]
     ) -> None:
-        """Work for `view`; `take` is called with the text of a long page and its layout, once that is done.
+        """Work for `view`; `take` is called with a long page and its layout, once that is done.
 
         `tell_unfinished` is called with True when a page takes a while, and with False when it is ready or not wanted.
         """
@@ -53,24 +54,24 @@ class Typesetter:
         self._tell_unfinished = tell_unfinished
         self._late: Timer | None = None
         """Rings when a page takes a while; None when none is laid out in a thread."""
-        self._ahead: tuple[Callable[[], str], ...] = ()
+        self._ahead: tuple[Callable[[], Page], ...] = ()
         self._resting: Timer | None = None
-        self._parse = lru_cache(KEPT_PAGES)(parse)
-        self._page = lru_cache(KEPT_LAYOUTS)(self._whole)
+        self._blocks = lru_cache(KEPT_PAGES)(blocks_of)
+        self._layout = lru_cache(KEPT_LAYOUTS)(self._whole)
 
-    def lay_out(self, markdown: str, width: int) -> Layout:
+    def lay_out(self, page: Page, width: int) -> Layout:
         """Return the page; of a long one the beginning, while the rest is laid out in a thread."""
-        if not is_long(markdown):
+        if not is_long(page):
             self._stop()
-            return self._page(markdown, width)
-        beginning = within(A_MOMENT, lambda: self._page(first(markdown), width))
-        self.lay_out_late(markdown, width)
-        return beginning or Layout(width)
+            return self._layout(page, width)
+        first = within(A_MOMENT, lambda: self._layout(beginning(page), width))
+        self.lay_out_late(page, width)
+        return first or Layout(width)
 
-    def lay_out_late(self, markdown: str, width: int) -> None:
+    def lay_out_late(self, page: Page, width: int) -> None:
         """Lay all of a page out in a thread, and only the page that was asked for last."""
         self._stop()
-        self._view.run_worker(partial(self._work, markdown, width), exclusive=True)
+        self._view.run_worker(partial(self._work, page, width), exclusive=True)
         self._late = self._view.set_timer(A_WHILE, self._tell_late)
 
     def _tell_late(self) -> None:
@@ -87,7 +88,7 @@ class Typesetter:
         self._late = None
         self._tell_unfinished(False)  # noqa: FBT003  the value of a reactive
 
-    def prepare(self, *pages: Callable[[], str], width: int) -> None:
+    def prepare(self, *pages: Callable[[], Page], width: int) -> None:
         """Lay out pages that may be wanted next, one at a time, while nothing else is asked for.
 
         Showing one then takes a third of the time. Long ones are left out: their first screen may take more than a
@@ -101,23 +102,23 @@ class Typesetter:
 
     def _prepare_first(self, width: int) -> None:
         if self._ahead:  # a timer that was stopped may ring all the same
-            page, *others = self._ahead
-            if not is_long(markdown := page()):
-                self._page(markdown, width)
+            first, *others = self._ahead
+            if not is_long(page := first()):
+                self._layout(page, width)
             self.prepare(*others, width=width)
 
-    async def _work(self, markdown: str, width: int) -> None:
-        whole = await in_background(partial(self._whole, markdown, width))
+    async def _work(self, page: Page, width: int) -> None:
+        whole = await in_background(partial(self._whole, page, width))
         self._finish()
-        self._take(markdown, whole)
+        self._take(page, whole)
 
-    def _whole(self, markdown: str, width: int) -> Layout:
-        return layout(self._parse(markdown), width)
+    def _whole(self, page: Page, width: int) -> Layout:
+        return layout(self._blocks(page), width)
 
 
 def line_of_part(laid_out: Layout, part: str) -> int | None:
-    """Return the line of the heading that begins `part` (`gpueco_tui.markdown.sections`), or None."""
-    headings = laid_out.headings if part else ()
+    """Return the line of the heading that begins `part` (`gpueco_tui.pages.parts`), or None."""
+    headings = [heading for heading in laid_out.headings if not heading.nested] if part else []
     names = part_names((heading.level, heading.text) for heading in headings)
     return next((heading.line for heading, name in zip(headings, names, strict=True) if name == part), None)
 

@@ -63,9 +63,9 @@ def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
     if not part:
         return project.slug, ""
     from gpueco_tui.cli.commands.show import part_called
-    from gpueco_tui.pages.page import project_markdown
+    from gpueco_tui.pages.compose import project_page
 
-    return project.slug, part_called(project_markdown(ecosystem, project), part, project.title)
+    return project.slug, part_called(project_page(ecosystem, project), part, project.title)
 
 
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
