@@ -11,12 +11,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 GROUPS = {
-    "Move": ("line_", "first", "last", "half_", "next_page", "previous_page",
-             "enter_page", "leave_page", "step_back", "travel", "zoom"),
+    "Move": ("move", "enter_page", "leave_page", "step_back", "travel", "zoom"),
     "Find": ("search", "match", "contents", "related", "decode", "compare", "mark", "favourite", "beyond"),
-    "Links": ("copy", "open", "hint", "list_links", "follow", "next_link", "previous_link"),
+    "Links": ("copy", "open", "hint", "list_links", "follow", "walk"),
 }  # fmt: skip
-"""Which actions stand under which heading, by the beginning of their names; the rest stand under the last one."""
+"""The actions of each group, by the beginning of their names; the rest are in the last group."""
 LAST_GROUP = "App"
 
 
