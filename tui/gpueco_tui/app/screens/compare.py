@@ -21,24 +21,15 @@ from gpueco_tui.pages.comparison import MOST_COMPARED, compare, comparison_page,
 from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from textual.app import ComposeResult
 
     from gpueco_tui.layout.lines import Layout
     from gpueco_tui.model import Ecosystem, Project
-    from gpueco_tui.pages.facts import Fact
 
 COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
-
-
-def lines_of_equal_rows(laid_out: Layout, rows: Iterable[Fact]) -> Iterator[int]:
-    """Yield the lines of those of `rows`, the rows of the table, that are equal."""
-    placed = laid_out.tables[0].rows if laid_out.tables else ()  # none before there is a size
-    for row, (first, end) in zip(rows, placed, strict=False):
-        if not row.differs:
-            yield from range(first, end)
 
 
 class CompareScreen(Frame[Place]):
@@ -96,7 +87,12 @@ class CompareScreen(Frame[Place]):
         self.watch_differing_only()
 
     def _equal_lines(self, laid_out: Layout) -> Iterator[int]:
-        return lines_of_equal_rows(laid_out, self._comparison.shown_rows(differing_only=self.differing_only))
+        """Yield the lines of the rows that are equal; of none before the table is laid out."""
+        placed = laid_out.tables[0].rows if laid_out.tables else ()
+        rows = self._comparison.shown_rows(differing_only=self.differing_only)
+        for row, (first, end) in zip(rows, placed, strict=False):
+            if not row.differs:
+                yield from range(first, end)
 
     def _markdown(self) -> str:
         return as_markdown(comparison_page(self._comparison, differing_only=self.differing_only))

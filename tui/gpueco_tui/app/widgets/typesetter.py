@@ -57,16 +57,16 @@ class Typesetter:
         self._ahead: tuple[Callable[[], Page], ...] = ()
         self._resting: Timer | None = None
         self._blocks = lru_cache(KEPT_PAGES)(blocks_of)
-        self._layout = lru_cache(KEPT_LAYOUTS)(self._whole)
+        self._lines = lru_cache(KEPT_LAYOUTS)(self._whole)
 
     def lay_out(self, page: Page, width: int) -> Layout:
         """Return the page; of a long one the beginning, while the rest is laid out in a thread."""
         if not is_long(page):
             self._stop()
-            return self._layout(page, width)
-        first = within(A_MOMENT, lambda: self._layout(beginning(page), width))
+            return self._lines(page, width)
+        begin = within(A_MOMENT, lambda: self._lines(beginning(page), width))
         self.lay_out_late(page, width)
-        return first or Layout(width)
+        return begin or Layout(width)
 
     def lay_out_late(self, page: Page, width: int) -> None:
         """Lay all of a page out in a thread, and only the page that was asked for last."""
@@ -102,9 +102,9 @@ class Typesetter:
 
     def _prepare_first(self, width: int) -> None:
         if self._ahead:  # a timer that was stopped may ring all the same
-            first, *others = self._ahead
-            if not is_long(page := first()):
-                self._layout(page, width)
+            wanted, *others = self._ahead
+            if not is_long(page := wanted()):
+                self._lines(page, width)
             self.prepare(*others, width=width)
 
     async def _work(self, page: Page, width: int) -> None:
