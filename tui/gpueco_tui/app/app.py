@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app import themes
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
 from gpueco_tui.app.place import Place
@@ -60,12 +60,12 @@ class DecoderApp(TerminalApp):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("palette", "command_palette", "Palette"),
+        binding("palette", "command_palette", "Palette"),
         Binding("ctrl+p", "command_palette", "Palette", show=False),
-        bound("help", "help", "Help"),
-        bound("quit", "quit", "Quit"),
+        binding("help", "help", "Help"),
+        binding("quit", "quit", "Quit"),
         Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True),
-        bound("suspend", "suspend_process", "Suspend"),
+        binding("suspend", "suspend_process", "Suspend"),
     ]
 
     def __init__(  # noqa: PLR0913  the seams to everything around the app

@@ -56,7 +56,7 @@ A hyphen, underscore or dot inside a word may be left out or put in: spirv finds
 
 JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')
 
-EVERYWHERE = (
+COMMON_OPTIONS = (
     Option("--content", "read this folder or Markdown file instead of the content that comes along", "PATH"),
     Option("--color", "when to colour the output: auto, always or never", "WHEN", ("auto", "always", "never")),
     Option("--help", "say how it is used", short="-h"),
@@ -239,4 +239,4 @@ BY_NAME = {command.name: command for command in COMMANDS[1:]}
 
 def options_of(command: Command) -> tuple[Option, ...]:
     """Return every option that may stand with `command`: its own first."""
-    return command.options + EVERYWHERE
+    return command.options + COMMON_OPTIONS

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import IN_MOVE, binding
 from gpueco_tui.app.history import History, Visit
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.project_screen import MarkingScreen
@@ -40,29 +40,29 @@ class BrowseScreen(MarkingScreen):
     """Shows an ecosystem: one place at a time, and the way to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("search", "search", "Search", show=True),
-        bound("decoder", "decode", "Decoder", show=True),
-        bound("compare", "compare", "Compare", show=True),
-        bound("help", "app.help", "Help", show=True),
-        bound("quit", "app.quit", "Quit", show=True),
-        bound("unmark", "unmark", "Unmark all"),
-        bound("mark", "mark", "Mark", show=True),
-        bound("next-match", "match(1)", "Next match"),
-        bound("previous-match", "match(-1)", "Previous match"),
-        bound("related", "related", "Related"),
-        bound("back", "travel(-1)", "Back"),
-        bound("forward", "travel(1)", "Forward"),
+        binding("search", "search", "Search", show=True),
+        binding("decoder", "decode", "Decoder", show=True),
+        binding("compare", "compare", "Compare", show=True),
+        binding("help", "app.help", "Help", show=True),
+        binding("quit", "app.quit", "Quit", show=True),
+        binding("unmark", "unmark", "Unmark all"),
+        binding("mark", "mark", "Mark", show=True),
+        binding("next-match", "match(1)", "Next match"),
+        binding("previous-match", "match(-1)", "Previous match"),
+        binding("related", "related", "Related"),
+        binding("back", "travel(-1)", "Back"),
+        binding("forward", "travel(1)", "Forward"),
         Binding("backspace", "travel(-1)", "Back", show=False),
-        bound("zoom", "zoom", "Read alone"),
-        bound("favourite", "favourite", "Favourite"),
-        bound("favourites", "favourites", "Favourites"),
-        bound("to-page", "enter_page", "To the page", does="Go to the page"),
-        bound("to-sidebar", "leave_page", "To the sidebar", does="Go to the sidebar"),
+        binding("zoom", "zoom", "Read alone"),
+        binding("favourite", "favourite", "Favourite"),
+        binding("favourites", "favourites", "Favourites"),
+        binding("to-page", "enter_page", "To the page", does="Go to the page"),
+        binding("to-sidebar", "leave_page", "To the sidebar", does="Go to the sidebar"),
         Binding("right", "enter_page", "To the page", show=False),
         Binding("left", "leave_page", "To the sidebar", show=False),
         Binding("tab", "enter_page", "To the page", show=False),
         Binding("shift+tab", "leave_page", "To the sidebar", show=False),
-        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing"),
+        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing", group=IN_MOVE),
     ]
 
     AUTO_FOCUS = "#sidebar"

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.row_list import RowList
@@ -131,9 +131,9 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
     """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("search", "filter", "Narrow", show=True, does="Narrow the list"),
+        binding("search", "filter", "Narrow", show=True, does="Narrow the list"),
         Binding("escape", "leave", "Close"),
-        bound("quit", "leave", "Close", does="Close the dialog"),
+        binding("quit", "leave", "Close", does="Close the dialog"),
     ]
 
     def __init__(self, title: str, options: Sequence[Option[T]], *, typing: bool = False, start: int = 0) -> None:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -72,15 +72,15 @@ class CompareScreen(PageScreen[Place]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", tooltip="Back to the page"),
-        bound("differences", "toggle_equal", "Differences", show=True),
-        bound("copy", "copy", "Copy table", show=True, does="Copy the comparison as a Markdown table"),
-        bound("open", "open", "Open", does="Open the focused link in the browser"),
-        bound("hints", "hint", "Links"),
-        bound("to-page", "sideways(8)", "Right", does="Scroll to the right"),
-        bound("to-sidebar", "sideways(-8)", "Left", does="Scroll to the left"),
-        bound("help", "app.help", "Help", show=True),
-        bound("quit", "leave", "Back", does="Back to the page"),
-        bound("compare", "leave", "Back", does="Back to the page"),
+        binding("differences", "toggle_equal", "Differences", show=True),
+        binding("copy", "copy", "Copy table", show=True, does="Copy the comparison as a Markdown table"),
+        binding("open", "open", "Open", does="Open the focused link in the browser"),
+        binding("hints", "hint", "Links"),
+        binding("to-page", "sideways(8)", "Right", does="Scroll to the right"),
+        binding("to-sidebar", "sideways(-8)", "Left", does="Scroll to the left"),
+        binding("help", "app.help", "Help", show=True),
+        binding("quit", "leave", "Back", does="Back to the page"),
+        binding("compare", "leave", "Back", does="Back to the page"),
     ]
 
     page = query_one(ComparisonView)

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -114,10 +114,10 @@ class DecoderScreen(Frame[Taken]):
         Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
         Binding("shift+tab", "other_pane", "Other pane", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
-        bound("clear-choices", "clear", "Clear", show=True),
-        bound("help", "app.help", "Help", show=True),
-        bound("quit", "leave", "Back", does="Back without a choice"),
-        bound("decoder", "leave", "Back", does="Back without a choice"),
+        binding("clear-choices", "clear", "Clear", show=True),
+        binding("help", "app.help", "Help", show=True),
+        binding("quit", "leave", "Back", does="Back without a choice"),
+        binding("decoder", "leave", "Back", does="Back without a choice"),
     ]
 
     choices: reactive[tuple[Choice, ...]] = reactive((), init=False, repaint=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
 from gpueco_tui.markdown.escape import link as markdown_link
@@ -45,8 +45,8 @@ class LinkChooser(Chooser[tuple[int, str]]):
     """Asks for a link, and for what to do with it: gives its index, and `go`, `copy` or `open`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("copy", "take('copy')", "Copy", show=True, does="Copy the link"),
-        bound("open", "take('open')", "Open", show=True),
+        binding("copy", "take('copy')", "Copy", show=True, does="Copy the link"),
+        binding("open", "take('open')", "Open", show=True),
     ]
 
     def action_take(self, deed: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on
 from textual.getters import query_one
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
 from gpueco_tui.app.place import Place, place_of
 from gpueco_tui.app.screens.frame import Frame
@@ -27,12 +27,12 @@ class PageScreen(Frame[T]):
     """A screen around a page view."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("copy", "copy", "Copy link", show=True),
-        bound("open", "open", "Open", show=True),
-        bound("hints", "hint", "Links", show=True),
-        bound("links", "list_links", "All links"),
-        bound("contents", "contents", "Contents"),
-        bound("copy-menu", "copy_menu", "Copy…"),
+        binding("copy", "copy", "Copy link", show=True),
+        binding("open", "open", "Open", show=True),
+        binding("hints", "hint", "Links", show=True),
+        binding("links", "list_links", "All links"),
+        binding("contents", "contents", "Contents"),
+        binding("copy-menu", "copy_menu", "Copy…"),
     ]
 
     page = query_one(PageView)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.widgets.line_painter import PaintedView
 
 
@@ -15,14 +15,14 @@ class LineView(PaintedView, can_focus=True, inherit_bindings=False):
     """Moves by the keys of vim, less and the arrows; a view without a cursor scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("down", "line_down", "Down"),
-        bound("up", "line_up", "Up"),
-        bound("first", "first", "First"),
-        bound("last", "last", "Last"),
-        bound("half-down", "half_down", "Half page down"),
-        bound("half-up", "half_up", "Half page up"),
-        bound("page-down", "next_page", "Page down"),
-        bound("page-up", "previous_page", "Page up"),
+        binding("down", "line_down", "Down"),
+        binding("up", "line_up", "Up"),
+        binding("first", "first", "First"),
+        binding("last", "last", "Last"),
+        binding("half-down", "half_down", "Half page down"),
+        binding("half-up", "half_up", "Half page up"),
+        binding("page-down", "next_page", "Page down"),
+        binding("page-up", "previous_page", "Page up"),
         Binding("down", "line_down", "Down", show=False),
         Binding("up", "line_up", "Up", show=False),
         Binding("home", "first", "First", show=False),

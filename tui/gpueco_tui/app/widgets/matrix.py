@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.layout.lines import Line, Span, Spot, Style
@@ -46,9 +46,9 @@ class Matrix(LineView):
     """Shows facets side by side; says which value the cursor is on, and which was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("choose", "choose", "Choose", show=True),
-        bound("to-sidebar", "across(-1)", "Left", does="Go to the facet at the left"),
-        bound("to-page", "across(1)", "Right", does="Go to the facet at the right"),
+        binding("choose", "choose", "Choose", show=True),
+        binding("to-sidebar", "across(-1)", "Left", does="Go to the facet at the left"),
+        binding("to-page", "across(1)", "Right", does="Go to the facet at the right"),
         Binding("left", "across(-1)", "Left", show=False),
         Binding("right", "across(1)", "Right", show=False),
     ]

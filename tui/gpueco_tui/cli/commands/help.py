@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gpueco_tui.cli.arguments import no_command
-from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, EVERYWHERE, Command, Option
+from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, COMMON_OPTIONS, Command, Option
 from gpueco_tui.text.installed import installed_version
 
 TYPE_CHECKING = False
@@ -96,7 +96,7 @@ def _overview() -> str:
             *_two_columns(commands),
             "",
             "Options:",
-            *_two_columns((_spelled(option), option.help) for option in (*APP.options, *EVERYWHERE)),
+            *_two_columns((_spelled(option), option.help) for option in (*APP.options, *COMMON_OPTIONS)),
             "",
             *_folded(NAMING, 80),
             "'gpueco-tui help COMMAND' says more about a command.",
@@ -109,7 +109,7 @@ def _used(ways: Iterable[str]) -> Iterable[str]:
 
 
 def _help_of(command: Command) -> str:
-    options = (*command.options, *EVERYWHERE)
+    options = (*command.options, *COMMON_OPTIONS)
     return "\n".join(
         (
             *_used(usages(command)),
@@ -167,7 +167,7 @@ def manual(version: str) -> str:
         lines += [".PP", _roff(command.details)] if command.details else []
         lines += _tagged((_spelled(option), option.help) for option in command.options)
     lines += [".SH OPTIONS", "Before or after any command:"]
-    lines += _tagged((_spelled(option), option.help) for option in EVERYWHERE)
+    lines += _tagged((_spelled(option), option.help) for option in COMMON_OPTIONS)
     lines += [
         ".SH EXIT STATUS",
         *_tagged(STATUSES),
