@@ -32,7 +32,7 @@ def counted(number: int, thing: str) -> str:
 
 def not_there(settings: Settings, env: Mapping[str, str]) -> tuple[SettingsProblem, ...]:
     """Return what `settings` name and this machine has not: content, and programs on the PATH of `env`."""
-    from gpueco_tui.desktop.program import found
+    from gpueco_tui.desktop.program import which
     from gpueco_tui.user.settings import Problem
 
     problems: list[SettingsProblem] = []
@@ -42,7 +42,7 @@ def not_there(settings: Settings, env: Mapping[str, str]) -> tuple[SettingsProbl
         except CommandError as error:
             problems.append(Problem(*written, f"content: {error}"))
     for name, command in (("clipboard", settings.clipboard), ("browser", settings.browser)):
-        if command and (written := settings.origin(name)) and not found(command[0], env):
+        if command and (written := settings.origin(name)) and not which(command[0], env):
             what = f"{name}: there is no program '{command[0]}' here; install it, or name another"
             problems.append(Problem(*written, what, warning=True))
     return tuple(problems)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gpueco_tui.cli.arguments import no_command
 from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, COMMON_OPTIONS, Command, Option
-from gpueco_tui.text.installed import installed_version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,8 +72,14 @@ def print_help(arguments: Arguments, output: Output) -> int:
 
 def print_version(_arguments: Arguments, output: Output) -> int:
     """Print the version that is installed."""
-    output.text(f"gpueco-tui {installed_version('gpueco-tui')}")
+    output.text(f"gpueco-tui {_version()}")
     return 0
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("gpueco-tui")
 
 
 def usages(command: Command) -> list[str]:
@@ -143,7 +148,7 @@ def _folded(text: str, width: int) -> list[str]:
 
 def print_manual(_arguments: Arguments, output: Output) -> int:
     """Print the manual page, in the man(7) language."""
-    output.text(manual(installed_version("gpueco-tui")))
+    output.text(manual(_version()))
     return 0
 
 
