@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gpueco_tui import __version__
 from gpueco_tui.cli.arguments import no_command
 from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, COMMON_OPTIONS, Command, Option
 
@@ -72,14 +73,8 @@ def print_help(arguments: Arguments, output: Output) -> int:
 
 def print_version(_arguments: Arguments, output: Output) -> int:
     """Print the version that is installed."""
-    output.text(f"gpueco-tui {_version()}")
+    output.text(f"gpueco-tui {__version__}")
     return 0
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gpueco-tui")
 
 
 def usages(command: Command) -> list[str]:
@@ -148,7 +143,7 @@ def _folded(text: str, width: int) -> list[str]:
 
 def print_manual(_arguments: Arguments, output: Output) -> int:
     """Print the manual page, in the man(7) language."""
-    output.text(manual(_version()))
+    output.text(manual(__version__))
     return 0
 
 
