@@ -10,7 +10,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+MUST_HAVE_ALL = os.environ.get("CI") == "true"
+"""Whether a test whose program is missing fails."""
+ONLY_ON_BUILD_MACHINES = ("CI", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+"""Variables that a reader's machine does not have, and with which a program does not do what it does there."""
 
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")  # how long an example takes is the machine's business
@@ -24,12 +29,21 @@ def needs() -> Callable[[str], str]:
         path = shutil.which(program)
         if path is None:
             message = f"{program} is not installed"
-            if os.environ.get("CI") == "true":
+            if MUST_HAVE_ALL:
                 pytest.fail(message)
             pytest.skip(message)
         return path
 
     return find
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_build_machine() -> Iterator[None]:
+    """Let every program that a test starts find what it finds on a reader's machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ONLY_ON_BUILD_MACHINES:
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)

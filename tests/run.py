@@ -25,6 +25,8 @@ STAMP = VENV / "installed-from"
 REPORT = VENV / "tests.xml"
 """What pytest tells of the last run, in the form of JUnit."""
 OLDEST = (3, 10)
+ONLY_ON_BUILD_MACHINES = ("CI", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+"""Variables that a reader's machine does not have, and with which a program does not do what it does there."""
 
 CHECKS = (
     ("ruff check", ("ruff", "check", ".")),
@@ -55,7 +57,8 @@ def main(arguments: list[str]) -> int:
 def run_tests(arguments: list[str]) -> tuple[int, int]:
     """Run pytest, its output shown; return how many tests passed and failed."""
     REPORT.unlink(missing_ok=True)
-    status = run([str(BIN / "python"), "-m", "pytest", *arguments, f"--junitxml={REPORT}"])
+    # With CI a missing program is a failure; what the tests start does not see it (tests/conftest.py).
+    status = run([str(BIN / "python"), "-m", "pytest", *arguments, f"--junitxml={REPORT}"], keep=("CI",))
     return counted(REPORT.read_text(encoding="utf-8") if REPORT.is_file() else "", status)
 
 
@@ -118,14 +121,19 @@ def passes(name: str, command: tuple[str, ...]) -> bool:
     return done.returncode == 0
 
 
-def run(command: list[str]) -> int:
+def run(command: list[str], *, keep: tuple[str, ...] = ()) -> int:
     """Run a program in the project's folder, its output shown; return its exit status."""
-    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=environment(), check=False).returncode
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=environment(keep), check=False).returncode
 
 
-def environment() -> dict[str, str]:
-    """Return this process's environment, with the environment's programs first."""
-    return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+def environment(keep: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return this process's environment, with the programs of `.venv` first.
+
+    Without the variables that only a build machine has, but for those to `keep`.
+    """
+    left_out = set(ONLY_ON_BUILD_MACHINES) - set(keep)
+    ours = {name: value for name, value in os.environ.items() if name not in left_out}
+    return {**ours, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
 
 
 def say(text: str) -> None:

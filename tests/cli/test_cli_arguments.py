@@ -81,3 +81,9 @@ def test_no_two_options_of_a_command_are_spelt_alike() -> None:
     for command in COMMANDS:
         spellings = [name for option in options_of(command) for name in (option.name, option.short) if name]
         assert len(spellings) == len(set(spellings)), command.name
+
+
+def test_a_dash_alone_is_an_argument() -> None:
+    """`-` is no option, as for every other program: it is one of the words."""
+    assert parse(["list", "-", "--json"]).words == ("-",)
+    assert parse(["show", "-"]).words == ("-",)

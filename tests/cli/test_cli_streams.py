@@ -19,21 +19,48 @@ if TYPE_CHECKING:
 
 HOSTILE = "\x1b]52;c;aGk=\x07\x9b31m\u202e\u200b\x00"
 """What a terminal would obey: a copy into the clipboard, a colour, a reversed direction."""
+INTERRUPTED = """
+import os, runpy, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == wanted:
+            os.kill(os.getpid(), signal.SIGINT)
+        elif not wanted:
+            print(name, file=sys.stderr)
+
+wanted = sys.argv.pop(1)
+sys.meta_path.insert(0, Interrupting())
+runpy.run_module("gpueco_tui", run_name="__main__", alter_sys=True)
+"""
+"""Runs the program, and sends it SIGINT when it imports the module that its first argument names, or tells them all."""
 OBEYED = {char for char in HOSTILE if not char.isprintable()}
 
 
-def test_a_broken_pipe_ends_quietly(shell: Callable[..., Done]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_broken_pipe_ends_quietly(shell: Callable[..., Done], unbuffered: str) -> None:
     """`gpueco-tui list | head -1` prints its line and nothing else, and is no failure."""
-    done = shell("set -o pipefail; gpueco list | head -n 0")
+    done = shell("set -o pipefail; gpueco list | head -n 0", PYTHONUNBUFFERED=unbuffered)
     assert (done.status, done.out, done.err) == (0, "", "")
 
 
-def test_a_full_disk_is_said(shell: Callable[..., Done]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_said(shell: Callable[..., Done], unbuffered: str) -> None:
     """What cannot be written is one line on standard error, and exit status 1."""
-    done = shell("gpueco list > /dev/full")
+    done = shell("gpueco list > /dev/full", PYTHONUNBUFFERED=unbuffered)
     assert done.status == 1
     assert done.err.startswith("gpueco-tui: ")
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(("line", "status"), [("nope", 1), ("list --nope", 2), ("list >/dev/full", 1)])
+def test_what_cannot_be_said_changes_no_status(
+    shell: Callable[..., Done], line: str, status: int, unbuffered: str
+) -> None:
+    """A standard error that takes nothing changes no exit status, whatever the interpreter keeps in its buffers."""
+    done = shell(f"gpueco {line} 2>/dev/full", PYTHONUNBUFFERED=unbuffered)
+    assert (done.status, done.out, done.err) == (status, "", "")
 
 
 @pytest.mark.parametrize(
@@ -58,6 +85,39 @@ def test_an_interrupt_is_130(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
     _, err = process.communicate()
     assert (process.returncode, err) == (130, b"")
+
+
+@pytest.mark.parametrize("command", ["list", "show alpha", "links alpha"])
+def test_an_interrupt_says_nothing_from_our_first_line_on(command: str, content: Path) -> None:
+    """SIGINT at any import of a command ends it with 130: no traceback, and no other error that it became."""
+
+    def interrupted_at(module: str) -> subprocess.CompletedProcess[str]:
+        argv = [sys.executable, "-c", INTERRUPTED, module, *command.split(), f"--content={content}"]
+        return subprocess.run(argv, capture_output=True, text=True, check=False)
+
+    interrupted_at("")  # the next one has a cache, and imports no parser
+    modules = interrupted_at("").stderr.split()
+    modules = modules[modules.index("gpueco_tui.cli") :]
+    assert len(modules) > 20
+    for module in modules[:: len(modules) // 10]:
+        done = interrupted_at(module)
+        assert (done.returncode, done.stdout, done.stderr) == (130, "", ""), module
+
+
+def test_a_pager_that_ctrl_c_ends_is_130(content: Path) -> None:
+    """A pager that Ctrl+C ends, as it does not end `less`, is an interrupt: nothing is said of it."""
+    env = {"GPUECO_CONTENT": str(content), "TERM": "xterm", "PAGER": "cat >/dev/null; kill -INT $$"}
+    assert _on_a_terminal(["show", "alpha", "--pager"], env, status=130) == ""
+
+
+def test_ctrl_c_is_the_pagers(content: Path) -> None:
+    """Ctrl+C while a pager has the terminal is for the pager alone, which gets all of the page all the same."""
+    env = {
+        "GPUECO_CONTENT": str(content),
+        "TERM": "xterm",
+        "PAGER": "kill -INT $PPID; sed -n '/More of it/s/.*/READ/p'",
+    }
+    assert _on_a_terminal(["show", "alpha", "--pager", "--color=never"], env).strip() == "READ"
 
 
 def test_foreign_text_is_printed_harmlessly(shell: Callable[..., Done], content: Path) -> None:
@@ -90,6 +150,7 @@ def test_show_in_a_locale_without_unicode(shell: Callable[..., Done]) -> None:
         ({"NO_COLOR": "1"}, "", False),
         ({"NO_COLOR": ""}, "", True),
         ({"NO_COLOR": "1"}, "--color=always", True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, "", False),
         ({"TERM": "dumb"}, "", False),
         ({}, "--color=never", False),
     ],

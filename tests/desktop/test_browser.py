@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from gpueco_tui.cli.commands.help import manual
 from gpueco_tui.desktop import browser
 from gpueco_tui.desktop.browser import Opened, SystemBrowser, open_planned, plan, run_in_terminal
 from terminals import Programs, Pty, until
@@ -70,6 +73,18 @@ def test_a_list_with_places_for_the_address(programs: Programs) -> None:
     programs.add("last", RECORD)
     assert opened(env).message == "Asked b 1 to open it"
     assert (programs.log("b 1"), programs.log("last")) == (f"[--at={URL}]\n[100% sure]\n[--]\n", "")
+
+
+def test_a_shell_gets_the_address_as_a_word(programs: Programs) -> None:
+    """In the way that the manual names, a shell as $BROWSER runs nothing of what an address holds."""
+    (way,) = re.findall(r"sh -c '[^']*' sh %s", manual("1").replace("\\-", "-").replace("\\(aq", "'"))
+    programs.link("sh")
+    programs.link("touch")
+    programs.add("lynx", RECORD)
+    url = f"https://a.example/$(touch${{IFS}}{programs.folder}/run)`id`;&id"
+    assert opened(programs.env(BROWSER=way), url).ok
+    assert programs.log("lynx") == f"[{url}]\n"
+    assert not (programs.folder / "run").exists()
 
 
 def test_a_browser_that_prints_paints_nothing(programs: Programs, capfd: pytest.CaptureFixture[str]) -> None:
@@ -165,7 +180,8 @@ def test_a_text_browser_never_raises(programs: Programs) -> None:
     assert run_in_terminal(("gone", URL), programs.env()).message == "Could not open: gone was not found"
 
     def interrupted(*_: object, **__: object) -> int:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)  # Ctrl+C goes to us as well
+        return -signal.SIGINT
 
     assert run_in_terminal(("w3m", URL), programs.env(), interrupted) == Opened(ok=True, message="Closed w3m")
 

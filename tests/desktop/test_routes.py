@@ -44,6 +44,7 @@ def everything(programs: Programs) -> Programs:
         ({"TERM": "xterm", "SSH_TTY": "/dev/pts/1", "WAYLAND_DISPLAY": "wayland-0"}, ["terminal"]),
         ({"TERM": "xterm", "DISPLAY": "localhost:10.0", **SSH}, ["terminal", "xclip", "xsel"]),
         ({"TERM": "xterm", "DISPLAY": ":0", **SSH}, ["terminal"]),
+        ({"TERM": "xterm", "DISPLAY": "unix:0", **SSH}, ["terminal"]),
         ({"TERM": "dumb"}, []),
         ({"TERM": "linux"}, []),
         ({}, []),

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import random
 import re
 import shlex
 import signal
 import stat
-import struct
-import subprocess
 import sys
-import termios
 from typing import TYPE_CHECKING
 
 import pytest
 from escape_sequences import colors, text_of, violations_painted
-from harness import PATIENCE, Pty, Tmux, until
+from harness import Pty, Tmux, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -216,25 +212,6 @@ def test_a_crash(tmp_path: Path) -> None:
     assert told in last
     assert "forced by a test" in saved.read_text()
     assert stat.S_IMODE(saved.stat().st_mode) == 0o600
-
-
-def test_the_terminal_goes_away() -> None:
-    """When its terminal is closed the app ends, and does not stay behind."""
-    ours, its = os.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    line = ["sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(its), *GPUECO]
-    app = subprocess.Popen(line, env=environment(), start_new_session=True)
-    try:
-        got = b""
-        while b"rust-gpu" not in got:
-            got += os.read(ours, 65536)
-        os.close(its)
-        os.close(ours)
-        assert until(lambda: app.poll() is not None)
-        assert app.returncode == 128 + signal.SIGHUP
-    finally:
-        app.kill()
-        app.wait(PATIENCE)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,3 +67,13 @@ def test_the_last_line_counts_checks_and_tests(
     failing.clear()
     assert module.main([]) == 0
     assert capsys.readouterr().out.splitlines() == ["105 passed, 0 failed"]
+
+
+def test_no_variable_of_a_build_machine(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checks and tests run as on a reader's machine; what is kept for pytest does not reach the programs tested."""
+    assert not set(module.ONLY_ON_BUILD_MACHINES) & set(os.environ)
+    for name in module.ONLY_ON_BUILD_MACHINES:
+        monkeypatch.setenv(name, "true")
+    assert set(module.ONLY_ON_BUILD_MACHINES) & set(module.environment()) == set()
+    assert set(module.ONLY_ON_BUILD_MACHINES) & set(module.environment(("CI",))) == {"CI"}
+    assert {"PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"} <= set(module.ONLY_ON_BUILD_MACHINES)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
 from gpueco_tui.app import themes
+from gpueco_tui.app.background import in_background
 from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
@@ -157,15 +158,14 @@ class DecoderApp(TerminalApp):
         if self._watch.changed():
             self._reload(self._watch.seen)
 
-    @work(thread=True, exclusive=True, group="reload")
-    def _reload(self, seen: Mapping[str, Stamp]) -> None:
+    @work(exclusive=True, group="reload")
+    async def _reload(self, seen: Mapping[str, Stamp]) -> None:
         try:
-            fresh = keeping_last_good(self.ecosystem, load(self.ecosystem.root))
+            fresh = await in_background(partial(_loaded_again, self.ecosystem))
         except ContentError as error:
-            self.call_from_thread(self.say, str(placed(error.problem, self.ecosystem.root)))
-            return
-        if not get_current_worker().is_cancelled:  # what changed since is being read already
-            self.call_from_thread(self._take, fresh, seen)
+            self.say(str(placed(error.problem, self.ecosystem.root)))
+        else:
+            self._take(fresh, seen)
 
     def _take(self, ecosystem: Ecosystem, seen: Mapping[str, Stamp]) -> None:
         """Show new content; what is wrong with it is said."""
@@ -246,6 +246,10 @@ class DecoderApp(TerminalApp):
             message = "This terminal cannot be lent to a text browser"
         self.refresh(layout=True)
         self.say(message)
+
+
+def _loaded_again(ecosystem: Ecosystem) -> Ecosystem:
+    return keeping_last_good(ecosystem, load(ecosystem.root))
 
 
 def shown_of(text: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from gpueco_tui.app.terminal.output_stream import GONE, Lasting
+from gpueco_tui.app.terminal.output_stream import Lasting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,14 +54,13 @@ def run_app(
         visit=memory.visit(project, part, last=settings.start == "last"),
     )
     screen = sys.__stderr__  # where Textual draws
-    if screen is not None:
-        sys.__stderr__ = cast("TextIOWrapper", Lasting(screen))  # pyright: ignore[reportConstantRedefinition]
+    lasting = Lasting(screen) if screen is not None else None
+    sys.__stderr__ = cast("TextIOWrapper | None", lasting)  # pyright: ignore[reportConstantRedefinition]
     try:
         app.run(mouse=settings.mouse)
     finally:
         sys.__stderr__ = screen  # pyright: ignore[reportConstantRedefinition]
-        with suppress(*GONE):
-            sys.stderr.write(RESET + (f"{app.crash}\n" if app.crash else ""))
-            sys.stderr.flush()
+        if lasting is not None:
+            lasting.write(RESET + (f"{app.crash}\n" if app.crash else ""))
     memory.leave(app.visit)
     return app.return_code or 0

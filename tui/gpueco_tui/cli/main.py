@@ -15,6 +15,7 @@ from gpueco_tui.user.paths import memo_file
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
 
 def run() -> None:
@@ -23,14 +24,25 @@ def run() -> None:
     known = cache.begin(memo_file(os.environ))
     try:
         status = main()
-    except KeyboardInterrupt:
-        status = INTERRUPTED
-    try:  # noqa: SIM105  contextlib is a millisecond
         known.save()
     except KeyboardInterrupt:
-        pass
-    gc.freeze()  # nor does collecting at the end: both are 2 of the 40 ms of `list`
-    sys.exit(status)
+        status = INTERRUPTED
+    _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process at once: no thread is waited for that a page or a disk holds, and nothing is written any more.
+
+    At its own end the interpreter writes again what a terminal or a pipe that is gone did not take, and where that
+    fails, the status is 120. What has to be kept is kept by now.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):  # noqa: PERF203  one that is closed does not hold up the other
+            pass
+    os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

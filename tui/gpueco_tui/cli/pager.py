@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from gpueco_tui.cli.output import CommandError
+from gpueco_tui.desktop.interrupts import INTERRUPTED, interrupts_left_alone
 
 if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
@@ -21,15 +22,17 @@ NOT_STARTED = (126, 127)
 def in_pager(page: str, output: Output) -> None:
     """Show `page` in $PAGER, a line of shell as for git and man, until it is closed.
 
-    Prints the page instead, and says so, when that cannot be started; raises CommandError when it fails.
+    Prints the page instead, and says so, when that cannot be started; raises CommandError when it fails, and
+    KeyboardInterrupt when Ctrl+C ended it, which most pagers use for something of their own.
     """
     command = os.environ.get("PAGER", "").strip() or DEFAULT
     try:
-        pager = subprocess.Popen(("sh", "-c", command), stdin=subprocess.PIPE)
+        with interrupts_left_alone():
+            status = subprocess.run(("sh", "-c", command), input=page.encode(), check=False).returncode
     except (OSError, ValueError):
         status = NOT_STARTED[0]
-    else:
-        status = _given(page, pager)
+    if status in INTERRUPTED:
+        raise KeyboardInterrupt
     if status in NOT_STARTED:
         output.say(f"the pager '{command}' cannot be started; here is the page")
         output.styled(page)
@@ -37,23 +40,3 @@ def in_pager(page: str, output: Output) -> None:
         raise CommandError(
             f"the pager '{command}' failed with exit status {status}; without --pager the page is printed"
         )
-
-
-def _given(page: str, pager: subprocess.Popen[bytes]) -> int:
-    """Give `page` to `pager`, which need not read all of it; return its exit status once it is closed."""
-    try:
-        pager.communicate(page.encode())
-    except KeyboardInterrupt:
-        # Ctrl+C went to the pager as well, which uses it for something of its own.
-        _wait(pager)
-        return 0
-    return pager.returncode
-
-
-def _wait(pager: subprocess.Popen[bytes]) -> None:
-    while True:
-        try:
-            pager.wait()
-        except KeyboardInterrupt:
-            continue
-        return

@@ -164,16 +164,20 @@ def open_planned(planned: Plan, env: Mapping[str, str]) -> Opened:
 def run_in_terminal(argv: tuple[str, ...], env: Mapping[str, str], run: Callable[..., int] | None = None) -> Opened:
     """Run a text browser in the terminal until it is closed; for a suspended app and for the command line.
 
-    Raises nothing: an exception inside Textual's `App.suspend()` would leave the app deaf.
+    Ctrl+C is for the browser alone. Raises nothing: an exception inside Textual's `App.suspend()` would leave the app
+    deaf.
     """
     import subprocess
 
+    from gpueco_tui.desktop.interrupts import INTERRUPTED, interrupts_left_alone
+
     name = os.path.basename(argv[0])
     try:
-        status = (run or subprocess.call)(argv, env=dict(env))
+        with interrupts_left_alone():
+            status = (run or subprocess.call)(argv, env=dict(env))
     except (OSError, ValueError) as error:
         return Opened(ok=False, message=f"Could not open: {name} {start_failure(error)}")
-    except KeyboardInterrupt:
+    if status in INTERRUPTED:
         return Opened(ok=True, message=f"Closed {name}")
     if status:
         return Opened(ok=False, message=f"Could not open: {name} {exit_phrase(status)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
 from gpueco_tui.layout.canvas import Sheet
 from gpueco_tui.layout.highlight import highlight
@@ -186,6 +187,7 @@ def measured(inline: Inline, base: Style) -> Flow:
 
 def _flow(parts: Sequence[tuple[str, Style, int]]) -> Flow:
     """Return a flow of the parts (text, style, link)."""
+    checkpoint()
     text = "".join([part[0] for part in parts])
     starts = [0]
     for part in parts:

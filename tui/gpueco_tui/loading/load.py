@@ -13,6 +13,7 @@ import os
 import re
 import stat
 
+from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.loading import assemble
 from gpueco_tui.loading.assemble import Folder
 from gpueco_tui.loading.page import RootPage, read_project, read_root, read_section
@@ -224,6 +225,7 @@ class _Reading:
             folder.pages.append(page)
 
     def _text(self, path: str, below: str) -> str:
+        checkpoint()
         self.files.append(path)
         return _read(path, below)
 

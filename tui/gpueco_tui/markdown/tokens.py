@@ -6,18 +6,22 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
 from gpueco_tui.markdown.inline import Reader
 from gpueco_tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import ParamSpec
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
     from gpueco_tui.layout.blocks import Align, Block
+
+    Given = ParamSpec("Given")
 
 DEEPEST = 40
 """Levels of nesting (a quote is one, a list two) from which a marker is read as plain text."""
@@ -30,6 +34,7 @@ def build(source: str) -> Blocks:
     """Return the blocks of `source`, which is clean but for what its entities hide."""
     builder = _Builder(Reader(decoded="&" in source))
     for token in _parser().parse(source):
+        checkpoint()
         builder.take(token)
     return Blocks(tuple(builder.stack[0].blocks), tuple(builder.reader.links))
 
@@ -45,9 +50,21 @@ def _parser() -> MarkdownIt:
     rules = parser.block.ruler
     rules.at("blockquote", _shallow(blockquote), {"alt": ["paragraph", "reference", "blockquote", "list"]})
     rules.at("list", _shallow(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.inline.parse = _cancellable(parser.inline.parse)  # type: ignore[method-assign]
+    parser.inline.skipToken = _cancellable(parser.inline.skipToken)  # type: ignore[method-assign]
     parser.validateLink = _any_link  # type: ignore[method-assign]
     parser.normalizeLink = parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
     return parser
+
+
+def _cancellable(parse: Callable[Given, None]) -> Callable[Given, None]:
+    """Return `parse`, which markdown-it calls for each flow of text and for what stands in brackets, as a step."""
+
+    def step(*args: Given.args, **named: Given.kwargs) -> None:
+        checkpoint()
+        parse(*args, **named)
+
+    return step
 
 
 def _any_link(_url: str) -> bool:
@@ -66,6 +83,7 @@ def _shallow(
     """Return the rule of a container, not to be used deeper than `DEEPEST`."""
 
     def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it's
+        checkpoint()
         return state.level < DEEPEST and rule(state, start, end, silent)
 
     return limited

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+import select
 from contextlib import suppress
 from typing import TextIO
 
 GONE = (OSError, ValueError)
 """What writing raises when the terminal is closed: EIO, or that the stream is closed."""
+
+
+def hung_up(*descriptors: int) -> bool:
+    """Say whether the terminal on one of `descriptors` is gone: its window is closed, or its line is broken."""
+    poll = select.poll()
+    for descriptor in descriptors:
+        poll.register(descriptor, 0)  # what is gone is told unasked
+    return any(told & (select.POLLHUP | select.POLLERR) for _, told in poll.poll(0))
 
 
 class Lasting:

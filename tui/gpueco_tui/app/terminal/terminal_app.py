@@ -12,6 +12,7 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 
 from gpueco_tui.app.terminal.crash_report import crash_report
+from gpueco_tui.app.terminal.output_stream import hung_up
 from gpueco_tui.app.terminal.sanitizer import Fence
 from gpueco_tui.app.terminal.typeahead import Typeahead
 from gpueco_tui.text.ascii import is_ascii_locale
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from textual.binding import Binding
     from textual.filter import LineFilter
 
+
+TERMINAL = (0, 2)
+"""The file descriptors from which Textual reads and on which it draws."""
+LOOK_SECONDS = 0.5
+"""How often to look whether the terminal is still there. SIGHUP tells it sooner, but comes only from the terminal that
+controls the process; and without one of both Textual (8.2.8) would read the end of its input again and again."""
 
 KEY_NAMES = {"⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "←": "left", "→": "right"}
 """The signs that Textual writes for keys, and what stands for them in ASCII."""
@@ -65,8 +72,16 @@ class TerminalApp(App[None]):
         self.exit(return_code=128 + number)
 
     def on_mount(self) -> None:
-        """Paint the whole screen again after the app was in the background."""
+        """Paint the whole screen again after the app was in the background; look after the terminal."""
         self.app_resume_signal.subscribe(self, self._paint_anew)
+        if not self.is_headless:
+            self._look_for_terminal()
+            self.set_interval(LOOK_SECONDS, self._look_for_terminal)
+
+    def _look_for_terminal(self) -> None:
+        """End when the terminal is gone, whether a signal told it or not."""
+        if hung_up(*TERMINAL):
+            self._end(signal.SIGHUP)
 
     def _paint_anew(self, _: object) -> None:
         self.refresh(layout=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from textual import work
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.worker import get_current_worker  # pyright: ignore[reportUnknownVariableType]
 
+from gpueco_tui.app.background import in_background
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.layout.lines import Layout, Line
@@ -131,12 +131,10 @@ class MarkdownView(LineView):
         if len(markdown) <= LONG and self.laid_out.width:
             self._page(markdown, self.laid_out.width)
 
-    @work(thread=True, exclusive=True)
-    def _lay_out_rest(self, markdown: str, width: int) -> None:
+    @work(exclusive=True)
+    async def _lay_out_rest(self, markdown: str, width: int) -> None:
         """Lay all of a long page out, off the event loop."""
-        whole = self._whole(markdown, width)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_rest, markdown, whole)
+        self._take_rest(markdown, await in_background(partial(self._whole, markdown, width)))
 
     def _take_rest(self, markdown: str, whole: Layout) -> None:
         """Show the whole of a page that is shown in part, or at another width, unless it is not wanted any more."""

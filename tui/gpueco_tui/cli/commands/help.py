@@ -27,7 +27,14 @@ VARIABLES = (
     ("CLICOLOR_FORCE, FORCE_COLOR", "colours in a pipe too"),
     ("COLUMNS", "the width to print for"),
     ("PAGER", "the command of show --pager, a line of shell"),
-    ("BROWSER", "the browsers to try, parted by colons; %s in one stands for the address"),
+    (
+        "BROWSER",
+        (
+            "the browsers to try, parted by colons; %s in one stands for the address, which else comes last. No shell "
+            "reads either, but one that is named reads all of its line: sh -c 'lynx %s' runs what a hostile address "
+            "holds. Give a shell the address as a word of its own: sh -c 'lynx \"$1\"' sh %s"
+        ),
+    ),
     ("GPUECO_CONTENT", "the content, when there is no --content"),
     ("GPUECO_THEME", "the app's theme, when there is no --theme"),
     ("XDG_CONFIG_HOME, XDG_STATE_HOME", "where the settings are, and what the app remembers"),
@@ -184,6 +191,6 @@ def _tagged(rows: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _roff(text: str) -> str:
-    """Return `text` for man(7): no line of it is a request, and no dash becomes a hyphen."""
-    escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...")
-    return "\n".join(f"\\&{line}" if line.startswith((".", "'")) else line for line in escaped.splitlines())
+    """Return `text` for man(7): no line of it is a request, and no dash or quote becomes another."""
+    escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("…", "...")
+    return "\n".join(f"\\&{line}" if line.startswith(".") else line for line in escaped.splitlines())
