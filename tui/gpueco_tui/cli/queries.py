@@ -22,11 +22,11 @@ def query_of(words: Sequence[str], values: Callable[[str], Iterable[str] | None]
 
 
 def _requoted(word: str, values: Callable[[str], Iterable[str] | None]) -> str:
-    from gpueco_tui.search.fields import picked
+    from gpueco_tui.search.fields import matching_values
     from gpueco_tui.search.query import quoted
 
     field, _, value = word.partition(":")
-    meant = picked(values(field.removeprefix("-").lower()) or (), value) if value[:1] != '"' else ()
+    meant = matching_values(values(field.removeprefix("-").lower()) or (), value) if value[:1] != '"' else ()
     return f"{field}:{','.join(quoted(name, whole=True) for name in meant)}" if meant else word
 
 

@@ -1,4 +1,4 @@
-"""A name, as a person types it, to a project."""
+"""Finds the project that a user names."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem, Project
 
 
-class UnknownProject(ValueError):  # noqa: N818  # it is the answer to a name, and reads as one
-    """A name that is no project's, or several projects'; its text is the sentence to show, which begins small."""
+class UnknownProject(ValueError):  # noqa: N818  # it reads like the sentence it carries
+    """A name of no project, or of several. Its text is the sentence to show, without a capital letter at its start."""
 
     def __init__(self, name: str, sentence: str, candidates: tuple[Project, ...]) -> None:
-        """Carry the `name` as given and the projects that may have been meant."""
+        """Carry the `name` as typed and the projects with similar names."""
         super().__init__(sentence)
         self.name = name
         self.candidates = candidates
 
 
 def named(ecosystem: Ecosystem, name: str) -> Project:
-    """Return the project whose title or slug is `name`, or alone begins with it, in any case.
+    """Return the project whose title or slug is `name`, or the only one whose begins with it; case is ignored.
 
     Raises UnknownProject when there is none or more than one.
     """

@@ -37,7 +37,7 @@ def decode(arguments: Arguments, output: Output) -> int:
         return FAILED
     if decoding.matches:
         return 0
-    output.say(clause(decoder.nothing_left(decoding.drops, decoder.used_facets(ecosystem))))
+    output.say(clause(decoder.nothing_left(decoding.relaxations, decoder.used_facets(ecosystem))))
     return FAILED
 
 
