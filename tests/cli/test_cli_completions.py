@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -30,11 +30,12 @@ def path(tmp_path: Path, content: Path) -> dict[str, str]:
 
 
 def _in_bash(line: str, env: dict[str, str]) -> list[str]:
-    """Return what Tab at the end of `line` offers."""
+    """Return what Tab at the end of `line` offers; bash hands its function the part of a word that it would replace."""
+    text = re.split(r"""["']""", line)[-1] if {"'", '"'} & {*line} else re.split(r"(?<!\\)[ :=]", line)[-1]
     script = f"""{SCRIPTS["bash"]}
 compopt() {{ COMPREPLY=(:files); }}
 COMP_LINE={shlex.quote(line)}; COMP_POINT=${{#COMP_LINE}}; COMP_WORDS=(gpueco-tui)
-_gpueco_tui
+_gpueco_tui gpueco-tui {shlex.quote(text)}
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
     done = subprocess.run(["bash", "-c", script], env=env, capture_output=True, text=True, check=False)
@@ -58,15 +59,15 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         ("gpueco-tui list emits:P", ["PTX"]),
         ("gpueco-tui list ha", ["hardware:AMD", r"hardware:host\ Rust"]),
         ("gpueco-tui decode hardware:H", [r"host\ Rust"]),
-        ("gpueco-tui decode 'hardware:h", ["hardware:host Rust"]),
-        ('gpueco-tui decode hardware:"h', ["host Rust"]),
+        ("gpueco-tui decode 'hardware:h", ["hardware:host Rust'"]),
+        ('gpueco-tui decode hardware:"h', ['host Rust"']),
         (r"gpueco-tui decode hardware:host\ ru", [r"host\ Rust"]),
         ("gpueco-tui list -hardware:a", ["AMD"]),
         ("gpueco-tui list --color=a", ["auto", "always"]),
         ("gpueco-tui list --content=/", [":files"]),
         ("gpueco-tui show AL", ["alpha"]),
         ("gpueco-tui show alpha#w", ["alpha#what-it-is", "alpha#where-it-runs"]),
-        ("gpueco-tui show alpha W", ["What-it-is", "Where-it-runs"]),
+        ("gpueco-tui show alpha W", ["what-it-is", "where-it-runs"]),
         ("gpueco-tui show alpha deeper ", []),
         ("gpueco-tui copy alpha#g", ["alpha#Guide"]),
         ("gpueco-tui copy alpha --page d", ["deeper"]),
@@ -100,14 +101,21 @@ def test_what_completes_is_a_query_that_works(path: dict[str, str]) -> None:
         assert done.returncode == 0, (word, done.stderr)
 
 
-def _has(shell: str) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not installed")
+def test_what_is_offered_is_one_clean_line(path: dict[str, str]) -> None:
+    """A word that could not stand on one line as it is, because of what was typed, is not offered."""
+    for name, offered in (
+        ("alpha", "alpha#Guide\n"),
+        ("alpha\t", ""),
+        ("alpha\n", ""),
+        ("alpha\x1b", ""),
+    ):
+        argv = ["gpueco-tui", "completions", "fish", "--", "copy", f"{name}#g"]
+        assert subprocess.run(argv, env=path, capture_output=True, text=True, check=True).stdout == offered
 
 
-def test_fish(path: dict[str, str]) -> None:
+def test_fish(path: dict[str, str], needs: Callable[[str], str]) -> None:
     """Fish offers commands, projects and values."""
-    _has("fish")
+    needs("fish")
 
     def offered(line: str) -> set[str]:
         script = f"{SCRIPTS['fish']}\ncomplete -C {shlex.quote(line)}"
@@ -128,18 +136,18 @@ def test_fish(path: dict[str, str]) -> None:
     assert offered("gpueco-tui copy alpha#g") == {"alpha#Guide"}
 
 
-def test_zsh_reads_its_script() -> None:
+def test_zsh_reads_its_script(needs: Callable[[str], str]) -> None:
     """Zsh reads the script without an error, and the function is there."""
-    _has("zsh")
+    needs("zsh")
     script = f"autoload -Uz compinit; compinit -D; {SCRIPTS['zsh']}\nwhence -w _gpueco_tui; print $_comps[gpueco-tui]"
     done = subprocess.run(["zsh", "-f", "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split() == ["_gpueco_tui:", "function", "_gpueco_tui"]
 
 
-def test_zsh_offers(path: dict[str, str], tmp_path: Path) -> None:
+def test_zsh_offers(path: dict[str, str], tmp_path: Path, needs: Callable[[str], str]) -> None:
     """Zsh offers commands, projects and values: what the script hands to compadd and _describe."""
-    _has("zsh")
+    needs("zsh")
     fakes = """
 compadd() { print -rl -- "${(@P)argv[-1]}"; }
 compset() { print cut; }

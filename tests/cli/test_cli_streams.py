@@ -77,12 +77,13 @@ def test_closed_streams(shell: Callable[..., Done], line: str, status: int) -> N
 
 def test_an_interrupt_is_130(tmp_path: Path) -> None:
     """SIGINT ends a command with exit status 130 and no traceback."""
-    pipe = tmp_path / "page.md"
-    os.mkfifo(pipe)
-    command = [sys.executable, "-m", "gpueco_tui", "list", "--content", str(pipe)]
+    page = tmp_path / "page.md"
+    page.write_text("".join(f"# [saw {number}](https://saw.example/{number})\n" for number in range(5000)))
+    command = [sys.executable, "-m", "gpueco_tui", "list", "--content", str(page)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with pipe.open("w"):  # opens once the command opens it; closed, it ends a read that had not begun yet
-        process.send_signal(signal.SIGINT)
+    assert process.stdout
+    os.read(process.stdout.fileno(), 1)  # it prints, and more than the pipe takes: it waits for us to read on
+    process.send_signal(signal.SIGINT)
     _, err = process.communicate()
     assert (process.returncode, err) == (130, b"")
 

@@ -141,7 +141,8 @@ def test_files_that_cannot_be_read(config: Path) -> None:
     assert [str(problem) for problem in read(config)[1]] == [f"{config}:2: it is not UTF-8; save it so"]
     config.unlink()
     config.mkdir()
-    assert [problem.what for problem in read(config)[1]] == ["it cannot be read (Is a directory); the defaults hold"]
+    what = "it cannot be read (a folder is there; put a file in its place); the defaults hold"
+    assert [problem.what for problem in read(config)[1]] == [what]
 
 
 def test_a_byte_order_mark_is_no_problem(config: Path) -> None:

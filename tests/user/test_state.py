@@ -145,13 +145,16 @@ def test_a_disk_that_is_full(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["state.json", "state.json.lock"]
 
 
-def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
-    """A state file that is a link to another folder is written there, and stays a link."""
+def test_a_link_is_read_and_then_replaced(path: Path, tmp_path: Path) -> None:
+    """A state file that is a link is believed, and nothing is written where it leads: a file takes its place."""
+    elsewhere = tmp_path / "elsewhere.json"
+    StateFile(elsewhere).apply(ROOT, Visited("ash"))
+    before = elsewhere.read_bytes()
     path.parent.mkdir()
-    path.symlink_to(tmp_path / "elsewhere.json")
-    StateFile(path).apply(ROOT, Visited("wgpu"))
-    assert path.is_symlink()
-    assert StateFile(tmp_path / "elsewhere.json").read(ROOT)[0].project == "wgpu"
+    path.symlink_to(elsewhere)
+    assert StateFile(path).apply(ROOT, Visited("wgpu"))[0].recent == ("wgpu", "ash")
+    assert not path.is_symlink()
+    assert elsewhere.read_bytes() == before
 
 
 def test_a_copy_that_keeps_the_lock_is_given_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,4 +231,9 @@ def test_a_kill_at_any_moment_leaves_a_whole_file(path: Path) -> None:
         assert not notice
         assert set(before) <= set(found.favourites)
         before = found.favourites
-    assert {entry.name for entry in path.parent.iterdir()} <= {"state.json", "state.json.lock", "state.json.new"}
+    left = [entry for entry in path.parent.iterdir() if entry.name not in ("state.json", "state.json.lock")]
+    assert all(entry.suffix == ".new" for entry in left)
+    for entry in left:
+        os.utime(entry, (0, 0))
+    file.apply(ROOT, Visited("last"))
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["state.json", "state.json.lock"]

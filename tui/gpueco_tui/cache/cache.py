@@ -7,7 +7,8 @@ texts, none of the three is imported.
 A function marked `remembered` is pure, and takes and returns values only. What it returned is found again by its name
 and *all* of its arguments, so that a changed text is read anew; and the file is for one state of the code, ours and
 that of the libraries that read. It holds the texts, and is the reader's alone; it may be deleted at any time, and a
-file that is not right counts as none.
+file that is not right counts as none. So does one that somebody else may have written: what `marshal` reads is not
+checked.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from time import time_ns
 from zlib import crc32
 
 from gpueco_tui.cache.serialize import plain_of, value_of
-from gpueco_tui.user.paths import make_folder
+from gpueco_tui.files import open_own, replace_file
+from gpueco_tui.user.paths import make_folder, shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 LARGEST = 8_000_000
 """Bytes of the file, about: of a larger content only some pages are remembered, for it is written as a whole."""
 
+LARGEST_FILE = 64_000_000
+"""Bytes of a file that is read at all; the index of small entries may be larger than they are."""
+
 BLOCK = 32_768
 """Bytes read from the file at once: pages of one content stand side by side."""
 
@@ -53,8 +58,8 @@ class Memo:
     """What is remembered, read from its file when first asked and written to it at the end."""
 
     def __init__(self, path: str) -> None:
-        """Remember in the file at `path`, whose folder need not exist."""
-        self._path = path
+        """Remember in the file at `path`, whose folder need not exist; in none when others may write in that."""
+        self._path = "" if shared(os.path.dirname(path)) else path
         self._file: _File | None = None
         self._used: dict[Mark, bytes] = {}
         """The entries of the file that this run asked for."""
@@ -94,7 +99,7 @@ class Memo:
         """
         before, self._file = self._file or _File(self._path), None
         before.close()
-        if not self._new or before.code != _code():
+        if not self._path or not self._new or before.code != _code():
             return
         now = _File(self._path)
         recent, room = {**self._used, **self._new}, self._left
@@ -124,7 +129,8 @@ class _File:
         self._stream: BinaryIO | None = None
         self._begin = 0
         try:
-            stream = self._stream = open(path, "rb", buffering=BLOCK)  # noqa: SIM115  `close` closes it
+            descriptor = open_own(path, LARGEST_FILE)
+            stream = self._stream = open(descriptor, "rb", buffering=BLOCK)  # noqa: SIM115  `close` closes it
             checksum, size = _number(stream), _number(stream)
             index = stream.read(size)
             if crc32(index) == checksum:
@@ -166,10 +172,7 @@ def _mark(key: Key) -> Mark:
 
 
 def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> None:
-    """Replace the file as a whole, for any copy may be killed at any moment. Raises OSError.
-
-    What a killed copy left half written is written over by the next; where two write at once, the checksums tell.
-    """
+    """Replace the file as a whole, for any copy may be killed at any moment. Raises OSError."""
     places: dict[Mark, tuple[int, int, int]] = {}
     at = 0
     for mark, entry in entries.items():
@@ -177,10 +180,8 @@ def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> No
         at += len(entry)
     index = dumps((code, places))
     make_folder(os.path.dirname(path))
-    fresh = f"{path}.new"
-    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.writelines((crc32(index).to_bytes(4, "big"), len(index).to_bytes(4, "big"), index, *entries.values()))
-    os.replace(fresh, path)
+    head = (crc32(index).to_bytes(4, "big"), len(index).to_bytes(4, "big"))
+    replace_file(path, (*head, index, *entries.values()))
 
 
 _open: Memo | None = None

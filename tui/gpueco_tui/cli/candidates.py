@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
+
 from gpueco_tui.cli.arguments import END, Arguments
 from gpueco_tui.cli.inputs import links_of, named_project, read_ecosystem
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, SHELLS, Command, Option, options_of
+from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.spelling import fold
 from gpueco_tui.values import Frozen
 
@@ -37,8 +40,8 @@ class _Line(Frozen):
 def offers(words: Sequence[str], output: Output) -> list[Offer]:
     """Return what the last of `words`, which follow the program's name, may become.
 
-    What is offered begins as the word does, in any case. One offer is spelt as it should be; of several each begins
-    as was typed, because shells put in what all begin with.
+    What is offered begins as the word does, in any case, and is spelt as it should be. Only where several would have
+    less in common than was typed, each begins as was typed: shells put in what all begin with.
     """
     *before, word = words or ("",)
     found: list[Offer] = []
@@ -46,13 +49,18 @@ def offers(words: Sequence[str], output: Output) -> list[Offer]:
         for offer in _candidates(_read(before), word, output):
             if offer[0] == FILES:
                 return [offer]
-            if fold(offer[0]).startswith(fold(word)):
+            if fold(offer[0]).startswith(fold(word)) and offer[0] == clean_line(offer[0]):
                 found.append(offer)
     except CommandError:
         pass  # without content there are commands and options all the same
-    if len(found) == 1:
+    if len(beginning([value for value, _ in found])) >= len(word):
         return found
     return [(word + value[len(word) :], what) for value, what in found]
+
+
+def beginning(words: Sequence[str]) -> str:
+    """Return what all of `words` begin with, which is what shells put in."""
+    return commonprefix(words)  # noqa: RUF071 (of words, not of paths)
 
 
 def _read(before: Sequence[str]) -> _Line:

@@ -8,8 +8,9 @@ import sys
 from gpueco_tui.desktop.browser import plan
 from gpueco_tui.desktop.program import output_of, which
 from gpueco_tui.desktop.routes import explain, over_ssh
+from gpueco_tui.files import open_own
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.user.paths import home_missing
+from gpueco_tui.user.paths import home_missing, shared
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -54,6 +55,10 @@ class Facts(Frozen):
     state: str = ""
     """The path of the state, or empty."""
     state_problem: str = ""
+    cache: str = ""
+    """The path of what is kept of the texts that were read, or empty."""
+    largest_cache: int = 0
+    """The bytes from which that file is not read."""
     content: str = ""
     """Where the content comes from, in words."""
     content_check: str = ""
@@ -223,7 +228,26 @@ def _files(env: Mapping[str, str], facts: Facts) -> tuple[Finding, ...]:
     if facts.state:
         why = facts.state_problem or _cannot_write(facts.state, env)
         found_out.append(Finding("State", facts.state, "note" if why else "ok", f"{why}." if why else ""))
+    if facts.cache:
+        why = _keeps_nothing(facts, env)
+        found_out.append(Finding("Cache", facts.cache, "note" if why else "ok", f"{why}." if why else ""))
     return tuple(found_out)
+
+
+def _keeps_nothing(facts: Facts, env: Mapping[str, str]) -> str:
+    """Say why nothing is read from the cache, or kept in it; empty when nothing is wrong."""
+    path = facts.cache
+    folder = os.path.dirname(path)
+    slow = "so nothing is kept there and every start is a first one"
+    if why := shared(folder):
+        return f"{folder}: {why}, {slow}; make it yours alone"
+    try:
+        os.close(open_own(path, facts.largest_cache))
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        return f"it is not read ({error.strerror})"
+    return _cannot_write(path, env)
 
 
 def _cannot_write(path: str, env: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from errno import ENOENT
 
@@ -36,7 +37,7 @@ def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: st
     base = env.get(variable, "")
     if os.path.isabs(base):
         return os.path.join(base, _NAME)
-    if platform in ("darwin", "win32"):
+    if platform == "win32":
         import platformdirs
 
         find = {
@@ -45,12 +46,29 @@ def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: st
             "XDG_CACHE_HOME": platformdirs.user_cache_dir,
         }
         return find[variable](_NAME, appauthor=False)
+    if platform == "darwin":
+        below_home = "Library/Caches" if variable == "XDG_CACHE_HOME" else "Library/Application Support"
     return os.path.join(_home(env), below_home, _NAME)
 
 
 def _home(env: Mapping[str, str]) -> str:
-    homes = (env.get("HOME", ""), os.path.expanduser("~"), _NO_HOME)
-    return next(home for home in homes if os.path.isabs(home))
+    """Return $HOME; unless it is absolute, the home that the user database knows, or one that is not there."""
+    home = env.get("HOME", "")
+    if not os.path.isabs(home):
+        home = _home_in_database()
+    return home if os.path.isabs(home) else _NO_HOME
+
+
+def _home_in_database() -> str:
+    """Return the home of the user; `os.path.expanduser` would take an empty HOME for the root folder."""
+    try:
+        import pwd
+    except ImportError:  # Windows
+        return os.path.expanduser("~")
+    try:
+        return pwd.getpwuid(os.getuid()).pw_dir
+    except KeyError:
+        return ""
 
 
 def home_missing(path: str, env: Mapping[str, str]) -> str:
@@ -59,8 +77,33 @@ def home_missing(path: str, env: Mapping[str, str]) -> str:
     return home if path.startswith(os.path.join(home, "")) and not os.path.isdir(home) else ""
 
 
+def shared(folder: str) -> str:
+    """Say why others may write in `folder`, so that nothing in it is to be trusted; empty when only the reader may.
+
+    A folder that is not there yet will be made for the reader alone.
+    """
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return ""
+    if os.name == "nt":  # these are no permissions there
+        return ""
+    if status.st_uid not in (os.geteuid(), 0):
+        return "it is another user's"
+    return "others may write in it" if stat.S_IMODE(status.st_mode) & 0o022 else ""
+
+
 def make_folder(folder: str) -> None:
-    """Make `folder`, for the reader alone, and what is above it but the home; raises OSError."""
+    """Make `folder` and what is above it but the home, each for the reader alone; raises OSError."""
     if home := home_missing(folder, os.environ):
         raise FileNotFoundError(ENOENT, f"the home folder {home} is not there", folder)
-    os.makedirs(folder, mode=0o700, exist_ok=True)
+    missing: list[str] = []  # `os.makedirs` would leave all but the last to the umask
+    while not os.path.isdir(folder) and folder != os.path.dirname(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    for one in reversed(missing):
+        try:
+            os.mkdir(one, 0o700)
+        except FileExistsError:  # noqa: PERF203  another copy may make it just now
+            if not os.path.isdir(one):
+                raise

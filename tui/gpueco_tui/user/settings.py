@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 
+from gpueco_tui.files import read_file
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.suggest import LISTED, did_you_mean
 from gpueco_tui.user.paths import config_file
@@ -27,6 +28,8 @@ THEMES = (
 )  # fmt: skip
 """What a theme may be: three that look at the terminal, the app's own, and Textual's, known without it."""
 STARTS = ("overview", "last")
+LARGEST = 1_000_000
+"""Bytes of the file; all settings there are take a hundredth of it."""
 
 
 def default_config() -> str:
@@ -155,8 +158,7 @@ def read_settings(
 
 def _read_file(settings: Settings, path: str) -> tuple[Settings, list[Problem]]:
     try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
+        text = read_file(path, LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         return settings, []
     except UnicodeDecodeError as error:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
+from gpueco_tui.files import open_lock, read_file, replace_file
 from gpueco_tui.user.paths import make_folder
 from gpueco_tui.values import Frozen
 
@@ -31,6 +32,9 @@ RECENT = 50
 
 ROOTS = 50
 """For how many content folders anything is remembered; the one unchanged for longest goes first."""
+
+LARGEST = 8_000_000
+"""Bytes of the file that are read; what is remembered is a hundredth of it."""
 
 _SCHEMA = 1
 
@@ -82,7 +86,7 @@ class StateFile:
     """The file in which the state is kept."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        """Keep the state in `path` (see `gpueco_tui.user.paths.state_file`), or where that points as a link."""
+        """Keep the state in `path` (see `user.paths.state_file`); a link there is read, and then replaced."""
         self._path = os.fspath(path)
 
     def read(self, root: str) -> tuple[State, str]:
@@ -105,8 +109,8 @@ class StateFile:
         Takes a second at most, and then gives up with a sentence. Raises nothing.
         """
         try:
-            with self._locked() as alone:
-                return self._applied(root, changes, alone=alone)
+            with self._locked():
+                return self._applied(root, changes)
         except TimeoutError:
             why = "another copy is writing"
         except _NewerError:
@@ -118,7 +122,7 @@ class StateFile:
             state = change.applied(state)
         return state, f"This will not be remembered: {self._path}: {why}"
 
-    def _applied(self, root: str, changes: tuple[Change, ...], *, alone: bool) -> tuple[State, str]:
+    def _applied(self, root: str, changes: tuple[Change, ...]) -> tuple[State, str]:
         notice = ""
         try:
             table = self._parsed()
@@ -127,14 +131,14 @@ class StateFile:
         state = _state(table, root)
         for change in changes:
             state = change.applied(state)
-        self._replace(_changed(table, root, state), alone=alone)
+        text = json.dumps(_changed(table, root, state), ensure_ascii=True, indent=1)
+        replace_file(self._path, (text.encode(),), synced=True)
         return state, notice
 
     def _parsed(self) -> dict[str, object]:
         """Return the file as a table, empty when there is none; ValueError when it is none of ours."""
         try:
-            with open(self._path, "rb") as file:
-                text = file.read()
+            text = read_file(self._path, LARGEST)
         except FileNotFoundError:
             return {}
         try:
@@ -166,32 +170,18 @@ class StateFile:
         return f"What was remembered could not be understood; it is kept in {broken}"
 
     @contextmanager
-    def _locked(self) -> Generator[bool]:
-        """Hold the lock beside the file; gives False where there are no locks. Raises OSError, TimeoutError."""
+    def _locked(self) -> Generator[None]:
+        """Hold the lock beside the file, where there are locks. Raises OSError, TimeoutError."""
         folder = os.path.dirname(self._path)
         make_folder(folder)
         deadline = time.monotonic() + LOCK_SECONDS
-        lock = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        lock = open_lock(f"{self._path}.lock")
         try:
             with _queued(folder, deadline):
-                alone = _wait_for(lock, deadline)
-            yield alone
+                _wait_for(lock, deadline)
+            yield
         finally:
             os.close(lock)
-
-    def _replace(self, table: dict[str, object], *, alone: bool) -> None:
-        target = os.path.realpath(self._path)
-        fresh = f"{target}.new" if alone else f"{target}.{os.getpid()}.new"
-        try:
-            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-                json.dump(table, file, ensure_ascii=True, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(fresh, target)
-        except OSError:
-            with suppress(OSError):
-                os.unlink(fresh)
-            raise
 
 
 class _NewerError(Exception):
@@ -212,25 +202,24 @@ def _queued(folder: str, deadline: float) -> Generator[None]:
         os.close(turn)
 
 
-def _wait_for(lock: int, deadline: float) -> bool:
-    """Wait until the lock is ours; gives False where there are no locks, raises TimeoutError."""
-    while (locked := _try_to_lock(lock)) is None:
+def _wait_for(lock: int, deadline: float) -> None:
+    """Wait until the lock is ours; raises TimeoutError."""
+    while not _try_to_lock(lock):
         if time.monotonic() > deadline:
             raise TimeoutError
         time.sleep(0.002)
-    return locked
 
 
-def _try_to_lock(lock: int) -> bool | None:
-    """Return True with the lock, None while another copy has it, False on a system or a disk without locks."""
+def _try_to_lock(lock: int) -> bool:
+    """Say whether the lock is ours, and not another copy's; on a system or a disk without locks it is."""
     if fcntl is None:
-        return False
+        return True
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        return None
-    except OSError:
         return False
+    except OSError:
+        return True
     return True
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import time
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gpueco_tui.files import replace_file
 from gpueco_tui.text.clean import clean, clean_line
 from gpueco_tui.user.paths import make_folder, state_file
 
@@ -26,9 +26,7 @@ def crash_report(error: BaseException, env: Mapping[str, str]) -> str:
     path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
     try:
         make_folder(str(folder))
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        replace_file(str(path), (text.encode(),))
     except OSError as reason:
         return f"gpueco-tui crashed: {what}. The traceback could not be saved: {reason.strerror}."
     return f"gpueco-tui crashed: {what}. Please report it with the traceback, which is saved in {path}"

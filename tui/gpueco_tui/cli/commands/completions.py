@@ -6,8 +6,6 @@ commands and options and, because the content may be the reader's own, the proje
 
 from __future__ import annotations
 
-import re
-
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.spec import SHELLS
 
@@ -19,6 +17,10 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
 
 
+_INSERT_ALL = "42"
+"""COMP_TYPE of readline's insert-completions, `*`, which takes the open quote away."""
+
+
 def completions(arguments: Arguments, output: Output) -> int:
     """Print a shell's script, or what that script asks for: lines of a word and, after a tab, what it is for."""
     shell, *typed = arguments.words
@@ -27,53 +29,42 @@ def completions(arguments: Arguments, output: Output) -> int:
     if not typed:
         output.text(SCRIPTS[shell])
     elif shell == "bash":
-        output.text("\n".join(_for_bash(*typed[:2], output=output)))
+        output.text("\n".join(_for_bash(*typed[:3], output=output)))
     else:
         from gpueco_tui.cli.candidates import offers
 
-        found = offers(typed, output)
-        lines = _listed(found) if shell == "zsh" and any(what for _, what in found) else found
-        output.text("\n".join(f"{word}\t{what}" if what else word for word, what in lines))
+        output.text("\n".join(_lines(shell, offers(typed, output))))
     return 0
 
 
-def _listed(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return for each word how zsh should list it: what it is for beside it, each under the other."""
+def _lines(shell: str, found: Sequence[tuple[str, str]]) -> list[str]:
+    """Return a line for each word; zsh lists what it is for as it is here, beside the word, each under the other."""
+    if shell == "fish":  # leaves a `~` at the beginning as it is, for its own lists: it would become a home
+        return [f"{word}\t{what}" if what else word for word, what in found if not word.startswith("~")]
     width = max((len(word) for word, what in found if what), default=0)
-    return [(word, f"{word:<{width}}  -- {what}" if what else word) for word, what in found]
+    if not width:
+        return [word for word, _ in found]
+    return [f"{word}\t{word:<{width}}  -- {what}" if what else f"{word}\t{word}" for word, what in found]
 
 
-def _for_bash(line: str, breaks: str = "", *, output: Output) -> list[str]:
-    """Return what bash puts in for the end of `line`: quoted as that is, without what is a word of its own to bash.
+def _for_bash(line: str, text: str = "", kind: str = "", *, output: Output) -> list[str]:
+    """Return what bash may put in place of `text`, the part of a word at the end of `line` that it replaces.
 
-    `breaks` are the characters at which bash parts words besides spaces (COMP_WORDBREAKS), of which `:` and `=` may
-    stand in a word of ours.
+    That part begins where bash parts words (COMP_WORDBREAKS: `:`, `=` and `@` among others), or after an open quote.
+    `kind` is bash's COMP_TYPE.
     """
     from gpueco_tui.cli.candidates import FILES, offers
+    from gpueco_tui.cli.quoting import choices, quoted, words_of
 
-    words, quote = _split(line)
-    word = words[-1]
-    if quote:
-        there = len(word) - len(line.rpartition(quote)[2])
-    else:
-        there = max((word.rfind(mark) + 1 for mark in ":=" if mark in breaks), default=0)
+    words, _ = words_of(line)
+    before, quote = words_of(line[: len(line) - len(text)])
+    if not line.endswith(text) or quote.startswith("$") or (quote and kind == _INSERT_ALL):
+        return []
     found = [value for value, _ in offers(words[1:], output)]
     if found == [FILES]:
         return found
-    return [value[there:] if quote else re.sub(r"[^\w@%+=:,./#-]", r"\\\g<0>", value[there:]) for value in found]
-
-
-def _split(line: str) -> tuple[list[str], str]:
-    """Return the words of a shell's line, the last of which may be empty, and the quote that is open at its end."""
-    from shlex import split
-
-    for quote in ("", "'", '"'):
-        try:
-            *words, last = split(f"{line}\0{quote}")
-        except ValueError:
-            continue
-        return [*words, last.replace("\0", "")], quote
-    return ["", ""], ""
+    values = [value[len(before[-1]) :] for value in found]
+    return [quoted(value) for value in values] if kind == _INSERT_ALL else choices(values, quote)
 
 
 SCRIPTS = {
@@ -81,7 +72,7 @@ SCRIPTS = {
 # bash completion of gpueco-tui: source it, or put it into ~/.local/share/bash-completion/completions/gpueco-tui
 _gpueco_tui() {
     mapfile -t COMPREPLY < <(
-        "${COMP_WORDS[0]}" completions bash -- "${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null
+        "${COMP_WORDS[0]}" completions bash -- "${COMP_LINE:0:COMP_POINT}" "$2" "$COMP_TYPE" 2>/dev/null
     )
     if [[ ${COMPREPLY[0]} == :files ]]; then
         COMPREPLY=()
@@ -90,23 +81,25 @@ _gpueco_tui() {
 }
 complete -F _gpueco_tui gpueco-tui
 """,
-    "zsh": """\
-#compdef gpueco-tui
+    "zsh": r"""#compdef gpueco-tui
 # zsh completion of gpueco-tui: put it into a folder of $fpath as _gpueco-tui
 _gpueco_tui() {
     local -a lines found shown
-    local line
-    lines=("${(@f)$("${(Q)words[1]}" completions zsh -- "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    local line word="${(Q)${:-$QIPREFIX$PREFIX${QIPREFIX#\$}}}"
+    lines=("${(@f)$("${(Q)words[1]}" completions zsh -- "${(@Q)words[2,CURRENT-1]}" "$word" 2>/dev/null)}")
     if [[ ${lines[1]} == :files ]]; then
         [[ $PREFIX == -*=* ]] && compset -P '*='
         _files
         return
     fi
+    # After a backquote before the command, what zsh puts in would be run: offer nothing that could be.
+    local live='*[`$"\\]*' typed=$PREBUFFER$LBUFFER own="${words[1,CURRENT]}"
+    (( ${#typed//[^\`]/} > ${#own//[^\`]/} )) && lines=("${(@)lines:#${~live}}")
     for line in $lines; do
-        found+=("${line%%$'\\t'*}")
-        shown+=("${line#*$'\\t'}")
+        found+=("${line%%$'\t'*}")
+        shown+=("${line#*$'\t'}")
     done
-    if [[ $lines == *$'\\t'* ]]; then
+    if [[ $lines == *$'\t'* ]]; then
         compadd -U -l -d shown -a found
     else
         compadd -U -a found
@@ -117,7 +110,12 @@ if [[ $funcstack[1] == _gpueco-tui ]]; then _gpueco_tui "$@"; else compdef _gpue
     "fish": """\
 # fish completion of gpueco-tui: put it into ~/.config/fish/completions/gpueco-tui.fish
 function __gpueco_tui
-    set -l word (string trim --left --chars '\\'"' -- (commandline -ct) | string unescape)
+    set -l token (commandline -ct)
+    set -l word
+    for quote in '' '"' "'"
+        set word (string unescape -- "$token$quote")
+        and break
+    end
     set -g __gpueco_tui_found (gpueco-tui completions fish -- (commandline -opc)[2..-1] "$word" 2>/dev/null)
     test "$__gpueco_tui_found[1]" != :files
 end

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+from gpueco_tui.cache.cache import LARGEST_FILE
 from gpueco_tui.cli.inputs import load_content
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.problems import not_there
 from gpueco_tui.desktop.clipboard import controlling_terminal
 from gpueco_tui.desktop.doctor import Facts, Finding, report
 from gpueco_tui.text.width import wrapped
-from gpueco_tui.user.paths import state_file
+from gpueco_tui.user.paths import memo_file, state_file
 from gpueco_tui.user.settings import check_command, read_settings
 
 TYPE_CHECKING = False
@@ -61,6 +62,8 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
         config_problems=tuple(map(str, problems)),
         state=state,
         state_problem=_state_problem(state, root),
+        cache=memo_file(os.environ),
+        largest_cache=LARGEST_FILE,
         content=content,
         content_check=check_command(settings.content) if wrong else "",
     )
