@@ -255,3 +255,42 @@ def test_escape_sequences_never_become_values() -> None:
         {"k": ("v",)},
         "https://x.example/",
     )
+
+
+@pytest.mark.parametrize("char", ["\u3164", "\u2800", "\u034f", "\U000e01ef"])
+def test_names_addresses_and_commands_hold_nothing_that_cannot_be_seen(char: str) -> None:
+    """Titles, slugs, values, links and the command are what they look like; of an address and a command that is said."""
+    page = read(
+        f"""+++
+title = "La{char}the"
+slug = "la{char}the"
+[taxonomies]
+"wr{char}ite" = ["Ru{char}st"]
+[extra]
+link = "https://lathe.example/{char}"
+install = "cargo add lathe {char}{char}; rm"
+latest = {{ version = "1{char}.0" }}
+[[extra.links]]
+title = "Do{char}cs"
+url = "https://docs.example/{char}x"
+[extra.relations]
+built_on = ["mi{char}ll"]
++++
+A{char}b.
+"""
+    )
+    project = page.project
+    assert (project.title, project.slug, dict(project.facets)) == ("Lathe", "lathe", {"write": ("Rust",)})
+    assert (project.link, project.install) == ("https://lathe.example/", "cargo add lathe ; rm")
+    assert (project.latest, project.links) == (Release("1.0"), (Link("Docs", "https://docs.example/x"),))
+    assert project.relations == (Relation("built_on", "mill"),)
+    assert char in project.body
+    assert [(problem.line, problem.field) for problem in page.problems] == [
+        (7, "extra.link"), (12, "extra.links[1].url"), (8, "extra.install")
+    ]  # fmt: skip
+
+
+def test_white_space_in_a_command_is_plain_spaces() -> None:
+    """What looks like a space is one, and that is nothing to tell."""
+    page = read("+++\n[extra]\ninstall = 'cargo\u00a0add\u3000lathe'\n+++\n")
+    assert (page.project.install, page.problems) == ("cargo add lathe", ())

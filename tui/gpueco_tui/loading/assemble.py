@@ -8,7 +8,7 @@ from gpueco_tui.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from gpueco_tui.loading.page import ProjectPage, RootPage, SectionPage
 
@@ -92,17 +92,18 @@ def _unique(found: Sequence[Section], *, declared: bool) -> tuple[tuple[Section,
     """Return the sections with every slug in use once: the second of a name is called by its section too."""
     taken: dict[str, Project] = {}
     names: set[str] = set()
+    free_slug, free_name = _Free(taken), _Free(names)
     unique: list[Section] = []
     clashes: list[Problem] = []
     for section in found:
-        slug = _free(section.slug, names)
+        slug = free_name.like(section.slug)
         names.add(slug)
         projects: list[Project] = []
         for project in section.projects:
             kept = project if project.section == slug else replace(project, section=slug)
             if kept.slug in taken:
                 first = taken[kept.slug]
-                kept = replace(kept, slug=_free(f"{slug}/{kept.slug}", taken))
+                kept = replace(kept, slug=free_slug.like(f"{slug}/{kept.slug}"))
                 clashes.append(_clash(project, first, kept.slug, warning=not declared))
             taken[kept.slug] = kept
             projects.append(kept)
@@ -110,13 +111,22 @@ def _unique(found: Sequence[Section], *, declared: bool) -> tuple[tuple[Section,
     return tuple(unique), clashes
 
 
-def _free(slug: str, taken: Iterable[str]) -> str:
-    if slug not in taken:
-        return slug
-    number = 2
-    while f"{slug}-{number}" in taken:
-        number += 1
-    return f"{slug}-{number}"
+class _Free:
+    """Slugs that nobody has; counted on, for thousands may want the same one."""
+
+    def __init__(self, taken: Container[str]) -> None:
+        self._taken = taken
+        self._last: dict[str, int] = {}
+
+    def like(self, slug: str) -> str:
+        """Return `slug`, or with the first number behind it that makes it one of its own."""
+        if slug not in self._taken:
+            return slug
+        number = self._last.get(slug, 1) + 1
+        while f"{slug}-{number}" in self._taken:
+            number += 1
+        self._last[slug] = number
+        return f"{slug}-{number}"
 
 
 def _clash(project: Project, first: Project, slug: str, *, warning: bool) -> Problem:

@@ -11,17 +11,18 @@ from gpueco_tui.loading.check_text import Around, Text, url_mistake
 from gpueco_tui.loading.field_lines import line_of
 from gpueco_tui.loading.front_matter import cut
 from gpueco_tui.loading.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
-from gpueco_tui.loading.typed_table import did_you_mean, dotted
+from gpueco_tui.loading.typed_table import Notes, did_you_mean
 from gpueco_tui.model import RELATION_LABELS, Ecosystem, Problem, Project
-from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.slug import field_name, slugify
 from gpueco_tui.text.spelling import fold
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Near
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from datetime import date
+
+    from gpueco_tui.loading.typed_table import FieldPath
 
 STALE_DAYS = 180
 """Facts checked longer ago than this many days are reported."""
@@ -34,20 +35,37 @@ def check(ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None
     """
     problems = [*ecosystem.problems, *_texts(ecosystem, there), *_names(ecosystem), *_fields(ecosystem)]
     if ecosystem.declared:
+        whole = _Whole(ecosystem)
         problems += _root(ecosystem)
-        declared = _declared(ecosystem)
         for project in ecosystem.projects:
-            problems += _complete(project, today)
-            problems += _vocabulary(project, declared)
-            problems += _relations(project, ecosystem)
-            problems += _urls(project)
-            problems += _typos(project.head, project.file, EXTRA_FIELDS)
+            notes = Notes(project.file, project.head)
+            _complete(project, today, notes)
+            _vocabulary(project, whole, notes)
+            _relations(project, whole, notes)
+            _urls(project, notes)
+            _typos(whole.extra_fields, EXTRA_FIELDS, notes)
+            problems += notes.problems
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.field)))
 
 
-def _at(project: Project, path: tuple[str | int, ...], what: str, *, warning: bool = False) -> Problem:
-    field = dotted(path)
-    return Problem(project.file, line_of(project.head, *path), field, clean_line(what), warning)
+class _Whole:
+    """What the rules ask of the whole while they go over the projects, made once."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        self.by_slug = ecosystem.by_slug
+        self.slugs = Near(ecosystem.by_slug)
+        self.unread = {_slug_of(file) for file in _unread(ecosystem)}
+        self.stated = {
+            (project.slug, relation.kind, relation.target)
+            for project in ecosystem.projects
+            for relation in project.relations
+        }
+        facets = read_root(ecosystem.head, file=ecosystem.file).facets
+        self.declared = {facet.name: {value.name for value in facet.values} for facet in facets}
+        """The values that the root page declares, by facet: `Ecosystem.facets` holds those only used, too."""
+        self.facets = Near(self.declared)
+        self.values = {name: Near(values) for name, values in self.declared.items()}
+        self.extra_fields = Near(EXTRA_FIELDS)
 
 
 def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterator[Problem]:
@@ -87,93 +105,89 @@ def _names(ecosystem: Ecosystem) -> Iterator[Problem]:
 
 def _fields(ecosystem: Ecosystem) -> Iterator[Problem]:
     """Warn of facets that a query cannot tell apart, where the second is first used: `field:value` minds no case."""
-    by_field: dict[str, list[str]] = {}
+    by_field: dict[str, str] = {}
+    seen: set[str] = set()
     for project in ecosystem.projects:
+        notes = Notes(project.file, project.head)
         for name in project.facets:
-            names = by_field.setdefault(field_name(name), [])
-            if names and name not in names:
-                what = f"a query cannot tell this facet from {names[0]}; give both one name, or two of other letters."
-                yield _at(project, ("taxonomies", name), what, warning=True)
-            names.append(name)
+            first = by_field.setdefault(field_name(name), name)
+            if name not in seen and name != first:
+                what = f"a query cannot tell this facet from {first}; give both one name, or two of other letters."
+                notes.add(("taxonomies", name), what, warning=True)
+            seen.add(name)
+        yield from notes.problems
 
 
-def _root(ecosystem: Ecosystem) -> Iterator[Problem]:
+def _root(ecosystem: Ecosystem) -> tuple[Problem, ...]:
     from unicodedata import combining, east_asian_width
 
-    yield from _typos(ecosystem.head, ecosystem.file, ROOT_EXTRA_FIELDS)
+    notes = Notes(ecosystem.file, ecosystem.head)
+    _typos(Near(ROOT_EXTRA_FIELDS), ROOT_EXTRA_FIELDS, notes)
     for number, facet in enumerate(ecosystem.facets):
         for value in facet.values:
             if value.mark and (combining(value.mark) or east_asian_width(value.mark) in {"W", "F"}):
-                path = ("extra", "facets", number, "values", value.mark)
                 what = f"the mark of {value.name} is not one cell wide; take another character."
-                yield Problem(ecosystem.file, line_of(ecosystem.head, *path), dotted(path[:4]), what)
+                notes.add(("extra", "facets", number, "values"), what, value=value.mark)
+    return notes.problems
 
 
-def _complete(project: Project, today: date) -> Iterator[Problem]:
+def _complete(project: Project, today: date, notes: Notes) -> None:
     """Check that the page says what every page has to say."""
     if not project.description or project.excerpt:
-        yield _at(project, ("description",), 'is missing; write the summary in one line: description = "…".')
+        notes.add(("description",), 'is missing; write the summary in one line: description = "…".')
     if not project.link:
-        yield _at(project, ("extra", "link"), 'is missing; write the address of the project: link = "https://…".')
+        notes.add(("extra", "link"), 'is missing; write the address of the project: link = "https://…".')
     if not project.sources:
         what = "there is none; say where the facts come from: [[extra.sources]] with title and url."
-        yield _at(project, ("extra", "sources"), what)
+        notes.add(("extra", "sources"), what)
     path = ("extra", "checked")
     if project.checked is None:
-        yield _at(project, path, f"is missing; write the day the facts were checked: checked = {today}.")
+        notes.add(path, f"is missing; write the day the facts were checked: checked = {today}.")
     elif project.checked > today:
-        yield _at(project, path, f"{project.checked} is yet to come; write the day the facts were checked.")
+        notes.add(path, f"{project.checked} is yet to come; write the day the facts were checked.")
     elif (today - project.checked).days > STALE_DAYS:
         age = (today - project.checked).days
         what = f"the facts were checked {age} days ago; check them against their sources and write checked = {today}."
-        yield _at(project, path, what, warning=True)
+        notes.add(path, what, warning=True)
 
 
-def _declared(ecosystem: Ecosystem) -> dict[str, set[str]]:
-    """Return the values that the root page declares, by facet: `Ecosystem.facets` holds those only used, too."""
-    facets = read_root(ecosystem.head, file=ecosystem.file).facets
-    return {facet.name: {value.name for value in facet.values} for facet in facets}
-
-
-def _vocabulary(project: Project, declared: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _vocabulary(project: Project, whole: _Whole, notes: Notes) -> None:
     """Check that facets and values are declared ones."""
     for name, values in project.facets.items():
-        if name not in declared:
-            what = (
-                f"no such facet is declared;{did_you_mean(name, declared)} use one of the root page, or add it there."
-            )
-            yield _at(project, ("taxonomies", name), what)
+        path = ("taxonomies", name)
+        declared = whole.declared.get(name)
+        if declared is None:
+            near = "" if notes.full else did_you_mean(name, whole.facets)
+            notes.add(path, f"no such facet is declared;{near} use one of the root page, or add it there.")
             continue
         for value in values:
-            if declared[name] and value not in declared[name]:
-                near = did_you_mean(value, declared[name])
+            if declared and value not in declared:
+                near = "" if notes.full else did_you_mean(value, whole.values[name])
                 what = f"{value} is no declared value;{near} use one of the root page, or add it there."
-                problem = _at(project, ("taxonomies", name, value), what)
-                yield Problem(problem.file, problem.line, f"taxonomies.{name}", problem.what)
+                notes.add(path, what, value=value)
 
 
-def _relations(project: Project, ecosystem: Ecosystem) -> Iterator[Problem]:
+def _relations(project: Project, whole: _Whole, notes: Notes) -> None:
     """Check that what a page points to exists, and that what is true both ways is said on both pages.
 
     A page that is there but could not be read is one thing to mend, not two.
     """
-    unread = {_slug_of(file) for file in _unread(ecosystem)}
     for relation in project.relations:
         kind, target = relation.kind, relation.target
-        other = ecosystem.by_slug.get(target)
+        other = whole.by_slug.get(target)
         there, back = RELATION_LABELS[kind]
-        if other is None and target in unread:
+        if other is None and target in whole.unread:
             continue
         if other is None:
-            what = f"there is no page {target};{did_you_mean(target, ecosystem.by_slug)} write the slug of a page."
+            near = "" if notes.full else did_you_mean(target, whole.slugs)
+            what = f"there is no page {target};{near} write the slug of a page."
         elif other is project:
             what = "a project does not relate to itself; remove it."
-        elif there == back and not any(r.kind == kind and r.target == project.slug for r in other.relations):
+        elif there == back and (target, kind, project.slug) not in whole.stated:
             what = f'{target} does not name this page back; add "{project.slug}" to {kind} in {other.file}.'
         else:
             continue
-        line = line_of(project.head, "extra", "relations", kind, target)
-        yield Problem(project.file, line, f"extra.relations.{kind}", what)
+        notes.add(("extra", "relations", kind), what, value=target)
 
 
 def _slug_of(file: str) -> str:
@@ -181,25 +195,25 @@ def _slug_of(file: str) -> str:
     return slugify(file.removesuffix("/index.md").rpartition("/")[2].partition(".")[0])
 
 
-def _urls(project: Project) -> Iterator[Problem]:
-    urls: list[tuple[tuple[str | int, ...], str]] = [(("extra", "link"), project.link)] if project.link else []
+def _urls(project: Project, notes: Notes) -> None:
+    urls: list[tuple[FieldPath, str]] = [(("extra", "link"), project.link)] if project.link else []
     urls += [(("extra", "links", number, "url"), link.url) for number, link in enumerate(project.links)]
     urls += [(("extra", "sources", number, "url"), link.url) for number, link in enumerate(project.sources)]
     for path, url in urls:
         mistake = url_mistake(url)
         if mistake:
-            yield _at(project, path, mistake)
+            notes.add(path, mistake)
+
+
+def _typos(near: Near, known: tuple[str, ...], notes: Notes) -> None:
+    """Warn of fields under [extra] that are nearly ours: others may be there for other readers of the same page."""
+    for name in _unknown(notes.head, notes.file, known):
+        if meant := near.nearest(name):
+            notes.add(("extra", name), f"this field is not read; did you mean {meant}? rename it.", warning=True)
 
 
 @remembered
-def _typos(head: str, file: str, known: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Warn of fields under [extra] that are nearly ours: others may be there for other readers of the same page."""
+def _unknown(head: str, file: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fields under [extra] that are not `known`."""
     extra = cut(head, file).data.get("extra")
-    found: list[Problem] = []
-    for name in extra if isinstance(extra, dict) else ():
-        near = nearest(name, known) if name not in known else ""
-        if near:
-            what = f"this field is not read; did you mean {near}? rename it."
-            path = ("extra", name)
-            found.append(Problem(file, line_of(head, *path), dotted(path), what, warning=True))
-    return tuple(found)
+    return tuple(name for name in extra if name not in known) if isinstance(extra, dict) else ()

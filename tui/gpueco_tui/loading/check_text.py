@@ -11,7 +11,7 @@ from gpueco_tui.loading.page_links import file_named, names_page
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import OPENABLE_SCHEMES, clean_line
 from gpueco_tui.text.slug import slugify
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Near
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
-_ANCHOR = re.compile(r"\{#([^}\s]+)\}\s*$")
+_ANCHOR = re.compile(r"\{#([^{}\s]+)\}\s*$")
+_NEAR = 2000
+"""Characters between the end of what is read of a paragraph and the address of its next link, at most."""
+_DEEPEST = 64
+"""Folders in a folder; deeper ones are not read."""
 
 
 def url_mistake(url: str) -> str:
@@ -88,11 +92,18 @@ def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tupl
         if token.type != "inline" or not token.map:
             continue
         line, end = token.map
+        text = "\n".join(lines[line:end])
+        at = 0
         for child in token.children or ():
             url = str(child.attrs.get("href", "") or child.attrs.get("src", ""))
+            before = at
             if child.type in found and url:
-                line = next((number for number in range(line, end) if url in lines[number]), line)
+                at = max(at, text.find(url, at, at + _NEAR + len(url)))  # a reference's address is somewhere else
+                line += text.count("\n", before, at)
                 found[child.type].append((url, line))
+            else:
+                at += len(child.content)  # it takes at least as much room in the text
+                line += text.count("\n", before, at)
     return found["link_open"], found["image"]
 
 
@@ -113,6 +124,7 @@ class Around:
         links into a page are asked for their headings: other tools than Zola name headings in other ways.
         """
         self.pages = pages
+        self.files = Near(pages)
         self.anchors = anchors
         self._unread = unread
         self._there = there
@@ -193,7 +205,7 @@ class Text:
             return f"{file} has no heading #{anchor}; mend the link or the heading." if missing else ""
         if around.is_unread(file) or not (of_zola or around.lacks(file, page=True)):
             return ""
-        near = nearest(file, around.pages)
+        near = around.files.nearest(file)
         hint = f" did you mean {f'@/{near}' if of_zola else _from(self.file, near)}?" if near else ""
         return f"{url} leads to no page;{hint} name a file below the content folder."
 
@@ -203,10 +215,9 @@ class Text:
 
 
 def _and_around(file: str) -> Iterator[str]:
-    """Yield `file` and the folders around it, inside out."""
-    while file.strip("/"):
-        yield file
-        file = dirname(file)
+    """Yield the folders around `file`, outside in, and `file`."""
+    parts = file.split("/", _DEEPEST)
+    return ("/".join(parts[:size]) for size in range(1, len(parts) + 1))
 
 
 def _from(file: str, other: str) -> str:

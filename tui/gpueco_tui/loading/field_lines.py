@@ -9,37 +9,51 @@ _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_KEYS})[ \t]*\]")
 _ASSIGNMENT = re.compile(rf"[ \t]*({_KEYS})[ \t]*=")
 _ONE_KEY = re.compile(_KEY)
-_YAML_KEY = re.compile(r"""( *)(?:- )?("[^"]*"|'[^']*'|\w[^:#]*?)[ \t]*:(?:\s|$)""")
+_YAML_KEY = re.compile(r"""( *)(?:- )?((?:"[^"]*"|'[^']*')[ \t]*|\w[^:#]*):(?:\s|$)""")
+
+
+class Lines:
+    """The lines of one front matter, read once for all that is asked of them."""
+
+    def __init__(self, head: str) -> None:
+        """Read `head`, everything before a page's body."""
+        self._lines = head.split("\n")
+        is_toml = head.lstrip().startswith("+++")
+        entries = _toml_entries(self._lines) if is_toml else _yaml_entries(self._lines)
+        ends = [index for _, index in entries[1:]] + [len(self._lines)]
+        self._entries: dict[tuple[str | int, ...], tuple[int, int]] = {}
+        for (names, index), end in zip(entries, ends, strict=False):
+            self._entries.setdefault(names, (index, end))
+
+    def line_of(self, *path: str | int) -> int:
+        """Return the line, counted from 1, on which the field at `path` stands.
+
+        `path` is the names (and numbers from 0, in a list of tables) that lead to the field; names left over are
+        looked for inside the value of the field found, as text and as inline tables. A field that is missing gives
+        the line of the table that should hold it, or 1.
+        """
+        for size in range(len(path), 0, -1):
+            if path[:size] in self._entries:
+                index, end = self._entries[path[:size]]
+                for wanted in path[size:]:
+                    index = self._inside(index, max(end, index + 1), wanted)
+                return index + 1
+        return 1
+
+    def _inside(self, first: int, end: int, wanted: str | int) -> int:
+        """Return which line of a value holds the text `wanted`, or its inline table number `wanted`; else `first`."""
+        tables = 0
+        for index in range(first, end):
+            line = self._lines[index]
+            tables += line.count("{")
+            if wanted in line if isinstance(wanted, str) else tables > wanted:
+                return index
+        return first
 
 
 def line_of(head: str, *path: str | int) -> int:
-    """Return the line, counted from 1, on which the field at `path` stands in `head`.
-
-    `path` is the names (and numbers from 0, in a list of tables) that lead to the field; names left over are looked
-    for inside the value of the field found, as text and as inline tables. A field that is missing gives the line of
-    the table that should hold it, or 1.
-    """
-    lines = head.split("\n")
-    entries = _toml_entries(lines) if head.lstrip().startswith("+++") else _yaml_entries(lines)
-    best: tuple[str | int, ...] = ()
-    index, end = 0, len(lines)
-    for position, (names, number) in enumerate(entries):
-        if len(names) > len(best) and names == path[: len(names)]:
-            best, index = names, number
-            end = entries[position + 1][1] if position + 1 < len(entries) else len(lines)
-    for wanted in path[len(best) :] if best else ():
-        index = _inside(lines, index, max(end, index + 1), wanted)
-    return index + 1
-
-
-def _inside(lines: list[str], first: int, end: int, wanted: str | int) -> int:
-    """Return which line of a value holds the text `wanted`, or its inline table number `wanted`; else `first`."""
-    tables = 0
-    for index in range(first, end):
-        tables += lines[index].count("{")
-        if wanted in lines[index] if isinstance(wanted, str) else tables > wanted:
-            return index
-    return first
+    """Return `Lines.line_of` of one field; to ask for more of one page, keep its `Lines`."""
+    return Lines(head).line_of(*path)
 
 
 def _toml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:
@@ -77,7 +91,7 @@ def _yaml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:
         found = _YAML_KEY.match(line)
         if found is None:
             continue
-        name = found[2].strip("\"'")
+        name = found[2].rstrip().strip("\"'")
         if not found[1]:
             top = name
             entries.append(((top,), index))

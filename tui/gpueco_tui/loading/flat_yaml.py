@@ -11,22 +11,22 @@ from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import time
-    from typing import TypeAlias
+    from gpueco_tui.text.toml import Value
 
-    Value: TypeAlias = "str | int | float | bool | date | time | list[Value] | dict[str, Value]"
-    """What front matter may hold, in TOML as in YAML."""
-
-_FIELD = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\w[^:#]*?|\w[^#]*?)[ \t]*:(?:[ \t]+(.*))?$""")
-_ANY_FIELD = re.compile(r"""^\s*(?:- )?[\w"'][^\n]*?:(?:\s|$)""", re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
-_QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?:#.*)?$""")
-_ITEM = re.compile(r"""[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'\[\]{}][^,\[\]{}]*)[ \t]*(?:,|$)""")
+_TEXT = r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*"""
+_QUOTED_NAME = re.compile(rf"{_TEXT}:(?=[ \t]|$)")
+_NAME_ENDS = re.compile(r":(?=[ \t]|$)")
+_ANY_FIELD = re.compile(r"""(?:- )?[\w"'].*?:(?:\s|$)""")
+_COMMENT = re.compile(r"(?<![^ \t])#")
+_QUOTED = re.compile(rf"{_TEXT}(?:#.*)?$")
+_ITEM = re.compile(rf"""[ \t]*(?:{_TEXT}|([^,"'\[\]{{}} \t][^,\[\]{{}}]*)?)(?:,|$)""")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": ""}
 _NUMBER = re.compile(r"[-+]?\d{1,18}$")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt ][\d:.]+ *(?:Z|[-+][\d:]+)?)?$")
 _WORDS = {"true": True, "false": False}
+_LONGEST_NAME = 80
+"""Characters of a name in a note, of which there may be one a line."""
 
 Note = tuple[int, str, str]
 """A line (from 1), the field, and what is wrong with it."""
@@ -38,7 +38,7 @@ class _NotReadError(Exception):
 
 def has_field(text: str) -> bool:
     """Say whether any line of `text` looks like a field, so that it is not prose between two rules."""
-    return _ANY_FIELD.search(text) is not None
+    return any(_ANY_FIELD.match(line.strip()) for line in text.split("\n"))
 
 
 def read(text: str) -> tuple[dict[str, Value], list[Note]]:
@@ -77,13 +77,14 @@ class _Reader:
                 self._field(text, indent)
         except _NotReadError as error:
             self.skipped = indent
-            self.notes.append((number, ".".join(filter(None, (self.top, self.nested))), str(error)))
+            field = ".".join(name[:_LONGEST_NAME] for name in (self.top, self.nested) if name)
+            self.notes.append((number, field, str(error)))
 
     def _field(self, text: str, indent: int) -> None:
-        found = _FIELD.match(text)
-        if found is None:
+        field = _cut_field(text)
+        if field is None:
             raise _NotReadError("this line is no field and was left out; write it as `name: value` on one line.")
-        name, value = _unquote(found[1]), (found[2] or "").strip()
+        name, value = field
         if indent == 0:
             self.top, self.nested, self.inner = name, "", -1
             self._put(self.data, name, value)
@@ -99,7 +100,7 @@ class _Reader:
     def _put(table: dict[str, Value], name: str, value: str) -> None:
         if name in table:
             raise _NotReadError("this field stands here twice and the first was taken; remove one.")
-        if _COMMENT.sub("", value):
+        if _without_comment(value):
             read = _value(value)
             if read is not None:
                 table[name] = read
@@ -114,11 +115,27 @@ class _Reader:
         items = table.setdefault(name, [])
         if not isinstance(items, list):
             raise _NotReadError("this item belongs to no list and was left out; put it under a field without a value.")
-        if not text.startswith(('"', "'")) and _FIELD.match(text):
+        if not text.startswith(('"', "'")) and _cut_field(text):
             raise _NotReadError("fields inside a list are not read and were left out; use TOML between +++ lines.")
         value = _value(text)
         if value is not None:
             items.append(value)
+
+
+def _cut_field(text: str) -> tuple[str, str] | None:
+    """Return the name and the value of a field, or None for what is no field."""
+    quoted = _QUOTED_NAME.match(text)
+    if quoted is not None:
+        return _unquote(quoted[1]), text[quoted.end() :].strip()
+    colon = _NAME_ENDS.search(text)
+    if colon is None or not (text[0].isalnum() or text[0] == "_") or "#" in text[: colon.start()]:
+        return None
+    return text[: colon.start()].rstrip(" \t"), text[colon.end() :].strip()
+
+
+def _without_comment(text: str) -> str:
+    comment = _COMMENT.search(text)
+    return text if comment is None else text[: comment.start()].rstrip(" \t")
 
 
 def _value(text: str) -> Value | None:
@@ -127,10 +144,10 @@ def _value(text: str) -> Value | None:
     if quoted is not None:
         return _unquote(quoted[1])
     if text.startswith("["):
-        return _inline_list(_COMMENT.sub("", text))
+        return _inline_list(_without_comment(text))
     if text[:1] in "{&*!|>%@`\"'":
         raise _NotReadError('this value is not read and was left out; write it as "text" on one line.')
-    return _scalar(_COMMENT.sub("", text))
+    return _scalar(_without_comment(text))
 
 
 def _inline_list(text: str) -> list[Value]:
@@ -143,8 +160,7 @@ def _inline_list(text: str) -> list[Value]:
         item = _ITEM.match(inside, position)
         if item is None:
             raise _NotReadError("this list was left out; write it as [one, two], with quotes around commas.")
-        quoted = _QUOTED.match(item[1])
-        value = _unquote(quoted[1]) if quoted is not None else _scalar(item[1].strip())
+        value = _unquote(item[1]) if item[1] else _scalar((item[2] or "").strip())
         if value is not None:
             values.append(value)
         position = item.end()

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from gpueco_tui.model import ContentError, Problem
 from gpueco_tui.text.clean import clean, clean_line
+from gpueco_tui.text.toml import TomlError, read_toml
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gpueco_tui.loading.flat_yaml import Value
+    from gpueco_tui.text.toml import Value
 
 _FORMS = {"+++": "TOML", "---": "YAML"}
+_LARGEST = 256 * 1024
+"""Characters of front matter that is read: the largest of the bundled pages has 8 000."""
 
 
 class Cut(Frozen):
@@ -36,8 +39,9 @@ class Cut(Frozen):
 def cut(text: str, file: str) -> Cut:
     """Cut the front matter off `text`, the content of `file` (a name for messages only).
 
-    The text is cleaned first, so neither part holds anything a terminal would obey. Raises ContentError when
-    the fence is not closed or the TOML cannot be read; a page that begins with a rule (`---`) has no front matter.
+    The text is cleaned first, so neither part holds anything a terminal would obey. Raises ContentError when the fence
+    is not closed, or what is inside it cannot be read or is too large; a page that begins with a rule (`---`) has no
+    front matter.
     """
     text = clean(text)
     fence = text[:3] if text[:3] in _FORMS else text.lstrip()[:3]
@@ -53,6 +57,7 @@ def cut(text: str, file: str) -> Cut:
         return _cut_yaml(text, data, end, lines_before, file)
     if end < 0:
         raise _open_fence(file, lines_before, fence)
+    _refuse_large(data, lines_before, file)
     return _split(text, end, _read_toml(data, lines_before, file), "TOML")
 
 
@@ -79,6 +84,7 @@ def _cut_yaml(text: str, data: str, end: int, lines_before: int, file: str) -> C
         return _split(text, 0, {}, "")
     if data.strip() and not flat_yaml.has_field(data):
         return _split(text, 0, {}, "")
+    _refuse_large(data, lines_before, file)
     fields, notes = flat_yaml.read(data)
     problems = (Problem(file, lines_before + line, clean_line(name), clean_line(what)) for line, name, what in notes)
     return _split(text, end, fields, "YAML", tuple(problems))
@@ -96,18 +102,18 @@ def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tup
 
 
 def _read_toml(data: str, lines_before: int, file: str) -> dict[str, Value]:
-    """Parse `data`; a mistake is reported on its line of the file, whichever version of tomli finds it."""
-    import tomli
-
+    """Parse `data`; a mistake is reported on its line of the file."""
     try:
-        return tomli.loads(data)
-    except (ValueError, RecursionError) as error:
-        what, _, place = str(error).partition(" (at ")
-        digits = place.removeprefix("line ").partition(",")[0]
-        last = data.rstrip("\n").count("\n") + 1  # "(at end of document)"
-        line = int(digits) if digits.isdigit() else last if place else 1  # no place: too long a number, too deep a list
-        sentence = f"the TOML cannot be read: {what}; mend this line or remove it."
-        raise ContentError(Problem(file, lines_before + line, "", clean_line(sentence))) from None
+        return read_toml(data)
+    except TomlError as error:
+        sentence = f"the TOML cannot be read: {error}; mend this line or remove it."
+        raise ContentError(Problem(file, lines_before + (error.line or 1), "", clean_line(sentence))) from None
+
+
+def _refuse_large(data: str, lines_before: int, file: str) -> None:
+    if len(data) > _LARGEST:
+        what = f"the front matter that begins here is larger than {_LARGEST // 1024} KB and was not read; shorten it."
+        raise ContentError(Problem(file, lines_before, "", what))
 
 
 def _open_fence(file: str, line: int, fence: str) -> ContentError:

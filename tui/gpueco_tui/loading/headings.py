@@ -12,7 +12,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 
 from gpueco_tui.model import Link
-from gpueco_tui.text.clean import clean_line, clean_url
+from gpueco_tui.text.clean import clean_line, clean_name, clean_url
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -108,7 +108,7 @@ def leading_link(markdown: str, env: EnvType) -> LeadingLink | None:
     if first < 0 or tokens[first].type != "link_open":
         return None
     end = next(at for at, token in enumerate(tokens) if token.type == "link_close")
-    title, url = clean_line("".join(map(_text, tokens[first:end]))), _url(tokens[first])
+    title, url = clean_name("".join(map(_text, tokens[first:end]))), _url(tokens[first])
     if not title or not url or url.startswith("#"):
         return None
     words, links = _behind(tokens[end + 1 :])
@@ -125,8 +125,8 @@ def _behind(tokens: Sequence[Token]) -> tuple[str, list[Link]]:
             opened = at
         elif token.type == "link_close":
             inside, url = tokens[opened + 1 : at], _url(tokens[opened])
-            label = clean_line("".join(map(_text, inside)))
-            badge = clean_line("".join(inner.content for inner in inside if inner.type == "image"))
+            label = clean_name("".join(map(_text, inside)))
+            badge = clean_name("".join(inner.content for inner in inside if inner.type == "image"))
             if url and not url.startswith("#"):
                 links.append(Link(label or badge or url, url))
             text += f"\x00{len(labels)}\x01" if label else _BADGE
@@ -151,7 +151,7 @@ def take_title(body: str) -> tuple[str, str, int]:
     if not found:
         return "", body, 0
     first = found[0]
-    title = plain(first.markdown, env)
+    title = clean_name(plain(first.markdown, env))
     if first.first > 0 or not title:
         return title, body, 0
     lines = body.split("\n")

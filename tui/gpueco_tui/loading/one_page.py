@@ -5,6 +5,7 @@ Everything that is not a project stays: as the overview, or as the text of a sec
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from gpueco_tui.loading.headings import blocks, headings_of, leading_link, plain
 from gpueco_tui.loading.headings import excerpt as excerpt_of
 from gpueco_tui.loading.page import read_root
 from gpueco_tui.model import Problem, Project, Section
-from gpueco_tui.text.clean import openable
+from gpueco_tui.text.clean import clean_name, openable
 from gpueco_tui.text.slug import prettify, slugify
 from gpueco_tui.values import replace
 
@@ -68,7 +69,7 @@ def read_page(text: str, *, file: str, name: str) -> tuple[RootPage, tuple[Secti
     links = [leading_link(heading.markdown, env) for heading in headings]
     title = root.title
     if not title and headings and links[0] is None and all(other.level > headings[0].level for other in headings[1:]):
-        title = plain(headings[0].markdown, env)
+        title = clean_name(plain(headings[0].markdown, env))
         lines[headings[0].first : headings[0].end] = [""] * (headings[0].end - headings[0].first)
         del headings[0], links[0]
     rows: list[int] = []
@@ -136,10 +137,11 @@ def _by_items(headings: Sequence[Heading], items: Sequence[_Found], end: int) ->
     parts = [loose]
     open_part = overview
     ends = [heading.first for heading in headings[1:]] + [end]
+    firsts = [item.first for item in items]
     before = headings[0].first if headings else end
     loose.projects = overview.projects = [item for item in items if item.first < before]
     for heading, until in zip(headings, ends, strict=False):
-        inside = [item for item in items if heading.first < item.first < until]
+        inside = list(items[bisect_right(firsts, heading.first) : bisect_left(firsts, until)])
         if not inside and open_part is overview:
             continue
         overview.end = min(overview.end, heading.first)
@@ -176,7 +178,7 @@ def _sections(parts: Sequence[_Part], lines: list[str], root: RootPage, env: Env
     """Make the sections, each with its projects; one with neither projects nor text is left out."""
     sections: list[Section] = []
     for part in parts:
-        title = plain(part.heading.markdown, env) if part.heading is not None else _UNSECTIONED
+        title = clean_name(plain(part.heading.markdown, env)) if part.heading is not None else _UNSECTIONED
         body, line = _text(lines, part.first, part.end, part.projects)
         if not part.projects and not body:
             continue
@@ -225,10 +227,8 @@ def _text(lines: list[str], first: int, end: int, without: Sequence[_Found]) -> 
     for found in without:
         for index in range(max(found.first, first), min(found.end, end)):
             kept[index - first] = ""
-    while kept and not kept[0].strip():
-        del kept[0]
-        first += 1
-    return "\n".join(kept).rstrip(), first
+    blank = next((at for at, line in enumerate(kept) if line.strip()), len(kept))
+    return "\n".join(kept[blank:]).rstrip(), first + blank
 
 
 def _dedent(text: str) -> str:

@@ -12,15 +12,16 @@ from gpueco_tui.cache.cache import remembered
 from gpueco_tui.loading.front_matter import Cut, cut
 from gpueco_tui.loading.typed_table import Notes, Table, did_you_mean
 from gpueco_tui.model import RELATION_LABELS, Facet, FacetValue, Link, Problem, Project, Relation, Release, Section
-from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.slug import prettify, slugify
+from gpueco_tui.text.suggest import Near
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from gpueco_tui.loading.front_matter import Value
+    from gpueco_tui.text.toml import Value
 
 # fmt: off
 PAGE_FIELDS = (
@@ -84,7 +85,7 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
     then wrong types under [extra] are problems, else they are somebody else's business.
     """
     parts = cut(text, file)
-    notes = Notes(file, parts)
+    notes = Notes(file, parts.head, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, PAGE_FIELDS)
     extra = fields.table("extra", quiet=not declared)
@@ -92,13 +93,13 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
     description = fields.text("description")
     excerpt = "" if description else _excerpt(parts.body)
     project = Project(
-        slug=slugify(fields.text("slug") or name),
+        slug=slugify(fields.name("slug") or name),
         title=title or prettify(name),
         section=section,
         description=description or excerpt,
         link=extra.url("link"),
         links=_links(extra, "links"),
-        install=extra.text("install"),
+        install=extra.command("install"),
         latest=_release(extra),
         checked=extra.day("checked"),
         facets=_facets(fields),
@@ -110,14 +111,14 @@ def read_project(text: str, *, file: str, name: str, section: str, declared: boo
         head=parts.head,
         excerpt=bool(excerpt),
     )
-    return ProjectPage(project, fields.whole("weight"), fields.flag("draft"), tuple(notes.problems))
+    return ProjectPage(project, fields.whole("weight"), fields.flag("draft"), notes.problems)
 
 
 @remembered
 def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
     """Read the `_index.md` of a section; `name` is its folder's name, for want of a title."""
     parts = cut(text, file)
-    notes = Notes(file, parts)
+    notes = Notes(file, parts.head, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, SECTION_FIELDS)
     title, parts = _title(fields, parts)
@@ -130,7 +131,7 @@ def read_section(text: str, *, file: str, slug: str, name: str) -> SectionPage:
         line=parts.line,
         head=parts.head,
     )
-    return SectionPage(section, fields.whole("weight"), fields.flag("draft"), tuple(notes.problems))
+    return SectionPage(section, fields.whole("weight"), fields.flag("draft"), notes.problems)
 
 
 @remembered
@@ -140,23 +141,21 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     With `heading`, a first heading is the title when no field is.
     """
     parts = cut(text, file)
-    notes = Notes(file, parts)
+    notes = Notes(file, parts.head, parts.problems)
     fields = Table(parts.data, notes)
     _refuse_unknown(fields, parts, SECTION_FIELDS)
-    title = fields.text("title")
+    title = fields.name("title")
     if heading:
         title, parts = _title(fields, parts)
     declared = "facets" in fields.table("extra", quiet=True).data
     extra = fields.table("extra", quiet=not declared)
     facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
-    names = [facet.name for facet in facets]
-    for number, name in enumerate(names):
-        if name in names[:number]:
-            notes.add(("extra", "facets", number), f"the facet {name} is declared twice; remove one.")
-    tag, table = extra.text("tag"), extra.texts("table")
+    tag, table = extra.name("tag"), extra.texts("table")
+    names = _facet_names(facets, notes)
+    near = Near(names)
     for field, name in [("tag", tag), *(("table", name) for name in table)]:
         if declared and name and name not in names:
-            extra.wrong(field, f"no facet is called {name};{did_you_mean(name, names)} declare it or remove it here.")
+            extra.wrong(field, f"no facet is called {name};{did_you_mean(name, near)} declare it or remove it here.")
     return RootPage(
         title=title,
         description=fields.text("description"),
@@ -169,7 +168,7 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
         file=file,
         line=parts.line,
         head=parts.head,
-        problems=tuple(notes.problems),
+        problems=notes.problems,
     )
 
 
@@ -178,14 +177,16 @@ def _refuse_unknown(fields: Table, parts: Cut, known: tuple[str, ...]) -> None:
     if parts.form == "TOML":
         fields.only(known, instead=_OURS)
         return
-    for name in fields.data:
-        if name not in known and did_you_mean(name, known):
-            fields.wrong(name, f"there is no such field;{did_you_mean(name, known)} {_OURS}")
+    unknown = [name for name in fields.data if name not in known]
+    near = Near(known if unknown else ())
+    for name in unknown:
+        if hint := did_you_mean(name, near):
+            fields.wrong(name, f"there is no such field;{hint} {_OURS}")
 
 
 def _title(fields: Table, parts: Cut) -> tuple[str, Cut]:
     """Return the title and the page without the heading it was taken from."""
-    title = fields.text("title")
+    title = fields.name("title")
     if title or not parts.body:
         return title, parts
     from gpueco_tui.loading.headings import take_title
@@ -205,14 +206,14 @@ def _excerpt(body: str) -> str:
 
 def _facets(fields: Table) -> MappingProxyType[str, tuple[str, ...]]:
     taxonomies = fields.table("taxonomies")
-    pairs = ((clean_line(name), taxonomies.texts(name)) for name in taxonomies.data)
+    pairs = ((clean_name(name), taxonomies.texts(name)) for name in taxonomies.data)
     return MappingProxyType({name: values for name, values in pairs if name and values})
 
 
 def _release(extra: Table) -> Release | None:
     table = extra.table("latest")
     table.only(("version", "date"), instead="it has version and date.")
-    version, day = table.text("version"), table.day("date")
+    version, day = table.name("version"), table.day("date")
     if table.data and not version:
         table.wrong("version", 'is missing; write latest = { version = "1.0", date = 2026-01-31 }.')
     return Release(version, day) if version else None
@@ -222,7 +223,7 @@ def _links(extra: Table, name: str) -> tuple[Link, ...]:
     links: list[Link] = []
     for table in extra.tables(name):
         table.only(("title", "url"), instead="it has title and url.")
-        title, url = table.text("title"), table.url("url")
+        title, url = table.name("title"), table.url("url")
         for field, value in (("title", title), ("url", url)):
             if not value:
                 table.wrong(field, f'is missing; write {field} = "…".')
@@ -237,14 +238,24 @@ def _relations(extra: Table) -> tuple[Relation, ...]:
     return tuple(Relation(kind, target) for kind in RELATION_LABELS for target in table.texts(kind))
 
 
+def _facet_names(facets: tuple[Facet, ...], notes: Notes) -> set[str]:
+    """Return what the facets are called, and note the second of a name."""
+    names: set[str] = set()
+    for number, facet in enumerate(facets):
+        if facet.name in names:
+            notes.add(("extra", "facets", number), f"the facet {facet.name} is declared twice; remove one.")
+        names.add(facet.name)
+    return names
+
+
 def _facet(table: Table) -> Facet | None:
     table.only(("name", "label", "meaning", "values"), instead="a facet has name, label, meaning and values.")
-    name = table.text("name")
+    name = table.name("name")
     if not name:
         table.wrong("name", 'is missing; write name = "…", the name of a taxonomy.')
         return None
     values = [_value(value, table, number) for number, value in enumerate(_value_tables(table))]
-    label = table.text("label") or prettify(name)
+    label = table.name("label") or prettify(name)
     return Facet(name, label, table.text("meaning"), tuple(value for value in values if value.name))
 
 
@@ -259,12 +270,12 @@ def _value_tables(table: Table) -> tuple[Table, ...]:
 
 def _value(value: Table, facet: Table, number: int) -> FacetValue:
     value.only(("name", "meaning", "mark", "tone", "tag"), instead="a value has name, meaning, mark, tone and tag.")
-    name, mark, tone = value.text("name"), value.text("mark"), value.text("tone")
+    name, mark, tone = value.name("name"), value.name("mark"), value.name("tone")
     if not name:
         facet.wrong("values", f'value {number + 1} has no name; write {{ name = "…" }}.')
     if len(mark) > 1:
         value.wrong("mark", "needs one character; it stands before the title.")
     if tone not in TONES:
         value.wrong("tone", f"there is no tone {tone}; write good, wait or bad, or remove it.")
-    tag = value.text("tag") if "tag" in value.data else None
+    tag = value.name("tag") if "tag" in value.data else None
     return FacetValue(name, value.text("meaning"), mark[:1], tone if tone in TONES else "", tag)

@@ -8,33 +8,67 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from gpueco_tui.model import Problem
-from gpueco_tui.text.clean import clean_line, clean_url
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.clean import clean_line, clean_name, clean_url
+from gpueco_tui.text.suggest import Near
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gpueco_tui.loading.front_matter import Cut, Value
+    from gpueco_tui.loading.field_lines import Lines
+    from gpueco_tui.text.toml import Value
 
 FieldPath = tuple[str | int, ...]
 
+MOST_NOTES = 20
+"""So many problems of one page's front matter are listed; of more, only how many they are."""
+
 
 class Notes:
-    """The problems found in one page."""
+    """The problems found in the front matter of one page."""
 
-    def __init__(self, file: str, cut: Cut) -> None:
-        """Note problems of `file`, whose front matter is in `cut`."""
+    def __init__(self, file: str, head: str, problems: Iterable[Problem] = ()) -> None:
+        """Note problems of `file`, whose front matter is `head`, after those that are known already."""
         self.file = file
-        self.head = cut.head
-        self.problems = list(cut.problems)
+        self.head = head
+        self._listed: list[Problem] = []
+        self._more: list[bool] = []
+        """Of each problem that is not listed, whether it is a warning."""
+        self._lines: Lines | None = None
+        for problem in problems:
+            self._list(problem)
 
-    def add(self, path: FieldPath, what: str, *, warning: bool = False) -> None:
-        """Note that `what` is wrong with the field at `path`."""
-        from gpueco_tui.loading.field_lines import line_of
+    @property
+    def full(self) -> bool:
+        """Whether what is noted from now on is only counted, so that its sentence need not be good."""
+        return len(self._listed) >= MOST_NOTES
 
-        line = line_of(self.head, *path) if self.head else 0
-        self.problems.append(Problem(self.file, line, dotted(path), clean_line(what), warning))
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything noted; what is not listed is a last problem, on the last line."""
+        if not self._more:
+            return tuple(self._listed)
+        last = self.head.rstrip().count("\n") + 1
+        what = f"{len(self._more)} more problems of the front matter above are not listed; mend the others first."
+        return (*self._listed, Problem(self.file, last, "", what, all(self._more)))
+
+    def add(self, path: FieldPath, what: str, *, value: str = "", warning: bool = False) -> None:
+        """Note that `what` is wrong with the field at `path`, or with that `value` of it."""
+        if self.full:
+            self._more.append(warning)
+            return
+        from gpueco_tui.loading.field_lines import Lines
+
+        if self._lines is None:
+            self._lines = Lines(self.head)
+        line = self._lines.line_of(*path, *filter(None, (value,)))
+        self._list(Problem(self.file, line, dotted(path), clean_line(what), warning))
+
+    def _list(self, problem: Problem) -> None:
+        if self.full:
+            self._more.append(problem.warning)
+        else:
+            self._listed.append(problem)
 
 
 class Table:
@@ -62,13 +96,27 @@ class Table:
         self.wrong(name, f'needs text, not {_kind(value)}; write {name} = "…".')
         return ""
 
+    def name(self, name: str) -> str:
+        """Return one line of text without any character that cannot be seen, or empty."""
+        return clean_name(self.text(name))
+
     def url(self, name: str) -> str:
         """Return a URL, or empty; one that holds white space or invisible characters is a problem."""
         value = self.data.get(name)
-        url = clean_url(self.text(name))
-        if isinstance(value, str) and url != value.strip():
+        if not isinstance(value, str):
+            return self.text(name)
+        url = clean_url(value)
+        if url != value.strip():
             self.wrong(name, "the URL holds white space or characters that cannot be seen; type it anew.")
         return url
+
+    def command(self, name: str) -> str:
+        """Return a command, or empty; one that holds characters that cannot be seen is a problem."""
+        value = self.data.get(name)
+        command = self.name(name)
+        if isinstance(value, str) and command != " ".join(value.split()):
+            self.wrong(name, "the command holds characters that cannot be seen; type it anew.")
+        return command
 
     def whole(self, name: str) -> int | None:
         """Return a whole number, or None."""
@@ -102,7 +150,7 @@ class Table:
         return None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Return a list of texts, in order, each one once; one text alone is a problem and a list of one."""
+        """Return a list of names, in order, each one once; one text alone is a problem and a list of one."""
         value = self.data.get(name)
         if value is None:
             return ()
@@ -112,7 +160,7 @@ class Table:
         if not isinstance(value, list):
             self.wrong(name, f'needs a list of texts, not {_kind(value)}; write {_key(name)} = ["…"].')
             return ()
-        texts = [clean_line(item) for item in value if isinstance(item, str)]
+        texts = [clean_name(item) for item in value if isinstance(item, str)]
         if len(texts) != len(value):
             self.wrong(name, f'every item needs to be text; write {_key(name)} = ["…"].')
         kept = tuple(dict.fromkeys(filter(None, texts)))
@@ -146,14 +194,16 @@ class Table:
     def only(self, known: Iterable[str], *, instead: str) -> None:
         """Note every field that is not `known`; `instead` says where another field may go."""
         allowed = tuple(known)
-        for name in self.data:
-            if name not in allowed:
-                self.wrong(name, f"there is no such field;{did_you_mean(name, allowed)} {instead}")
+        unknown = () if self.quiet else [name for name in self.data if name not in allowed]
+        near = Near(allowed if unknown else ())
+        for name in unknown:
+            hint = "" if self.notes.full else did_you_mean(name, near)
+            self.wrong(name, f"there is no such field;{hint} {instead}")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Near) -> str:
     """Return ` did you mean x?` with the word of `known` that is nearest to `word`, or empty when none is near."""
-    near = nearest(word, known)
+    near = known.nearest(word)
     return f" did you mean {near}?" if near else ""
 
 

@@ -20,7 +20,15 @@ _UNSAFE = (
     "\ud800-\udfff"  # lone surrogates: an encoder would refuse them
     "]"
 )
-_UNSAFE_IN_URL = "[\\s\u200c\u200d]"
+_UNSEEN = (
+    "["
+    # Default_Ignorable_Code_Point, all 4,174 of them (Unicode 16.0 and 17.0, DerivedCoreProperties.txt,
+    # https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt): shown as nothing where it is not supported
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u2800\U0001d159\U00013441\U00013442"  # blank by their own design: Braille, a notehead, hieroglyphs
+    "]"
+)
 _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n\t"
 """What `clean` leaves of ASCII."""
@@ -55,11 +63,31 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def clean_name(text: str) -> str:
+    """Return `text` as `clean_line` does, without a character that cannot be seen.
+
+    For what is told apart or judged by sight alone: names, values and commands. In running text some of these
+    characters belong to a script's spelling, and stay.
+    """
+    return clean_line(text if text.isascii() else re.sub(_UNSEEN, "", text))
+
+
 def clean_url(url: str) -> str:
-    """Return `url` cleaned, without white space or the zero-width joins that hide in look-alike addresses."""
+    """Return `url` cleaned, without a character that cannot be seen; white space inside is percent-encoded.
+
+    Done where an address comes in, so that what is shown is what is opened and copied.
+    """
     if url.isascii() and url.isprintable() and " " not in url:
         return url
-    return re.sub(_UNSAFE_IN_URL, "", clean(url))
+    seen = re.sub(_UNSEEN, "", clean(url))
+    one_word = re.sub(r"[\n\t]", "", seen.strip()).replace(
+        " ", "%20"
+    )  # as a browser does (https://url.spec.whatwg.org)
+    return re.sub(r"\s", _percent_encoded, one_word)
+
+
+def _percent_encoded(char: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in char[0].encode())
 
 
 def openable(url: str) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.6
 """The share of letters in common, in their order, from which two names are alike (`difflib`'s ratio)."""
 _MOST_COMPARED = 100
+_LONGEST = 100
+"""Characters of a name that is compared, which costs their square; a longer one may still hold what was meant."""
 
 
 def near(wrong: str, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -23,8 +25,9 @@ def near(wrong: str, names: Mapping[str, str]) -> tuple[str, ...]:
     wanted = fold(" ".join(wrong.split()))
     if not wanted:
         return ()
-    shared = {name: sum(map(name.__contains__, wanted)) / (len(name) + len(wanted)) for name in names}
-    alike = sorted((name for name in names if shared[name] >= _ALIKE / 2), key=shared.__getitem__, reverse=True)
+    short = [name for name in names if len(name) <= _LONGEST] if len(wanted) <= _LONGEST else ()
+    shared = {name: sum(map(name.__contains__, wanted)) / (len(name) + len(wanted)) for name in short}
+    alike = sorted((name for name in short if shared[name] >= _ALIKE / 2), key=shared.__getitem__, reverse=True)
     found = [name for name in names if wanted in name] + get_close_matches(wanted, alike[:_MOST_COMPARED], 3, _ALIKE)
     return tuple(dict.fromkeys(names[name] for name in found))[:3]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.spelling import fold
 
 _DESTINATION = r"\]\([^)]*\)"
@@ -15,12 +15,12 @@ _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 
 def slugify(text: str) -> str:
     """Return `text` as a slug: lower case, letters and digits of any script, one hyphen between words."""
-    return _NOT_IN_A_SLUG.sub("-", text.lower()).strip("-") or "page"
+    return _NOT_IN_A_SLUG.sub("-", clean_name(text).lower()).strip("-") or "page"
 
 
 def prettify(name: str) -> str:
     """Return the name of a file or folder as a title."""
-    return clean_line(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
+    return clean_name(name.replace("_", " ").replace("-", " ")).capitalize() or "Untitled"
 
 
 def field_name(facet: str) -> str:

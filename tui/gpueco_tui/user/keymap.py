@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from gpueco_tui.text.suggest import LISTED, did_you_mean
+from gpueco_tui.text.suggest import LISTED, Near, did_you_mean
 from gpueco_tui.user.actions import ACTIONS, BY_NAME, FIXED
 
 TYPE_CHECKING = False
@@ -69,7 +69,7 @@ def _base_name(word: str, key: str) -> str:
         raise ValueError("an action cannot be without a key")
     if "," in key or " " in key:
         raise ValueError(f"'{key}' is more than one key; an action has one")
-    hint = did_you_mean(name, _NAMED | _PUNCTUATION)
+    hint = did_you_mean(name, Near(_NAMED | _PUNCTUATION))
     raise ValueError(f"'{key}' is not the name of a key{hint}")
 
 
@@ -81,8 +81,9 @@ def check_keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
     """
     refused: dict[str, str] = {}
     accepted: dict[str, str] = {}
+    actions = Near(BY_NAME)
     for name, key in chosen.items():
-        found, why = _read(name, key)
+        found, why = _read(name, key, actions)
         if why:
             refused[name] = why
         else:
@@ -93,10 +94,10 @@ def check_keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
     return accepted, refused
 
 
-def _read(name: str, key: str) -> tuple[str, str]:
+def _read(name: str, key: str, actions: Near) -> tuple[str, str]:
     """Return Textual's name of `key`, and why it cannot be that of the action called `name`, or empty."""
     if name not in BY_NAME:
-        return "", f"there is no action '{name}'{did_you_mean(name, BY_NAME) or LISTED}"
+        return "", f"there is no action '{name}'{did_you_mean(name, actions) or LISTED}"
     try:
         key = key_name(key)
     except ValueError as error:

@@ -6,11 +6,10 @@ A file that is wrong is never a reason not to start: what is wrong becomes probl
 from __future__ import annotations
 
 import os
-import re
 
 from gpueco_tui.files import read_file
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.suggest import LISTED, did_you_mean
+from gpueco_tui.text.suggest import LISTED, Near, did_you_mean
 from gpueco_tui.user.paths import config_file
 from gpueco_tui.values import Frozen, replace
 
@@ -30,6 +29,8 @@ THEMES = (
 STARTS = ("overview", "last")
 LARGEST = 1_000_000
 """Bytes of the file; all settings there are take a hundredth of it."""
+_MOST_PROBLEMS = 20
+"""So many mistakes of one file are listed; of more, only how many they are."""
 
 
 def default_config() -> str:
@@ -170,28 +171,34 @@ def _read_file(settings: Settings, path: str) -> tuple[Settings, list[Problem]]:
 
 def parse_settings(text: str, path: str, settings: Settings | None = None) -> tuple[Settings, list[Problem]]:
     """Return `settings` (else the defaults) changed as the TOML `text` of the file `path` says, and its problems."""
-    import tomli
+    from gpueco_tui.text.toml import TomlError, read_toml
 
     settings = settings or Settings(file=path)
     try:
-        table: dict[str, object] = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        message = str(error)
-        line = re.search(r"\(at line (\d+)", message)
-        what = f"{message.partition(' (at ')[0]}; the defaults hold until it is mended"
-        return settings, [Problem(path, int(line[1]) if line else text.count("\n") + 1, what)]
-    except RecursionError:
-        return settings, [Problem(path, 0, "it is nested too deep; the defaults hold until it is mended")]
+        table = read_toml(text)
+    except TomlError as error:
+        return settings, [Problem(path, error.line, f"{error}; the defaults hold until it is mended")]
     problems: list[Problem] = []
-    readers = _readers(path, text, problems)
+    lines = _lines_of(text)
+    readers = _readers(path, lines, problems)
+    near = Near(readers)
     changes: dict[str, object] = {}
     for name, value in table.items():
-        unknown = "" if name in readers else f"there is no setting '{name}'{did_you_mean(name, readers)}"
+        unknown = "" if name in readers else f"there is no setting '{name}'{did_you_mean(name, near)}"
         refusal = unknown or _read_into(changes, name, value, readers[name])
         if refusal:
-            problems.append(Problem(path, _line_of(text, name), refusal))
-    written = tuple((name, path, _line_of(text, name)) for name in changes)
-    return replace(settings, **changes, written=written), sorted(problems, key=lambda one: one.line)
+            problems.append(Problem(path, lines.get((name,), 0), refusal))
+    written = tuple((name, path, lines.get((name,), 0)) for name in changes)
+    return replace(settings, **changes, written=written), _listed(sorted(problems, key=lambda one: one.line))
+
+
+def _listed(problems: list[Problem]) -> list[Problem]:
+    """Return the first `problems`, and of more how many they are."""
+    first, more = problems[:_MOST_PROBLEMS], problems[_MOST_PROBLEMS:]
+    if not more:
+        return first
+    what = f"{len(more)} more settings do not hold either; mend the others first"
+    return [*first, Problem(more[0].file, more[0].line, what)]
 
 
 def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
@@ -203,7 +210,9 @@ def _read_into(changes: dict[str, object], name: str, value: object, read: Calla
     return ""
 
 
-def _readers(path: str, text: str, problems: list[Problem]) -> dict[str, Callable[[object], object]]:
+def _readers(
+    path: str, lines: Mapping[tuple[str, ...], int], problems: list[Problem]
+) -> dict[str, Callable[[object], object]]:
     """Return for each setting what turns its value into ours, raising ValueError with a sentence.
 
     What is wrong with a part of a value is put into `problems`.
@@ -230,7 +239,7 @@ def _readers(path: str, text: str, problems: list[Problem]) -> dict[str, Callabl
         "hyperlinks": flag("hyperlinks"),
         "clipboard": lambda value: _command("clipboard", value),
         "browser": lambda value: _command("browser", value),
-        "keymap": lambda value: _keymap(value, path, text, problems),
+        "keymap": lambda value: _keymap(value, path, lines, problems),
     }
 
 
@@ -238,7 +247,7 @@ def _theme(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"theme is auto, dark, light or the name of a theme, not {_shown(value)}")  # noqa: TRY004
     if value not in THEMES:
-        raise ValueError(f"there is no theme {_shown(value)}{did_you_mean(value, THEMES) or LISTED}")
+        raise ValueError(f"there is no theme {_shown(value)}{did_you_mean(value, Near(THEMES)) or LISTED}")
     return value
 
 
@@ -267,7 +276,9 @@ def _command(name: str, value: object) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _keymap(value: object, path: str, text: str, problems: list[Problem]) -> tuple[tuple[str, str], ...]:
+def _keymap(
+    value: object, path: str, lines: Mapping[tuple[str, ...], int], problems: list[Problem]
+) -> tuple[tuple[str, str], ...]:
     from typing import cast
 
     from gpueco_tui.user.keymap import check_keymap
@@ -276,7 +287,7 @@ def _keymap(value: object, path: str, text: str, problems: list[Problem]) -> tup
         raise ValueError(f"keymap is a table of actions and keys, not {_shown(value)}")  # noqa: TRY004
     table = cast("dict[str, object]", value)
     keys, refused = check_keymap({name: key if isinstance(key, str) else _shown(key) for name, key in table.items()})
-    problems += (Problem(path, _line_of(text, name, "keymap"), refused[name]) for name in table if name in refused)
+    problems += (Problem(path, lines.get(("keymap", name), 0), refused[name]) for name in table if name in refused)
     return tuple(keys.items())
 
 
@@ -290,16 +301,16 @@ def _shown(value: object) -> str:
     return said if len(said) <= 40 else f"{said[:37]}…"
 
 
-def _line_of(text: str, name: str, table: str = "") -> int:
-    """Return the line on which `name` is set in `table` of a TOML text, or 0; tomli does not tell."""
-    inside = ""
-    setting = re.compile(rf"""\s*["']?{re.escape(name)}["']?\s*[=.]""")
-    dotted = re.compile(rf"""\s*{re.escape(table)}\s*\.\s*["']?{re.escape(name)}["']?\s*=""") if table else None
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
-            inside = header[1].strip("\"'")
-            if inside == name and not table:
-                return number
-        elif (inside == table and setting.match(line)) or (dotted and not inside and dotted.match(line)):
-            return number
-    return 0
+def _lines_of(text: str) -> dict[tuple[str, ...], int]:
+    """Return the line on which each name of a TOML text is first set, with its table; tomli does not tell."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.lstrip().startswith("["):
+            table = (line.partition("]")[0].strip(" \t[\"'"),)
+            lines.setdefault(table, number)
+        elif "=" in line:
+            names = [part.strip(" \t\"'") for part in line.partition("=")[0].split(".", 1)]
+            for size in range(1, len(names) + 1):
+                lines.setdefault((*table, *names[:size]), number)
+    return lines
