@@ -7,7 +7,7 @@ after the command; and importing it and filling a parser takes a quarter of what
 from __future__ import annotations
 
 from gpueco_tui.cli.spec import APP, BY_NAME, Command, Option, options_of
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -109,7 +109,7 @@ def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], co
     if option is None:
         where = f"'gpueco-tui {command.name}'" if command.name else "'gpueco-tui'"
         there = {option.name.removeprefix("--"): option.name for option in options_of(command)}
-        hint = _did_you_mean(name.lstrip("-"), there) or f"; its options are {', '.join(there.values())}"
+        hint = _hint(name.lstrip("-"), there) or f"; its options are {', '.join(there.values())}"
         raise UsageError(f"{where} has no option '{name}'{hint}", command)
     if not option.value:
         if equals:
@@ -120,7 +120,7 @@ def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], co
     if not value:
         raise UsageError(f"{name} needs a value: {name} {option.value}", command)
     if option.choices and value not in option.choices:
-        hint = _did_you_mean(value, {choice: choice for choice in option.choices})
+        hint = _hint(value, {choice: choice for choice in option.choices})
         raise UsageError(f"{name} is one of {', '.join(option.choices)}, not '{value}'{hint}", command)
     return option, value
 
@@ -145,7 +145,7 @@ def _check_options(command: Command, options: Mapping[str, str]) -> None:
 
 def no_command(name: str) -> UsageError:
     """Return the error that `name` is no command's, with what may have been meant."""
-    hint = _did_you_mean(name, {each: each for each in BY_NAME}) or f"; the commands are {', '.join(BY_NAME)}"
+    hint = _hint(name, {each: each for each in BY_NAME}) or f"; the commands are {', '.join(BY_NAME)}"
     return UsageError(f"there is no command '{name}'{hint}")
 
 
@@ -154,6 +154,5 @@ def where_help_is(command: Command) -> str:
     return f"'{f'gpueco-tui {command.name}'.rstrip()} --help' says how it is used"
 
 
-def _did_you_mean(wrong: str, right: Mapping[str, str]) -> str:
-    meant = nearest(wrong, right)
-    return f"; did you mean '{right[meant]}'?" if meant else ""
+def _hint(wrong: str, right: Mapping[str, str]) -> str:
+    return did_you_mean(Suggester(right, meanings=right).nearest(wrong), before="; ", quote="'")

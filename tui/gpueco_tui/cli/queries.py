@@ -39,9 +39,9 @@ def problem_with(query: str, ecosystem: Ecosystem) -> str:
 
 def said(results: Results) -> str:
     """Return what `results` have against the query, with all that there is to choose from; empty for nothing."""
-    from gpueco_tui.text.meant import did_you_mean
+    from gpueco_tui.text.suggest import did_you_mean
 
-    hint = did_you_mean(results.meant)
+    hint = did_you_mean(*results.meant)
     if not results.choice:
         return clause(f"{results.problem}; {hint}" if hint else results.problem)
     return clause(f"{results.problem}{f' ({hint})' if hint else ''}; {clause(results.choice)}")

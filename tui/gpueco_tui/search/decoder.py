@@ -8,6 +8,7 @@ from __future__ import annotations
 from gpueco_tui.search.fields import facets_of, field_names, matching_values, positions_by_value, used_facets
 from gpueco_tui.search.query import Filter, parse, quoted
 from gpueco_tui.text.slug import field_name
+from gpueco_tui.text.suggest import listed
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -143,7 +144,9 @@ class Decoder:
             return f"says nothing of {facet}"
         if len(values) == 1 and values[0] in self._joined.get(facet, ()):
             return f"{facet} is {values[0]} only"
-        return f"{facet} is {_all(values)}, not {_any([choice.value for choice in group])}"
+        others = [choice.value for choice in group]
+        has, chosen = listed(values, "and", most=_MOST_LISTED), listed(others, most=_MOST_LISTED)
+        return f"{facet} is {has}, not {chosen}"
 
 
 def decode(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Decoding:
@@ -227,15 +230,3 @@ def _groups(choices: Iterable[Choice]) -> dict[str, tuple[Choice, ...]]:
     for choice in choices:
         groups[choice.facet] = (*groups.get(choice.facet, ()), choice)
     return groups
-
-
-def _all(values: Sequence[str]) -> str:
-    if len(values) > _MOST_LISTED:
-        return f"{', '.join(values[: _MOST_LISTED - 1])} and {len(values) - _MOST_LISTED + 1} more"
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} and {values[-1]}"
-
-
-def _any(values: Sequence[str]) -> str:
-    if len(values) > _MOST_LISTED:
-        return f"{', '.join(values[: _MOST_LISTED - 1])} or {len(values) - _MOST_LISTED + 1} more"
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"

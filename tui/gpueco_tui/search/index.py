@@ -27,9 +27,9 @@ from gpueco_tui.search.match import fuzzy_score, fuzzy_spans
 from gpueco_tui.search.query import Filter, Word, parse, quoted
 from gpueco_tui.search.rank import Ranker
 from gpueco_tui.search.results import Hit, MatchContext, Results
-from gpueco_tui.text.meant import near
 from gpueco_tui.text.slug import field_name
 from gpueco_tui.text.spelling import fold, without_marks
+from gpueco_tui.text.suggest import Suggester
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class Index:
                     if elsewhere := self._elsewhere(term, typed):
                         return problem, elsewhere, ""
                     choice = f"The values are {', '.join(values)}" if len(values) <= _MOST_VALUES else ""
-                    return problem, near(typed.text, {fold(name): name for name in values}), choice
+                    return problem, Suggester(values).similar(typed.text), choice
         return "", (), ""
 
     def _meant(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -225,15 +225,16 @@ class Index:
         unknown = [word for word in words if not self._ranker.holding(word, everywhere)]
         if not unknown:
             return ()
-        names = {fold(value.name): value.name for facet in self._facets for value in facet.values}
+        names = {value.name: value.name for facet in self._facets for value in facet.values}
         for project in self._projects:
-            names[fold(project.slug)] = names[fold(project.title)] = project.title
-        found = (near(typed, names) for typed in (" ".join(words), *unknown))
+            names[project.slug] = names[project.title] = project.title
+        suggester = Suggester(names, meanings=names)
+        found = (suggester.similar(typed) for typed in (" ".join(words), *unknown))
         return next((meant for meant in found if meant), ())
 
     def _near_fields(self, typed: str) -> tuple[str, ...]:
         """Return the names similar to the field `typed`, each field once."""
-        meant = near(typed, {name: name for name in self.names})
+        meant = Suggester(self.names).similar(typed)
         return tuple(name for name in meant if self.names[name] == name or self.names[name] not in meant)
 
     def _elsewhere(self, term: Filter, typed: TypedValue) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.meant import did_you_mean, near, one_of
 from gpueco_tui.text.spelling import fold
+from gpueco_tui.text.suggest import Suggester, did_you_mean, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def named(ecosystem: Ecosystem, name: str) -> Project:
     if len(found) == 1:
         return found[0]
     if found:
-        some = one_of([project.title if project.slug == fold(project.title) else project.slug for project in found])
+        some = listed([project.title if project.slug == fold(project.title) else project.slug for project in found])
         raise UnknownProject(name, f"'{shown}' could be {some}; say which by more of its name", tuple(found))
-    meant = near(wanted, {part: project.slug for project in projects for part in _names(project)})
-    candidates = tuple(ecosystem.by_slug[slug] for slug in meant)
-    hint = f"; {did_you_mean([project.title for project in candidates])}" if candidates else ""
+    slugs = {part: project.slug for project in projects for part in _names(project)}
+    candidates = tuple(ecosystem.by_slug[slug] for slug in Suggester(slugs, meanings=slugs).similar(wanted))
+    hint = did_you_mean(*(project.title for project in candidates), before="; ")
     raise UnknownProject(name, f"there is no project called '{shown}'{hint}", candidates)
 
 

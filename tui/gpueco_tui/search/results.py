@@ -7,7 +7,7 @@ from types import MappingProxyType
 from gpueco_tui.search.match import fuzzy_spans, holds, joined, spans
 from gpueco_tui.search.rank import link_lines
 from gpueco_tui.search.snippet import snippet
-from gpueco_tui.text.meant import did_you_mean
+from gpueco_tui.text.suggest import did_you_mean
 from gpueco_tui.values import Frozen, NamedTuple
 
 TYPE_CHECKING = False
@@ -82,11 +82,11 @@ class Results(Frozen):
     def sentence(self) -> str:
         """The problem with similar names, or else with the names that exist; empty when there is no problem."""
         if self.problem and self.meant:
-            return f"{self.problem}; {did_you_mean(self.meant)}"
+            return f"{self.problem}; {did_you_mean(*self.meant)}"
         if self.problem:
             return f"{self.problem}. {self.choice}{'.' if self.choice else ''}".rstrip()
         if self.meant:
-            return f"No project matches. D{did_you_mean(self.meant)[1:]}"
+            return f"No project matches. D{did_you_mean(*self.meant)[1:]}"
         return "" if self.hits else "No project matches. Esc clears the search."
 
 

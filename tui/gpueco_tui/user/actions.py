@@ -13,6 +13,9 @@ PLACES = (BROWSE, COMPARE, DECODER, DIALOG)
 MOVE, FIND, LINKS, APP = GROUPS = ("Move", "Find", "Links", "App")
 """The headings of the help, in its order."""
 
+LISTED = "; 'gpueco-tui config --print-default' lists them"
+"""The end of a message about an unknown action or theme when no similar one exists."""
+
 
 class Action(Frozen):
     """Something that a key does."""

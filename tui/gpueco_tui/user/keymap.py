@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from gpueco_tui.text.suggest import LISTED, Near, did_you_mean
-from gpueco_tui.user.actions import ACTIONS, BY_NAME, FIXED
+from gpueco_tui.text.suggest import Suggester, did_you_mean
+from gpueco_tui.user.actions import ACTIONS, BY_NAME, FIXED, LISTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _base_name(word: str, key: str) -> str:
         raise ValueError("an action cannot be without a key")
     if "," in key or " " in key:
         raise ValueError(f"'{key}' is more than one key; an action has one")
-    hint = did_you_mean(name, Near(_NAMED | _PUNCTUATION))
+    hint = did_you_mean(Suggester(_NAMED | _PUNCTUATION).nearest(name), before="; ", quote="'")
     raise ValueError(f"'{key}' is not the name of a key{hint}")
 
 
@@ -81,7 +81,7 @@ def check_keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
     """
     refused: dict[str, str] = {}
     accepted: dict[str, str] = {}
-    actions = Near(BY_NAME)
+    actions = Suggester(BY_NAME)
     for name, key in chosen.items():
         found, why = _read(name, key, actions)
         if why:
@@ -94,10 +94,11 @@ def check_keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
     return accepted, refused
 
 
-def _read(name: str, key: str, actions: Near) -> tuple[str, str]:
+def _read(name: str, key: str, actions: Suggester) -> tuple[str, str]:
     """Return Textual's name of `key`, and why it cannot be that of the action called `name`, or empty."""
     if name not in BY_NAME:
-        return "", f"there is no action '{name}'{did_you_mean(name, actions) or LISTED}"
+        hint = did_you_mean(actions.nearest(name), before="; ", quote="'")
+        return "", f"there is no action '{name}'{hint or LISTED}"
     try:
         key = key_name(key)
     except ValueError as error:

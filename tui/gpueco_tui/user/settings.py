@@ -9,7 +9,7 @@ import os
 
 from gpueco_tui.files import read_file
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.suggest import LISTED, Near, did_you_mean
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.user.paths import config_file
 from gpueco_tui.values import Frozen, replace
 
@@ -181,11 +181,15 @@ def parse_settings(text: str, path: str, settings: Settings | None = None) -> tu
     problems: list[Problem] = []
     lines = _lines_of(text)
     readers = _readers(path, lines, problems)
-    near = Near(readers)
+    suggester = Suggester(readers)
     changes: dict[str, object] = {}
     for name, value in table.items():
-        unknown = "" if name in readers else f"there is no setting '{name}'{did_you_mean(name, near)}"
-        refusal = unknown or _read_into(changes, name, value, readers[name])
+        if name in readers:
+            refusal = _read_into(changes, name, value, readers[name])
+        else:
+            hint = did_you_mean(suggester.nearest(name), before="; ", quote="'")
+            known = f"; there are {', '.join(sorted(readers))}"
+            refusal = f"there is no setting '{name}'{hint or known}"
         if refusal:
             problems.append(Problem(path, lines.get((name,), 0), refusal))
     written = tuple((name, path, lines.get((name,), 0)) for name in changes)
@@ -247,7 +251,10 @@ def _theme(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"theme is auto, dark, light or the name of a theme, not {_shown(value)}")  # noqa: TRY004
     if value not in THEMES:
-        raise ValueError(f"there is no theme {_shown(value)}{did_you_mean(value, Near(THEMES)) or LISTED}")
+        from gpueco_tui.user.actions import LISTED
+
+        hint = did_you_mean(Suggester(THEMES).nearest(value), before="; ", quote="'")
+        raise ValueError(f"there is no theme {_shown(value)}{hint or LISTED}")
     return value
 
 

@@ -9,7 +9,7 @@ import sys
 from gpueco_tui.cli.inputs import content_of, named_project, settings_and_problems
 from gpueco_tui.cli.output import CommandError, NoProjectError, Output
 from gpueco_tui.cli.spec import BY_NAME
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.values import replace
 
 TYPE_CHECKING = False
@@ -71,11 +71,12 @@ def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
     """Return `error`, with the command that `name` may have been meant for."""
     sentence = str(error)
-    command = nearest(name, BY_NAME)
+    command = Suggester(BY_NAME).nearest(name)
     if not command:
         return error
-    joint = f"{sentence[:-1]} or " if sentence.endswith("?") else f"{sentence}; did you mean "
-    return NoProjectError(f"{joint}the command '{command}'?")
+    if sentence.endswith("?"):
+        return NoProjectError(f"{sentence[:-1]} or the command '{command}'?")
+    return NoProjectError(did_you_mean(f"the command '{command}'", before=f"{sentence}; "))
 
 
 def _take_terminal(descriptor: int, mode: str) -> int | None:

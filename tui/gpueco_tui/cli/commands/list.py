@@ -46,7 +46,7 @@ def _say_of_dashes(arguments: Arguments, output: Output) -> None:
 def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> int:
     from gpueco_tui.search.index import Index
     from gpueco_tui.search.query import Filter, parse
-    from gpueco_tui.text.meant import did_you_mean
+    from gpueco_tui.text.suggest import did_you_mean
 
     index = Index(ecosystem)
     query = query_of(arguments.words, index.values)
@@ -68,8 +68,7 @@ def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> in
         output.fields(_fields(hit.project) for hit in results.hits)
     if results.hits:
         return 0
-    hint = did_you_mean(results.meant)
-    output.say(f"no project matches '{query}'{'; ' if hint else ''}{hint}")
+    output.say(f"no project matches '{query}'{did_you_mean(*results.meant, before='; ')}")
     return FAILED
 
 
