@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from io import TextIOWrapper
 
-    from gpueco_tui.model import Ecosystem
-    from gpueco_tui.user.settings import Problem, Settings
+    from gpueco_tui.model import Ecosystem, Problem
+    from gpueco_tui.user.settings import Settings
 
 FRAMES = "500"
 """Frames a second; with Textual's 60 a key takes 44 ms to show its page, so 32."""

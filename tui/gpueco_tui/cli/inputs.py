@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
     from gpueco_tui.cli.spec import Command
-    from gpueco_tui.model import Ecosystem, Project
-    from gpueco_tui.user.settings import Problem, Settings
+    from gpueco_tui.model import Ecosystem, Problem, Project
+    from gpueco_tui.user.settings import Settings
 
 
 def read_settings_of(arguments: Arguments, output: Output) -> Settings:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from gpueco_tui.files import read_file
-from gpueco_tui.text.clean import clean_line
+from gpueco_tui.model import Problem
 from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.user.paths import config_file
 from gpueco_tui.values import Frozen, replace
@@ -16,6 +16,8 @@ from gpueco_tui.values import Frozen, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from gpueco_tui.text.toml import KeyPath
 
 THEMES = (
     "auto", "dark", "light",
@@ -80,23 +82,6 @@ _DEFAULTS = """\
 """
 
 
-class Problem(Frozen):
-    """One thing wrong in the settings, said so that the reader can mend it."""
-
-    file: str
-    """The file, or the environment variable."""
-    line: int
-    """Counted from 1; 0 when it has none."""
-    what: str
-    """What is wrong, and what to do, in one sentence."""
-    warning: bool = False
-    """Whether it may be right elsewhere, or later."""
-
-    def __str__(self) -> str:
-        """Return `file:line: what`, safe for a terminal: what was written in the file may be quoted."""
-        return clean_line(f"{self.file}:{self.line}: {self.what}" if self.line else f"{self.file}: {self.what}")
-
-
 class Settings(Frozen):
     """Everything the reader can choose."""
 
@@ -149,7 +134,7 @@ def read_settings(
         try:
             changes["theme"] = _theme(wanted)
         except ValueError as error:
-            problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, str(error)))
+            problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, "", str(error)))
     if place := content or env.get("GPUECO_CONTENT", ""):
         changes["content"] = place
         others = tuple(one for one in settings.written if one[0] != "content")
@@ -163,23 +148,25 @@ def _read_file(settings: Settings, path: str) -> tuple[Settings, list[Problem]]:
     except FileNotFoundError:
         return settings, []
     except UnicodeDecodeError as error:
-        return settings, [Problem(path, error.object.count(b"\n", 0, error.start) + 1, "it is not UTF-8; save it so")]
+        return settings, [
+            Problem(path, error.object.count(b"\n", 0, error.start) + 1, "", "it is not UTF-8; save it so")
+        ]
     except OSError as error:
-        return settings, [Problem(path, 0, f"it cannot be read ({error.strerror}); the defaults hold")]
+        return settings, [Problem(path, 0, "", f"it cannot be read ({error.strerror}); the defaults hold")]
     return parse_settings(text, path, settings)
 
 
 def parse_settings(text: str, path: str, settings: Settings | None = None) -> tuple[Settings, list[Problem]]:
     """Return `settings` (else the defaults) changed as the TOML `text` of the file `path` says, and its problems."""
-    from gpueco_tui.text.toml import TomlError, read_toml
+    from gpueco_tui.text.toml import TomlError, key_lines, read_toml
 
     settings = settings or Settings(file=path)
     try:
         table = read_toml(text)
     except TomlError as error:
-        return settings, [Problem(path, error.line, f"{error}; the defaults hold until it is mended")]
+        return settings, [Problem(path, error.line, "", f"{error}; the defaults hold until it is mended")]
     problems: list[Problem] = []
-    lines = _lines_of(text)
+    lines = key_lines(text)
     readers = _readers(path, lines, problems)
     suggester = Suggester(readers)
     changes: dict[str, object] = {}
@@ -191,7 +178,7 @@ def parse_settings(text: str, path: str, settings: Settings | None = None) -> tu
             known = f"; there are {', '.join(sorted(readers))}"
             refusal = f"there is no setting '{name}'{hint or known}"
         if refusal:
-            problems.append(Problem(path, lines.get((name,), 0), refusal))
+            problems.append(Problem(path, lines.get((name,), 0), "", refusal))
     written = tuple((name, path, lines.get((name,), 0)) for name in changes)
     return replace(settings, **changes, written=written), _listed(sorted(problems, key=lambda one: one.line))
 
@@ -202,7 +189,7 @@ def _listed(problems: list[Problem]) -> list[Problem]:
     if not more:
         return first
     what = f"{len(more)} more settings do not hold either; mend the others first"
-    return [*first, Problem(more[0].file, more[0].line, what)]
+    return [*first, Problem(more[0].file, more[0].line, "", what)]
 
 
 def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
@@ -214,9 +201,7 @@ def _read_into(changes: dict[str, object], name: str, value: object, read: Calla
     return ""
 
 
-def _readers(
-    path: str, lines: Mapping[tuple[str, ...], int], problems: list[Problem]
-) -> dict[str, Callable[[object], object]]:
+def _readers(path: str, lines: Mapping[KeyPath, int], problems: list[Problem]) -> dict[str, Callable[[object], object]]:
     """Return for each setting what turns its value into ours, raising ValueError with a sentence.
 
     What is wrong with a part of a value is put into `problems`.
@@ -284,7 +269,7 @@ def _command(name: str, value: object) -> tuple[str, ...]:
 
 
 def _keymap(
-    value: object, path: str, lines: Mapping[tuple[str, ...], int], problems: list[Problem]
+    value: object, path: str, lines: Mapping[KeyPath, int], problems: list[Problem]
 ) -> tuple[tuple[str, str], ...]:
     from typing import cast
 
@@ -294,7 +279,7 @@ def _keymap(
         raise ValueError(f"keymap is a table of actions and keys, not {_shown(value)}")  # noqa: TRY004
     table = cast("dict[str, object]", value)
     keys, refused = check_keymap({name: key if isinstance(key, str) else _shown(key) for name, key in table.items()})
-    problems += (Problem(path, lines.get(("keymap", name), 0), refused[name]) for name in table if name in refused)
+    problems += (Problem(path, lines.get(("keymap", name), 0), "", refused[name]) for name in table if name in refused)
     return tuple(keys.items())
 
 
@@ -306,18 +291,3 @@ def _shown(value: object) -> str:
         return "a table"
     said = f"'{value}'" if isinstance(value, str) else str(value)
     return said if len(said) <= 40 else f"{said[:37]}…"
-
-
-def _lines_of(text: str) -> dict[tuple[str, ...], int]:
-    """Return the line on which each name of a TOML text is first set, with its table; tomli does not tell."""
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip().startswith("["):
-            table = (line.partition("]")[0].strip(" \t[\"'"),)
-            lines.setdefault(table, number)
-        elif "=" in line:
-            names = [part.strip(" \t\"'") for part in line.partition("=")[0].split(".", 1)]
-            for size in range(1, len(names) + 1):
-                lines.setdefault((*table, *names[:size]), number)
-    return lines
