@@ -13,10 +13,12 @@ import pytest
 from gpueco_tui.cli.commands.help import manual
 from gpueco_tui.desktop import browser
 from gpueco_tui.desktop.browser import Opened, SystemBrowser, open_planned, plan, run_in_terminal
-from terminals import Programs, Pty, until
+from harness import Pty, until
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from terminals import Programs
 
 URL = "https://wgpu.rs/"
 RECORD = 'for word in "$@"; do echo "[$word]" >> "$log"; done'

@@ -14,10 +14,12 @@ import pyperclip
 import pytest
 from gpueco_tui.desktop import clipboard, osc52
 from gpueco_tui.desktop.clipboard import LIMIT_BYTES, SystemClipboard
-from terminals import PATIENCE, Multiplexer, Programs, Pty, until
+from harness import PATIENCE, Pty, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from terminals import Multiplexer, Programs
 
 TEXT = "https://wgpu.rs/?q='a'&b=$(id);#ü"
 XServer = tuple[str, "subprocess.Popen[bytes]"]

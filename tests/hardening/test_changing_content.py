@@ -96,6 +96,18 @@ def break_the_section(folder: Path) -> None:
     (folder / "part").symlink_to("part")
 
 
+def replace_the_root_page_by_a_pipe(folder: Path) -> None:
+    """Put a pipe, to which nobody writes, in the root page's place."""
+    (folder / "_index.md").unlink()
+    os.mkfifo(folder / "_index.md")
+
+
+def lead_a_page_out(folder: Path) -> None:
+    """Put a link to a file of the machine in a page's place."""
+    (folder / "part" / "one.md").unlink()
+    (folder / "part" / "one.md").symlink_to("/etc/passwd")
+
+
 def forbid(folder: Path) -> None:
     """Forbid reading the folder."""
     if os.geteuid() == 0:
@@ -113,6 +125,8 @@ def forbid(folder: Path) -> None:
         (break_a_page, "part/one.md:2: the TOML cannot be read"),
         (break_all, "not UTF-8"),
         (break_the_section, "this link leads back to itself"),
+        (replace_the_root_page_by_a_pipe, "this is a pipe, a socket or a device"),
+        (lead_a_page_out, "this link leads out of the content"),
         (forbid, "may not be read"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
@@ -130,9 +144,9 @@ def test_the_last_good_content_stays(
     )
     assert "No such page" not in text_of(bytes(reader.sent[after:]))
     after = len(reader.sent)
-    for link in (content, content / "part"):
-        if link.is_symlink():
-            link.unlink()
+    for harmed in (content, content / "part", content / "_index.md", content / "part" / "one.md"):
+        if harmed.is_symlink() or harmed.is_fifo():
+            harmed.unlink()
     write_mended(content)
     reader.sends("Mended text of one", after)
 

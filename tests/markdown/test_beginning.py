@@ -48,3 +48,11 @@ def test_later_definitions_come_along() -> None:
     """A reference link of the beginning is a link even when its definition stands at the end of the page."""
     page = f"[a][r]\n\n{PARAGRAPHS}\n\n[r]: https://x.y\n"
     assert parse(first(page, 500)).links == ("https://x.y",)
+
+
+def test_only_the_definitions_of_its_links_come_along() -> None:
+    """Of thousands of definitions behind it, the beginning has those that its links need, each once."""
+    definitions = "".join(f"[a{n}]: b{n}\n" for n in range(2000))
+    begin = first(f"[A1000] and [a7][].\n\n{PARAGRAPHS}\n\n{definitions}{definitions}", 600)
+    assert begin.endswith("\n[a7]: b7\n[a1000]: b1000\n")
+    assert len(begin) < 700

@@ -17,6 +17,11 @@ from gpueco_tui.pages.page import (
 )
 from gpueco_tui.values import replace
 
+MANY = ecosystem(
+    *(project(f"p{number}", "status=active", description="What it is for.") for number in range(250)),
+    facets=(facet("status", "active ●"),),
+    table=("status",),
+)
 DAY = date(2026, 11, 22)
 FACETS = (facet("write", "WGSL", label="You write"), facet("status", "active ●, dormant"))
 WGPU = project(
@@ -228,3 +233,21 @@ def test_links_between_pages_go_elsewhere(here: str, elsewhere: str | None) -> N
         project("bare", file="tools/bare.md", link=""),
     )
     assert for_elsewhere(ring, here) == (here if elsewhere is None else elsewhere)
+
+
+@pytest.mark.parametrize("markdown", [overview_markdown(MANY), section_markdown(MANY, MANY.sections[0])])
+def test_a_page_of_very_many_projects_says_how_many_it_leaves_out(markdown: str) -> None:
+    """An overview and a section show a hundred projects, and say how many more there are and where."""
+    assert "[p99]" in markdown
+    assert "[p100]" not in markdown
+    assert "And 150 more projects: search for one, or see them all with `gpueco-tui list`." in markdown
+
+
+def test_every_backtick_is_looked_at_once() -> None:
+    """A link in code stays, be the code in a span, in a fence that is never closed, or escaped by none of them."""
+    link = "[wgpu](@/things/wgpu.md)"
+    there = "[wgpu](https://wgpu.rs/)"
+    assert for_elsewhere(FIELD, f"`` {link} ` {link} `` {link}") == f"`` {link} ` {link} `` {there}"
+    assert for_elsewhere(FIELD, f"` {link}\n\n{link} `") == f"` {there}\n\n{there} `"
+    assert for_elsewhere(FIELD, f"~~~\n{link}\n```\n{link}") == f"~~~\n{link}\n```\n{link}"
+    assert for_elsewhere(FIELD, f"\\` {link} `") == f"\\` {there} `"

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from harness import PATIENCE, Pty, Tmux, until
+from harness import PATIENCE, Pty, Tmux, crash, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,16 +17,7 @@ if TYPE_CHECKING:
 
 LINK = "https://github.com/Rust-GPU/rust-gpu"
 
-CRASH = """
-import gpueco_tui.app.app as app
-from gpueco_tui.cli.main import run
-
-def fail(self):
-    raise RuntimeError("forced by a test")
-
-app.DecoderApp.action_help = fail
-run()
-"""
+CRASH = crash()
 
 
 def test_first_screen(tmux: Tmux, gpueco: list[str]) -> None:

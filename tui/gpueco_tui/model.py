@@ -186,6 +186,14 @@ class Ecosystem(Frozen):
         """Every project under its slug."""
         return MappingProxyType({project.slug: project for project in self.projects})
 
+    @cached_property
+    def by_file(self) -> Mapping[str, tuple[Project, ...]]:
+        """The projects that each file holds."""
+        found: dict[str, list[Project]] = {}
+        for project in self.projects:
+            found.setdefault(project.file, []).append(project)
+        return MappingProxyType({file: tuple(projects) for file, projects in found.items()})
+
     def section(self, slug: str) -> Section:
         """Return the section called `slug`; raises KeyError when there is none."""
         for section in self.sections:

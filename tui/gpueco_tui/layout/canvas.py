@@ -35,7 +35,7 @@ class Sheet:
         self._mark: Spans | None = None
         self._gapped = False
         self._spots: dict[int, list[Spot]] = {}
-        self._link_texts: dict[int, str] = {}
+        self._link_texts: dict[int, list[str]] = {}
 
     @property
     def room(self) -> int:
@@ -116,7 +116,7 @@ class Sheet:
             self.runs.append(Run(flow.text, tuple(pieces)))
         for (_, link), (start, end) in zip(flow.styles, pairwise(flow.starts), strict=True):
             if link >= 0:
-                self._link_texts[link] = self._link_texts.get(link, "") + flow.text[start:end]
+                self._link_texts.setdefault(link, []).append(flow.text[start:end])
 
     def heading(self, level: int, text: str) -> None:
         """Keep that a heading begins on the next line."""
@@ -127,10 +127,12 @@ class Sheet:
         if self._gapped:
             self.lines.pop()
         links = tuple(
-            PlacedLink(url, " ".join(self._link_texts.get(index, "").split()), tuple(self._spots.get(index, ())))
-            for index, url in enumerate(urls)
+            PlacedLink(url, self._link_text(index), tuple(self._spots.get(index, ()))) for index, url in enumerate(urls)
         )
         return Layout(self.width, tuple(self.lines), links, tuple(self.headings), tuple(self.code), tuple(self.runs))
+
+    def _link_text(self, link: int) -> str:
+        return " ".join("".join(self._link_texts.get(link, ())).split())
 
     def _spot(self, link: int, line: int, start: int, end: int) -> None:
         """Keep a spot of a link; one that goes on from the last is the same spot."""

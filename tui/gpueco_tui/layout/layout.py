@@ -26,6 +26,8 @@ BAR = "│"
 CONTINUED = "↳"
 """What stands before the rest of a line of code that is longer than the page is wide."""
 TAB = 4
+LONGEST_LABEL = 60
+"""Characters of a column's header before each of its values; a longer one is shown whole once, above all."""
 
 _PLAIN = Style()
 _HEADER = Style(strong=True)
@@ -156,9 +158,13 @@ def _table(sheet: Sheet, block: Table) -> None:
 
 
 def _records(sheet: Sheet, block: Table) -> None:
-    """Put a table that is too wide row by row, each cell with its column's label before it."""
+    """Put a table that is too wide row by row, each cell with its column's label before it.
+
+    The header stands above them where it has no rows, and where a label is too long to be repeated.
+    """
     labels = [_unlinked(cell, Style("label")) for cell in block.header]
-    if not block.rows:
+    cut = any(sum(len(part.text) for part in cell) > LONGEST_LABEL for cell in block.header)
+    if cut or not block.rows:
         for cell in block.header:
             sheet.flow(measured(cell, _HEADER))
     for row in block.rows:
@@ -177,6 +183,8 @@ def _records(sheet: Sheet, block: Table) -> None:
 def _unlinked(inline: Inline, style: Style) -> Inline:
     """Return a column's header as the label before a value."""
     text = "".join(part.text for part in inline).replace("\n", " ")
+    if len(text) > LONGEST_LABEL:
+        text = text[: LONGEST_LABEL - 1] + "…"
     return (Text(f"{text}: ", style),) if text else ()
 
 

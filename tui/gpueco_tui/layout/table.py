@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from gpueco_tui.layout.canvas import padding
 from gpueco_tui.layout.lines import Span, Style
 from gpueco_tui.layout.wrap import Flow, Row, wrap
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gpueco_tui.layout.blocks import Align
-    from gpueco_tui.layout.canvas import Sheet, Spans
+    from gpueco_tui.layout.canvas import Sheet
 
 Cells = tuple[Flow, ...]
 
@@ -20,6 +22,8 @@ LONG_WORD = 20
 """Cells from which a word does not keep its column from becoming narrower: it is broken."""
 CARD_WIDTH = 40
 """Cells from which a fact card has its labels beside the values."""
+WIDEST = 1000
+"""Cells from which a table is too wide even where no word is broken: each of its lines may be filled up to there."""
 LEAST_VALUE = 16
 """Cells there must be for the values beside their labels."""
 
@@ -69,7 +73,7 @@ def column_widths(rows: Sequence[Cells], room: int, *, whole: bool = False) -> l
 
     Every column is as wide as its longest word at least; a column whose text needs no more than its fair share of
     the rest is not wrapped; what is left is shared by how much text the others hold. With `whole` no word is broken,
-    and the columns may need more than `room`.
+    and the columns may need more than `room`, up to `WIDEST`.
     """
     columns = list(zip(*rows, strict=True))
     if not columns:
@@ -83,7 +87,7 @@ def column_widths(rows: Sequence[Cells], room: int, *, whole: bool = False) -> l
         for width, column in zip(natural, columns, strict=True)
     ]
     if sum(least) > room:
-        return least if whole else None
+        return least if whole and sum(least) <= WIDEST else None
     return _shared(natural, least, room)
 
 
@@ -110,19 +114,22 @@ def _put_row(
 ) -> None:
     """Put one row of cells, as many lines as its tallest cell has."""
     pieces: list[list[tuple[int, int, int]]] = [[] for _ in cells]
+    columns = [0, *accumulate(width + GUTTER for width in widths)]
+    going = list(range(len(cells)))
     for k in range(max(map(len, wrapped), default=0)):
         line = len(sheet.lines)
-        spans: Spans = ()
-        x = column = 0
-        for index, (cell, rows) in enumerate(zip(cells, wrapped, strict=True)):
-            if k < len(rows) and rows[k][0] < rows[k][1]:
-                width = cell.width(*rows[k])
-                start = column + _shift(aligns[index], widths[index] - width)
-                spans += padding(start - x) + sheet.row(cell, rows[k], line, sheet.indent + start)
-                pieces[index].append((rows[k][0], line, sheet.indent + start))
+        spans: list[Span] = []
+        x = 0
+        going = [index for index in going if k < len(wrapped[index])]
+        for index in going:
+            cell, row = cells[index], wrapped[index][k]
+            if row[0] < row[1]:
+                width = cell.width(*row)
+                start = columns[index] + _shift(aligns[index], widths[index] - width)
+                spans += (*padding(start - x), *sheet.row(cell, row, line, sheet.indent + start))
+                pieces[index].append((row[0], line, sheet.indent + start))
                 x = start + width
-            column += widths[index] + GUTTER
-        sheet.put(spans)
+        sheet.put(tuple(spans))
     for cell, placed in zip(cells, pieces, strict=True):
         sheet.run(cell, placed)
 

@@ -78,11 +78,17 @@ def survey(markdown: str) -> Survey:
     tokens = parser().parse(markdown, env)
     headings: list[Marked] = []
     for heading in headings_of(tokens):
-        own = _ANCHOR.search(heading.markdown)
-        anchor = own[1] if own is not None else slugify(plain(heading.markdown, env))
+        anchor = _own_anchor(heading.markdown) or slugify(plain(heading.markdown, env))
         headings.append(Marked(heading.level, clean_line(heading.markdown), anchor, heading.first))
     links, images = _addresses(tokens, markdown.split("\n"))
     return Survey(tuple(headings), tuple(links), tuple(images))
+
+
+def _own_anchor(heading: str) -> str:
+    """Return the anchor that a heading gives itself at its end, as in `Words {#anchor}`, or nothing."""
+    heading = heading.rstrip()
+    anchor = heading[heading.rfind("{#") + 2 : -1] if "{#" in heading and heading.endswith("}") else ""
+    return "" if "}" in anchor or anchor.split() != [anchor] else anchor
 
 
 def _addresses(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
+from gpueco_tui.markdown.commonmark import bound
 from gpueco_tui.model import Link
 from gpueco_tui.text.clean import clean_line, clean_name, clean_url
 from gpueco_tui.values import Frozen
@@ -66,7 +67,7 @@ class LeadingLink(Frozen):
 @cache
 def parser() -> MarkdownIt:
     """Return a parser that keeps every URL as written: what is unsafe is for the reader of the link to decide."""
-    markdown = MarkdownIt("commonmark").enable(["strikethrough"])
+    markdown = bound(MarkdownIt("commonmark").enable(["strikethrough"]))
     markdown.validateLink = lambda url: True  # noqa: ARG005 # pyright: ignore[reportAttributeAccessIssue]
     markdown.normalizeLink = lambda url: url  # pyright: ignore[reportAttributeAccessIssue]
     return markdown

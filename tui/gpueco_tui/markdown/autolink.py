@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"(?<![^\W_])https?://([^\s<>/?#]+)[^\s<>]*", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\s@]*@)?((?:[\w-]+\.)*[\w-]+)")
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
 _TRAILING = "?!.,:*_~'\""
 
 
@@ -19,7 +18,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
     if "://" not in text:
         return
     for match in _ADDRESS.finditer(text):
-        end = match.start() + len(_trimmed(match[0]))
+        end = match.start() + _end(match[0])
         if end > match.start(1) and _is_host(match[1]):
             yield match.start(), end
 
@@ -30,17 +29,21 @@ def _is_host(host: str) -> bool:
     return match is not None and not any("_" in part for part in match[1].split(".")[-2:])
 
 
-def _trimmed(address: str) -> str:
-    """Return `address` without the punctuation that belongs to the sentence around it."""
-    opened, closed = address.count("("), address.count(")")
-    while address:
-        if address[-1] in _TRAILING:
-            address = address[:-1]
-        elif address[-1] == ")" and closed > opened:
-            address = address[:-1]
-            closed -= 1
-        elif address[-1] == ";" and (entity := _ENTITY_END.search(address)) is not None:
-            address = address[: entity.start()]
-        else:
+def _end(address: str) -> int:
+    """Return where `address` ends without the punctuation that belongs to the sentence around it."""
+    end = len(address)
+    spare = address.count(")") - address.count("(")
+    while end:
+        last = address[end - 1]
+        if last == ")" and spare > 0:
+            spare -= 1
+        elif last == ";":
+            entity = address.rfind("&", 0, end)
+            name = address[entity + 1 : end - 1]
+            if entity < 0 or not (name.isascii() and name.isalnum()):
+                break
+            end = entity + 1
+        elif last not in _TRAILING:
             break
-    return address
+        end -= 1
+    return end

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?:[^\[\]\\\n]|\\.){1,200}\]:[ \t]*\S+.*$", re.MULTILINE)
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)((?:[^\[\]\\\n]|\\.){1,200})\]:[ \t]*\S.*$", re.MULTILINE)
+_LABEL = re.compile(r"\[([^\[\]]+)\]")
 
 
 def first(markdown: str, limit: int = 6000) -> str:
     """Return the beginning of `markdown`, of about `limit` characters and cut where a block ends.
 
     The page itself when it is not longer. Where one block is longer than most of `limit`, the cut is at the end of
-    one of its lines. The definitions of reference links that come later are appended, so that the links of the
+    one of its lines. The definitions of its reference links that come later are appended, so that the links of the
     beginning are links already.
     """
     if len(markdown) <= limit:
@@ -20,7 +21,19 @@ def first(markdown: str, limit: int = 6000) -> str:
     cut = _boundary(markdown, limit)
     if cut < limit // 3:
         return markdown[: markdown.rfind("\n", 0, limit) + 1 or limit]
-    return "\n".join((markdown[:cut].rstrip("\n"), "", *_DEFINITION.findall(markdown, cut), ""))
+    beginning = markdown[:cut].rstrip("\n")
+    wanted = {_folded(label[1]) for label in _LABEL.finditer(beginning)}
+    definitions: dict[str, str] = {}
+    for definition in _DEFINITION.finditer(markdown, cut):
+        label = _folded(definition[1])
+        if label in wanted and len(definition[0]) < limit:
+            definitions.setdefault(label, definition[0])
+    return "\n".join((beginning, "", *definitions.values(), ""))
+
+
+def _folded(label: str) -> str:
+    """Return a label as labels are compared (CommonMark 4.7)."""
+    return " ".join(label.split()).casefold()
 
 
 def _boundary(markdown: str, limit: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
 IMAGE_MARK = "▣"
 """What stands before the description of an image."""
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-"""An HTML comment: nobody is meant to see it."""
-
-_BREAK_TAG = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_COMMENT, _COMMENT_END = "<!--", "-->"
+"""What an HTML comment, which nobody is meant to see, begins and ends with."""
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n]+")
 _MUTED = Style("muted")
 _CODE = Style("code")
@@ -46,20 +46,21 @@ class Reader:
         self.links: list[str] = []
         self._decoded = decoded
         self._parts: list[_Part] = []
-        self._marks: list[str] = []
+        self._marks: Counter[str] = Counter()
+        """How many marks of each kind are open, by their tags."""
         self._style = Style()
         self._link = -1
 
     def read(self, tokens: Sequence[Token]) -> Inline:
         """Return the text of an inline token's children."""
-        self._parts, self._marks, self._style, self._link = [], [], Style(), -1
+        self._parts, self._marks, self._style, self._link = [], Counter(), Style(), -1
         for token in tokens:
             self.by_type.get(token.type, Reader._add_token)(self, token)
         return _trimmed(self._parts)
 
     def literal(self, text: str) -> Inline:
         """Return raw HTML as it is written, muted and line by line; without comments, and with breaks for `<br>`."""
-        shown = _BREAK_TAG.sub("\n", COMMENT.sub("", text))
+        shown = _BREAK_TAG.sub("\n", _without_comments(text))
         lines = "\n".join(stripped for line in shown.splitlines() if (stripped := _WHITE.sub(" ", line).strip()))
         return (Text(lines, _MUTED),) if lines else ()
 
@@ -109,7 +110,7 @@ class Reader:
 
     def _styled(self, style: Style) -> Style:
         """Return `style` with the marks that are open."""
-        return self._style._replace(role=style.role) if self._marks else style
+        return self._style._replace(role=style.role)
 
     def _space(self, _token: Token) -> None:
         """Add a line's end that is no break: a space."""
@@ -123,13 +124,13 @@ class Reader:
         """Break the line."""
         before = self._parts[-1] if self._parts else None
         if before is not None:
-            before.texts[-1] = before.texts[-1].rstrip(" ") + "\n"
+            before.texts[-1:] = before.texts[-1].rstrip(" "), "\n"
 
     def _html(self, token: Token) -> None:
         """Add a raw tag as it is written; a comment is nothing, and `<br>` a line break."""
         if _BREAK_TAG.fullmatch(token.content):
             self._break(token)
-        elif not COMMENT.fullmatch(token.content):
+        elif not token.content.startswith(_COMMENT):
             self._add(token.content, "muted")
 
     def _image(self, token: Token) -> None:
@@ -158,15 +159,16 @@ class Reader:
         self._link = -1
 
     def _open_mark(self, token: Token) -> None:
-        self._marks.append(token.tag)
+        self._marks[token.tag] += 1
         self._restyle()
 
-    def _close_mark(self, _token: Token) -> None:
-        self._marks.pop()
+    def _close_mark(self, token: Token) -> None:
+        self._marks[token.tag] -= 1
         self._restyle()
 
     def _restyle(self) -> None:
-        self._style = Style(strong="strong" in self._marks, emphasis="em" in self._marks, strike="s" in self._marks)
+        marks = self._marks
+        self._style = Style(strong=marks["strong"] > 0, emphasis=marks["em"] > 0, strike=marks["s"] > 0)
 
     by_type: ClassVar[dict[str, Callable[[Reader, Token], None]]] = {
         "text": _text,
@@ -189,6 +191,19 @@ class Reader:
 def plain(inline: Inline) -> str:
     """Return the text of a flow, without its styles."""
     return "".join(part.text for part in inline)
+
+
+def _without_comments(html: str) -> str:
+    """Return `html` without its comments; one that is never closed stays."""
+    kept: list[str] = []
+    at = 0
+    while (start := html.find(_COMMENT, at)) >= 0:
+        end = html.find(_COMMENT_END, start + len(_COMMENT))
+        if end < 0:
+            break
+        kept.append(html[at:start])
+        at = end + len(_COMMENT_END)
+    return "".join((*kept, html[at:]))
 
 
 def _trimmed(parts: list[_Part]) -> Inline:

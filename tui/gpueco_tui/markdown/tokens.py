@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from gpueco_tui.cancellation import checkpoint
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
+from gpueco_tui.markdown.commonmark import bound, shallow
 from gpueco_tui.markdown.inline import Reader
 from gpueco_tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import ParamSpec
 
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
     from gpueco_tui.layout.blocks import Align, Block
-
-    Given = ParamSpec("Given")
 
 DEEPEST = 40
 """Levels of nesting (a quote is one, a list two) from which a marker is read as plain text."""
@@ -46,25 +43,13 @@ def _parser() -> MarkdownIt:
     from markdown_it.rules_block import blockquote, list_block
 
     # markdown-it drops what is nested deeper than `maxNesting`: no container may come that far.
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 20}).enable(["table", "strikethrough"])
+    parser = bound(MarkdownIt("commonmark", {"maxNesting": DEEPEST + 20}).enable(["table", "strikethrough"]))
     rules = parser.block.ruler
-    rules.at("blockquote", _shallow(blockquote), {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    rules.at("list", _shallow(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
-    parser.inline.parse = _cancellable(parser.inline.parse)  # type: ignore[method-assign]
-    parser.inline.skipToken = _cancellable(parser.inline.skipToken)  # type: ignore[method-assign]
+    rules.at("blockquote", shallow(blockquote, DEEPEST), {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    rules.at("list", shallow(list_block, DEEPEST), {"alt": ["paragraph", "reference", "blockquote"]})
     parser.validateLink = _any_link  # type: ignore[method-assign]
     parser.normalizeLink = parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
     return parser
-
-
-def _cancellable(parse: Callable[Given, None]) -> Callable[Given, None]:
-    """Return `parse`, which markdown-it calls for each flow of text and for what stands in brackets, as a step."""
-
-    def step(*args: Given.args, **named: Given.kwargs) -> None:
-        checkpoint()
-        parse(*args, **named)
-
-    return step
 
 
 def _any_link(_url: str) -> bool:
@@ -75,18 +60,6 @@ def _any_link(_url: str) -> bool:
 def _as_written(url: str) -> str:
     """Leave an address as it is written: what is copied is what is shown."""
     return url
-
-
-def _shallow(
-    rule: Callable[[StateBlock, int, int, bool], bool],
-) -> Callable[[StateBlock, int, int, bool], bool]:
-    """Return the rule of a container, not to be used deeper than `DEEPEST`."""
-
-    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it's
-        checkpoint()
-        return state.level < DEEPEST and rule(state, start, end, silent)
-
-    return limited
 
 
 @dataclass(slots=True)

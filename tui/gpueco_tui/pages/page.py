@@ -9,11 +9,12 @@ import re
 
 from gpueco_tui.loading.page_links import file_named
 from gpueco_tui.markdown.escape import code, destination, link, table, text
+from gpueco_tui.markdown.outside_code import replaced
 from gpueco_tui.pages.comparison import Comparison, Row, compare, comparison_markdown, suggested_comparison
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from gpueco_tui.model import Ecosystem, Facet, Project, Section
 
@@ -31,13 +32,14 @@ __all__ = [
     "target",
 ]
 
+MOST_ROWS = 100
+"""Projects that a list or a table of them shows: more are slow to lay out, and nobody reads them."""
 _PROJECTS_HERE = r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$"
 """The line of the overview's text that the table of projects takes the place of, written as Zola's shortcodes are."""
-_FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^[ \t>]*(?P=fence)|\Z)"
-_CODE = r"(?<!`)(?P<tick>`+)(?!`)(?:.|\n(?![ \t]*\n))+?(?<!`)(?P=tick)(?!`)"
-_INTERNAL = r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>[^()]*)\)"
-_NO_INTERNAL = rf"(?m){_FENCED}|{_CODE}|\\.|{_INTERNAL}"
-"""A link to a page (CommonMark 6.3); before it, what looks like one in code (4.5, 6.1), and what is escaped."""
+_INTERNAL = (
+    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>(?:\s[^()]*)?)\)"
+)
+"""A link to a page (CommonMark 6.3)."""
 
 
 def project_markdown(ecosystem: Ecosystem, project: Project) -> str:
@@ -62,17 +64,19 @@ def project_markdown(ecosystem: Ecosystem, project: Project) -> str:
 
 def section_markdown(ecosystem: Ecosystem, section: Section) -> str:
     """Return the page of `section`: title, description, text, its projects with their summaries, and their table."""
+    shown = section.projects[:MOST_ROWS]
     listed = "\n".join(
         f"- {_to(project)}: {text(project.description)}" if project.description else f"- {_to(project)}"
-        for project in section.projects
+        for project in shown
     )
-    columns = _columns(ecosystem, section.projects)
+    listed += _more(section.projects)
+    columns = _columns(ecosystem, shown)
     return _page(
         "" if _says(section.body, section.title) else f"# {text(section.title)}",
         text(section.description),
         section.body,
         _part("Projects", listed) if section.body else listed,
-        _part("Side by side", _table(columns, section.projects) if columns and len(section.projects) > 1 else ""),
+        _part("Side by side", _table(columns, section.projects) if columns and len(shown) > 1 else ""),
     )
 
 
@@ -112,7 +116,7 @@ def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
     there = ecosystem.by_slug.get(named[1])
     if there is not None and there.file == named[0]:
         return there
-    here = [project for project in ecosystem.projects if project.file == named[0]]
+    here = ecosystem.by_file.get(named[0], ())
     return here[0] if len(here) == 1 else None
 
 
@@ -122,15 +126,13 @@ def for_elsewhere(ecosystem: Ecosystem, markdown: str) -> str:
     What links to a page that has no such link, as a section's, is its words alone.
     """
 
-    def replaced(found: re.Match[str]) -> str:
-        if not found["url"]:
-            return found[0]
+    def elsewhere(found: re.Match[str]) -> str:
         project = target(ecosystem, found["url"])
         if project is None or not project.link:
             return found["words"]
         return f"[{found['words']}]({destination(project.link)}{found['title']})"
 
-    return re.sub(_NO_INTERNAL, replaced, markdown) if "@/" in markdown else markdown
+    return replaced(_INTERNAL, elsewhere, markdown) if "@/" in markdown else markdown
 
 
 def _page(*parts: str) -> str:
@@ -180,25 +182,31 @@ def _values(facet: Facet | None, values: Iterable[str]) -> str:
     return ", ".join(text(f"{marks[value]}\u00a0{value}" if marks.get(value) else value) for value in values)
 
 
-def _columns(ecosystem: Ecosystem, projects: Iterable[Project]) -> list[Facet]:
+def _columns(ecosystem: Ecosystem, projects: Sequence[Project]) -> list[Facet]:
     """Return the facets of the ecosystem's table that any of `projects` has."""
-    used = {name for project in projects for name, values in project.facets.items() if values}
-    facets = {facet.name: facet for facet in ecosystem.facets if facet.name in used}
-    return [facets[name] for name in ecosystem.table if name in facets]
+    facets = {facet.name: facet for facet in ecosystem.facets}
+    columns = [facets[name] for name in ecosystem.table if name in facets]
+    return [facet for facet in columns if any(project.facets.get(facet.name) for project in projects)]
 
 
-def _table(columns: list[Facet], projects: Iterable[Project]) -> str:
+def _table(columns: list[Facet], projects: Sequence[Project]) -> str:
     """Return a row a project: its link and its values, or its summary where there are no columns."""
+    shown, more = projects[:MOST_ROWS], _more(projects)
     if not columns:
-        rows = [(_to(project), text(project.description)) for project in projects]
-        return table(("Project", "Summary"), rows)
-    return table(
-        ("Project", *(text(facet.label) for facet in columns)),
-        [
-            (_to(project), *(_values(facet, project.facets.get(facet.name, ())) for facet in columns))
-            for project in projects
-        ],
-    )
+        summaries = [(_to(project), text(project.description)) for project in shown]
+        return table(("Project", "Summary"), summaries) + more
+    rows = [
+        (_to(project), *(_values(facet, project.facets.get(facet.name, ())) for facet in columns)) for project in shown
+    ]
+    return table(("Project", *(text(facet.label) for facet in columns)), rows) + more
+
+
+def _more(projects: Sequence[Project]) -> str:
+    """Say below a list or a table how many of `projects` it leaves out, and where they are; nothing when none."""
+    left = len(projects) - MOST_ROWS
+    if left <= 0:
+        return ""
+    return f"\n\nAnd {_counted(left, 'more project')}: search for one, or see them all with `gpueco-tui list`."
 
 
 def _counts(ecosystem: Ecosystem) -> str:

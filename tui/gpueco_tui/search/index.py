@@ -18,12 +18,11 @@ terms, as in the decoder, because the query box and the decoder show the same ch
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from gpueco_tui.search.fields import facets_of, field_names, matching_values, positions_by_value
 from gpueco_tui.search.lookup import UnknownProject, named
-from gpueco_tui.search.match import fuzzy_score, fuzzy_spans
+from gpueco_tui.search.match import fuzzy_score, fuzzy_spans, in_order
 from gpueco_tui.search.query import Filter, Word, parse, quoted
 from gpueco_tui.search.rank import Ranker
 from gpueco_tui.search.results import Hit, MatchContext, Results
@@ -43,6 +42,10 @@ __all__ = ["Hit", "Index", "Results", "UnknownProject", "fields", "named"]
 _SHORTEST_FUZZY = 2
 """The fewest characters of a word that is matched fuzzily; one letter would match nearly every name."""
 
+LONGEST_QUERY = 2000
+"""The most characters of a query that is answered."""
+_MOST_COMPARED = 3
+"""The most words for which similar names are searched."""
 _MOST_VALUES = 24
 """The most values that a message lists."""
 
@@ -61,6 +64,8 @@ class Index:
         """Return the projects that `query` finds, best first. No query is an error."""
         if not query.strip():
             return Results(query, self._everything)
+        if len(query) > LONGEST_QUERY:
+            return Results(query, (), problem=f"A query has at most {LONGEST_QUERY} characters")
         terms = parse(query, self.names)
         filters = [term for term in terms if isinstance(term, Filter)]
         words = tuple(dict.fromkeys(term.text for term in terms if isinstance(term, Word) and not term.negative))
@@ -193,8 +198,7 @@ class Index:
         if any(len(word) < _SHORTEST_FUZZY or " " in word for word in words):
             return ()
         for word in words:
-            finds = re.compile(".*?".join(map(re.escape, fold(word)))).search
-            within = [at for at in within if finds(self._ranker.names[at])]
+            within = [at for at in within if in_order(self._ranker.names[at], fold(word))]
         ways = {at: [fuzzy_spans(self._projects[at].title, word) for word in words] for at in within}
         ranks = {
             at: [fuzzy_score(self._projects[at].title, way) for way in found]
@@ -229,7 +233,7 @@ class Index:
         for project in self._projects:
             names[project.slug] = names[project.title] = project.title
         suggester = Suggester(names, meanings=names)
-        found = (suggester.similar(typed) for typed in (" ".join(words), *unknown))
+        found = (suggester.similar(typed) for typed in (" ".join(words), *unknown[:_MOST_COMPARED]))
         return next((meant for meant in found if meant), ())
 
     def _near_fields(self, typed: str) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Spans = tuple[tuple[int, int], ...]
 """Ranges of a text in characters, the end excluded; in order, and none touches the next."""
 
+_LONGEST_NAME = 100
+"""The most characters of a name in which letters are matched: every way to place them is tried."""
+
 
 def begins_word(text: str, at: int) -> bool:
     """Say whether a word begins at `at`: at the start of the text, or after a character that is no letter or digit."""
@@ -56,8 +59,10 @@ def holds(text: str, needle: str) -> bool:
 def fuzzy_spans(name: str, needle: str) -> Spans:
     """Return where the characters of `needle` are found in `name` in their order, or nothing when they are not.
 
-    Of the ways to place them, the best has the fewest pieces, then the most word starts, then the shortest range.
+    Of the ways to place them, the best has the fewest pieces, then the most word starts, then the shortest range. Only
+    the beginning of a long name is matched.
     """
+    name = name[:_LONGEST_NAME]
     text = name if is_case_sensitive(needle) else fold(name)
     ways = (_greedy(text, needle, start) for start, char in enumerate(text) if char == needle[0])
     return min((way for way in ways if way), key=lambda way: fuzzy_score(name, way), default=())
@@ -81,13 +86,13 @@ def _greedy(text: str, needle: str, start: int) -> Spans:
             later = at
             while later >= 0 and not begins_word(text, later):
                 later = text.find(char, later + 1)
-            if later >= 0 and _follows(text, needle[index:], later + 1):
+            if later >= 0 and in_order(text, needle[index:], later + 1):
                 at = later
         places.append(at)
     return joined((at, at + 1) for at in places)
 
 
-def _follows(text: str, needle: str, at: int) -> bool:
+def in_order(text: str, needle: str, at: int = 0) -> bool:
     """Say whether the characters of `needle` are found in `text` in their order from `at` on."""
     for char in needle:
         at = text.find(char, at) + 1

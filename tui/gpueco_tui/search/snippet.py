@@ -16,7 +16,7 @@ _PARAGRAPH = 600
 """Characters of a paragraph that are read on each side of the match."""
 _LINK = r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])"
 _LINE_MARK = r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|(?:```|~~~).*$)"
-_INLINE_MARK = r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])|\|"
+_INLINE_MARK = r"\*+|`+|~~|(?<!\w)_+|(?<!_)_+(?!\w)|\\(?=[^\w\s])|\|"
 
 
 def snippet(text: str, needles: tuple[str, ...]) -> str:

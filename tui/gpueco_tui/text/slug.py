@@ -8,6 +8,7 @@ from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.spelling import fold
 
 _DESTINATION = r"\]\([^)]*\)"
+"""Looked for no further than the last bracket that closes: beyond it nothing would end the search."""
 _WORD = r"[^\W_]+"
 
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
@@ -30,4 +31,6 @@ def field_name(facet: str) -> str:
 
 def part_name(heading: str) -> str:
     """Return the name of the part under `heading`, its text or its Markdown: lower case, words parted by dashes."""
-    return "-".join(re.findall(_WORD, re.sub(_DESTINATION, "", heading).casefold()))
+    last = heading.rfind(")") + 1
+    words = re.sub(_DESTINATION, "", heading[:last]) + heading[last:]
+    return "-".join(re.findall(_WORD, words.casefold()))

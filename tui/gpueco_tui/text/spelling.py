@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 100
+"""The most characters of a text that is searched in other spellings; a longer one is searched as it is."""
 _LETTER = r"[^\W_]"
 _MARK = r"[-_.]"
 _IN_A_WORD = re.compile(rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)")
@@ -19,10 +21,13 @@ def without_marks(text: str) -> str:
 
 
 def needle_without_marks(needle: str) -> str:
-    """Return `needle` as it is searched in a text `without_marks`, or empty for one letter, which has one spelling.
+    """Return `needle` as it is searched in a text `without_marks`, or an empty text when it has no other spelling.
 
-    Its last mark is left out too, so that each key of `spir-v` only narrows what was found before.
+    That is the case for one letter, and for a very long text. The last mark of `needle` is left out too, so that each
+    key of `spir-v` only narrows what was found before.
     """
+    if len(needle) > _LONGEST:
+        return ""
     bare = _IN_A_WORD_OR_LAST.sub("", needle)
     return bare if bare != needle or len(bare) > 1 else ""
 

@@ -84,6 +84,7 @@ class BrowseScreen(MarkingScreen):
         self.recent: tuple[str, ...] = ()
         """The slugs of projects visited in runs before this one, the last first."""
         self._index: Index | None = None
+        self._overview = ""
         self._page_wanted = False
         self._to_prepare: tuple[Place | None, ...] = ()
         """The places whose pages may be wanted next."""
@@ -123,6 +124,7 @@ class BrowseScreen(MarkingScreen):
     def load(self, ecosystem: Ecosystem) -> None:
         """Take new content in; the reader stays where they are."""
         self._index = None
+        self._overview = ""
         self.ecosystem = ecosystem
 
     def watch_ecosystem(self) -> None:
@@ -187,8 +189,15 @@ class BrowseScreen(MarkingScreen):
     def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self.place.markdown(self.ecosystem), scroll, words, self.place, part)
+        self.page.content = Content(self._markdown(self.place), scroll, words, self.place, part)
         self._prepare(self.sidebar.place(1), self.sidebar.place(-1))
+
+    def _markdown(self, place: Place) -> str:
+        """Return the page of `place`; that of the overview, which is of all projects, is made once for a content."""
+        if place.kind != "overview":
+            return place.markdown(self.ecosystem)
+        self._overview = self._overview or place.markdown(self.ecosystem)
+        return self._overview
 
     def _prepare(self, *places: Place | None) -> None:
         """Lay out the pages of `places`, one at a time, while nothing else is asked for."""
@@ -202,7 +211,7 @@ class BrowseScreen(MarkingScreen):
         if self._to_prepare:  # a timer that was stopped may ring all the same
             place, *others = self._to_prepare
             if place:
-                self.page.prepare(place.markdown(self.ecosystem))
+                self.page.prepare(self._markdown(place))
             self._prepare(*others)
 
     def shown(self) -> Ecosystem:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+STILL_LAYING_OUT = "Still laying out…"
+"""What is said of a page that takes a while; it can be left."""
+
 
 class PageScreen(Frame[T]):
     """A screen around a page view."""
@@ -43,6 +46,11 @@ class PageScreen(Frame[T]):
         """Say what the letters on the links are for, as long as they are there."""
         super().on_mount()
         self.watch(self.page, "hinting", self._tell_hints, init=False)
+        self.watch(self.page, "unfinished", self._tell_unfinished, init=False)
+
+    def _tell_unfinished(self, unfinished: bool) -> None:  # noqa: FBT001  the value of a reactive
+        if (bar := self.key_bar()) is not None:
+            bar.busy = STILL_LAYING_OUT if unfinished else ""
 
     def _tell_hints(self, hinting: bool) -> None:  # noqa: FBT001  the value of a reactive
         self.message = "Type the letters of a link. Esc leaves." if hinting else ""

@@ -35,6 +35,8 @@ class KeyBar(Widget):
     """A sentence shown in place of the keys, or empty."""
     position: reactive[str] = reactive("")
     """Where the reader is (`3 of 12`), or empty."""
+    busy: reactive[str] = reactive("")
+    """What is not ready yet, before where the reader is, or empty."""
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -48,10 +50,11 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """Return the line."""
         width = max(1, self.content_size.width)
-        right = Content.styled(self.position, "$key-text bold") if self.position else Content("")
-        room = width - (width_of(self.position) + 2 if self.position else 0)
+        at_right = "  ".join(filter(None, (self.busy, self.position)))
+        right = Content.styled(at_right, "$key-text bold") if at_right else Content("")
+        room = width - (width_of(at_right) + 2 if at_right else 0)
         if said := self.message or self.warning:
-            return Content.assemble(said, "  " if self.position else "", right)
+            return Content.assemble(said, "  " if at_right else "", right)
         left = Content(cut(self.lead, max(0, room - LEFT_TO_KEYS)) if self.lead else "")
         pieces = [
             Content.assemble((shown, "$key-text"), (f" {label}", "$muted")).stylize(Style.from_meta({"key": key}))

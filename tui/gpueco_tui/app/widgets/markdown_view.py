@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.geometry import Size
@@ -10,6 +11,7 @@ from textual.reactive import reactive
 
 from gpueco_tui.app.background import in_background
 from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.app.within import within
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.layout.lines import Layout, Line
 from gpueco_tui.markdown.beginning import first
@@ -17,10 +19,17 @@ from gpueco_tui.markdown.parse import parse
 from gpueco_tui.markdown.sections import part_names
 from gpueco_tui.values import Frozen
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
 MEASURE = 88
 """The widest a page is laid out, in cells: longer lines are hard to read."""
 LONG = 12_000
 """Characters from which a page shows its first screen before the rest is laid out (1.1 s for 200 KB at once)."""
+A_MOMENT = 0.08
+"""Seconds of computing after which a first screen is not waited for, so that keys are answered."""
+A_WHILE = 0.3
+"""Seconds after which the reader is told that a page is still being laid out."""
 AROUND = 5
 """Cells around a page that has the screen to itself; it is laid out for them while it is hidden."""
 KEPT_PAGES = 64
@@ -47,6 +56,8 @@ class MarkdownView(LineView):
     """Shows a page, and keeps the reader's place in it when its width or its text changes."""
 
     content: reactive[Content] = reactive(Content(), repaint=False)
+    unfinished: reactive[bool] = reactive(default=False, repaint=False)
+    """Whether a page has been laid out for a while and is not ready yet."""
 
     def __init__(self, *, id: str | None = None, widest: int = MEASURE, narrowest: int = 1) -> None:  # noqa: A002  Textual's name
         """Lay pages out for the width there is, but between `narrowest` and `widest` cells."""
@@ -56,6 +67,7 @@ class MarkdownView(LineView):
         self.laid_out = Layout(0)
         self._anchor = -1
         """The run to have at the top once the page is laid out for a new width, or -1."""
+        self._telling: Timer | None = None
         self._parse = lru_cache(KEPT_PAGES)(parse)
         self._page = lru_cache(KEPT_LAYOUTS)(self._whole)
 
@@ -98,8 +110,7 @@ class MarkdownView(LineView):
         anchor = _run_at(self.laid_out, self.scroll_offset.y)
         if begun and self._is_long():  # the text in view stays as it is until the page is laid out again
             self._anchor = anchor
-            self.workers.cancel_node(self)
-            self._lay_out_rest(self.content.markdown, self.measure())
+            self._begin(self.content.markdown, self.measure())
             return
         self._lay_out()
         self.laid_out_anew()
@@ -115,19 +126,39 @@ class MarkdownView(LineView):
         """Lay the page out; of a long one the first screen now, and the rest in a thread."""
         if self.display and not self.content_region.width:
             return  # it is about to get its size, and is laid out then
-        markdown = self.content.markdown
-        self.workers.cancel_node(self)
+        markdown, width = self.content.markdown, self.measure()
         if self._is_long():
-            self._take(layout(parse(first(markdown)), self.measure()))
-            self._lay_out_rest(markdown, self.measure())
+            self._take(within(A_MOMENT, lambda: self._page(first(markdown), width)) or Layout(width))
+            self._begin(markdown, width)
         else:
-            self._take(self._page(markdown, self.measure()))
+            self.workers.cancel_node(self)
+            self._tell_no_more()
+            self._take(self._page(markdown, width))
+
+    def _begin(self, markdown: str, width: int) -> None:
+        """Lay the whole page out in a thread, and say so when it takes a while."""
+        self.workers.cancel_node(self)
+        self._tell_no_more()
+        self._lay_out_rest(markdown, width)
+        self._telling = self.set_timer(A_WHILE, self._tell)
+
+    def _tell(self) -> None:
+        self.unfinished = self._telling is not None  # a timer that was stopped may ring all the same
+
+    def _tell_no_more(self) -> None:
+        if self._telling is not None:
+            self._telling.stop()
+        self._telling = None
+        self.unfinished = False
 
     def _is_long(self) -> bool:
         return len(self.content.markdown) > LONG
 
     def prepare(self, markdown: str) -> None:
-        """Lay a page out that may be wanted next, so that showing it takes a third of the time; not a long one."""
+        """Lay a page out that may be wanted next, so that showing it takes a third of the time; of a long one nothing.
+
+        Its first screen may take more than a moment, in which no key is answered.
+        """
         if len(markdown) <= LONG and self.laid_out.width:
             self._page(markdown, self.laid_out.width)
 
@@ -140,6 +171,7 @@ class MarkdownView(LineView):
         """Show the whole of a page that is shown in part, or at another width, unless it is not wanted any more."""
         if markdown != self.content.markdown or whole.width != self.measure():
             return
+        self._tell_no_more()
         self._take(whole)
         self.laid_out_anew()
         line = self._first_line() if self._anchor < 0 else _line_of_run(whole, self._anchor)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.cli.arguments import Arguments
 
-_HEADING = r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$"
+_HEADING = r" {0,3}(#{1,6})[ \t]"
 _FENCE = r" {0,3}(`{3,}|~{3,})"
 
 
@@ -99,4 +99,10 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
         elif mark:
             fence = mark[1]
         elif heading := re.match(_HEADING, line):
-            yield number, len(heading[1]), heading[2]
+            yield number, len(heading[1]), _unclosed(line[heading.end() :].strip(" \t"))
+
+
+def _unclosed(heading: str) -> str:
+    """Return the text of an ATX heading without the signs that close it."""
+    text = heading.rstrip("#")
+    return text.rstrip(" \t") if text.endswith((" ", "\t")) else heading
