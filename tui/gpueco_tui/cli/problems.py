@@ -1,4 +1,4 @@
-"""Problems of content and settings: what is missing, and how they are printed."""
+"""Prints the problems of content and settings, and finds what the settings name and is missing."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def lines_of(problems: Iterable[Problem]) -> str:
-    """Return a line a problem, as it is printed; a warning says that it is one."""
+    """Return a line for each problem; a warning is marked as one."""
     return "\n".join(f"{'warning: ' if problem.warning else ''}{problem}" for problem in problems)
 
 
 def totals(problems: Sequence[Problem]) -> str:
-    """Say how many mistakes and warnings there are."""
+    """Return how many mistakes and warnings `problems` are."""
     mistakes = sum(not problem.warning for problem in problems)
     return f"{counted(mistakes, 'mistake')}, {counted(len(problems) - mistakes, 'warning')}"
 
@@ -30,7 +30,7 @@ def counted(number: int, thing: str) -> str:
 
 
 def not_there(settings: Settings, env: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return what `settings` name and this machine has not: content, and programs on the PATH of `env`."""
+    """Return what `settings` name and this machine lacks: content, and programs on the PATH of `env`."""
     from gpueco_tui.desktop.program import which
     from gpueco_tui.model import Problem
 

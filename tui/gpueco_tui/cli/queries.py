@@ -1,4 +1,4 @@
-"""Queries as a shell hands them over, and what is wrong with them."""
+"""Makes queries from the words of a shell, and reports their problems."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def query_of(words: Sequence[str], values: Callable[[str], Iterable[str] | None]) -> str:
-    """Return one query of the shell's words, each the text of a query as in the app's box.
+    """Return one query made of the `words` of a shell, each a query like in the search box of the app.
 
-    The shell takes quotes away: `write:host Ru` is the values that begin so, as a whole, when the
+    The shell removes quotes: `write:host Ru` means the values that begin with that, as wholes, when the
     field has any among its `values`.
     """
     return " ".join(_requoted(word, values) if len(word.split()) > 1 else word for word in words)
@@ -31,14 +31,14 @@ def _requoted(word: str, values: Callable[[str], Iterable[str] | None]) -> str:
 
 
 def problem_with(query: str, ecosystem: Ecosystem) -> str:
-    """Say what the search has against the fields and values of `query`; empty when it has nothing."""
+    """Return the problem of the search with the fields and values of `query`, or empty."""
     from gpueco_tui.search.index import Index
 
     return said(Index(ecosystem).search(query))
 
 
 def said(results: Results) -> str:
-    """Return what `results` have against the query, with all that there is to choose from; empty for nothing."""
+    """Return the problem of `results` with the query, and all that exists instead; empty when there is none."""
     from gpueco_tui.text.suggest import did_you_mean
 
     hint = did_you_mean(*results.meant)

@@ -1,6 +1,6 @@
-"""What the reader chose: flags, then environment, then `config.toml`, then defaults (https://clig.dev/#configuration).
+"""The user's settings: flags, then environment, then `config.toml`, then defaults (https://clig.dev/#configuration).
 
-A file that is wrong is never a reason not to start: what is wrong becomes problems, and the defaults hold.
+A wrong file never prevents the start: its mistakes become problems, and the defaults are used.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ THEMES = (
     "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light",
     "tokyo-night",
 )  # fmt: skip
-"""What a theme may be: three that look at the terminal, the app's own, and Textual's, known without it."""
+"""All themes: three that follow the terminal, the app's own, and those of Textual, without importing it."""
 STARTS = ("overview", "last")
 LARGEST = 1_000_000
-"""Bytes of the file; all settings there are take a hundredth of it."""
+"""The most bytes of the file; all settings together take a hundredth of it."""
 _MOST_PROBLEMS = 20
-"""So many mistakes of one file are listed; of more, only how many they are."""
+"""The most mistakes of one file that are listed; of more, the number is given."""
 
 
 def default_config() -> str:
-    """Return a settings file that changes nothing, and says what every setting, theme and action is."""
+    """Return a settings file that changes nothing, and explains every setting, theme and action."""
     from textwrap import fill
 
     from gpueco_tui.user.actions import ACTIONS
@@ -83,14 +83,14 @@ _DEFAULTS = """\
 
 
 class Settings(Frozen):
-    """Everything the reader can choose."""
+    """Everything the user can choose."""
 
     theme: str = "auto"
     """One of `THEMES`."""
     start: str = "overview"
-    """overview or last."""
+    """One of `STARTS`."""
     content: str = ""
-    """The path of the content, or empty for what is bundled."""
+    """The path of the content, or empty for the bundled content."""
     mouse: bool = True
     hyperlinks: bool = True
     color: bool = True
@@ -100,19 +100,19 @@ class Settings(Frozen):
     browser: tuple[str, ...] = ()
     """The command that opens, or empty."""
     keymap: tuple[tuple[str, str], ...] = ()
-    """The actions that have another key, by their names, and Textual's name of the key of each."""
+    """The actions with another key: the name of each, and Textual's name of its key."""
     file: str = ""
-    """The path of the settings, whether or not there is such a file."""
+    """The path of the settings, whether or not the file exists."""
     written: tuple[tuple[str, str, int], ...] = ()
-    """The settings that were written somewhere, by their names: the file and the line, or the variable and 0."""
+    """Where each setting was written: its name, and the file and the line, or the variable and 0."""
 
     def origin(self, name: str) -> tuple[str, int] | None:
-        """Return where the setting called `name` was written; None for a flag, and where it was not."""
+        """Return where the setting called `name` was written; None for a flag, and for a default."""
         return next(((file, line) for one, file, line in self.written if one == name), None)
 
 
 def check_command(content: str) -> str:
-    """Return what to type to see all that is wrong with `content`, a path or empty for what is bundled."""
+    """Return the command that lists the mistakes of `content`, a path or empty for the bundled content."""
     if not content:
         return "gpueco-tui check"
     from shlex import quote
@@ -123,7 +123,7 @@ def check_command(content: str) -> str:
 def read_settings(
     env: Mapping[str, str], *, theme: str = "", content: str = ""
 ) -> tuple[Settings, tuple[Problem, ...]]:
-    """Return the settings that hold, and what was wrong with those that do not.
+    """Return the settings, and the problems of those that are refused.
 
     `theme` and `content` are flags, and empty without one. Raises nothing.
     """
@@ -157,7 +157,7 @@ def _read_file(settings: Settings, path: str) -> tuple[Settings, list[Problem]]:
 
 
 def parse_settings(text: str, path: str, settings: Settings | None = None) -> tuple[Settings, list[Problem]]:
-    """Return `settings` (else the defaults) changed as the TOML `text` of the file `path` says, and its problems."""
+    """Return `settings`, or the defaults, changed by the TOML `text` of the file `path`, and its problems."""
     from gpueco_tui.text.toml import TomlError, key_lines, read_toml
 
     settings = settings or Settings(file=path)
@@ -184,7 +184,7 @@ def parse_settings(text: str, path: str, settings: Settings | None = None) -> tu
 
 
 def _listed(problems: list[Problem]) -> list[Problem]:
-    """Return the first `problems`, and of more how many they are."""
+    """Return the first of `problems`, and the number of the others."""
     first, more = problems[:_MOST_PROBLEMS], problems[_MOST_PROBLEMS:]
     if not more:
         return first
@@ -193,7 +193,7 @@ def _listed(problems: list[Problem]) -> list[Problem]:
 
 
 def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
-    """Put what `read` makes of `value` under `name`, or return the sentence that refuses it."""
+    """Store the `value` that `read` returns under `name`, or return the sentence that refuses it."""
     try:
         changes[name] = read(value)
     except ValueError as error:
@@ -202,9 +202,9 @@ def _read_into(changes: dict[str, object], name: str, value: object, read: Calla
 
 
 def _readers(path: str, lines: Mapping[KeyPath, int], problems: list[Problem]) -> dict[str, Callable[[object], object]]:
-    """Return for each setting what turns its value into ours, raising ValueError with a sentence.
+    """Return for each setting the function that converts its value; it raises ValueError with a sentence.
 
-    What is wrong with a part of a value is put into `problems`.
+    Mistakes in a part of a value are added to `problems`.
     """
 
     def flag(name: str) -> Callable[[object], bool]:
@@ -284,7 +284,7 @@ def _keymap(
 
 
 def _shown(value: object) -> str:
-    """Return `value` as the reader wrote it, near enough, and short."""
+    """Return `value` about as the user wrote it, shortened."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Help and the manual page, made from the table of commands."""
+"""`help`, the manual page and the version, made from the table of commands."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ NAMING = (
 
 
 def print_help(arguments: Arguments, output: Output) -> int:
-    """Print how a command, or the program as a whole, is used."""
+    """Print the help of a command, or of the whole program."""
     command = arguments.command
     if command.name == "help" and not arguments.has("--help"):
         name = next(iter(arguments.words), "")
@@ -85,7 +85,7 @@ def print_version(_arguments: Arguments, output: Output) -> int:
 
 
 def usages(command: Command) -> list[str]:
-    """Return the ways in which `command` is written."""
+    """Return the usage lines of `command`."""
     ways = [command.arguments, f"PROJECT#{command.part}"] if command.name and command.part else [command.arguments]
     return [" ".join(filter(None, ("gpueco-tui", command.name, way, "[OPTION…]"))) for way in ways]
 
@@ -96,7 +96,7 @@ def _overview() -> str:
         (
             *_used((*usages(APP), "gpueco-tui COMMAND …")),
             "",
-            *_folded(PURPOSE, 80),
+            *_wrapped(PURPOSE, 80),
             "Without a command it opens the app, at PROJECT if one is named; in a pipe it prints the list.",
             "",
             "Commands:",
@@ -105,7 +105,7 @@ def _overview() -> str:
             "Options:",
             *_two_columns((_spelled(option), option.help) for option in (*APP.options, *COMMON_OPTIONS)),
             "",
-            *_folded(NAMING, 80),
+            *_wrapped(NAMING, 80),
             "'gpueco-tui help COMMAND' says more about a command.",
         )
     )
@@ -142,7 +142,7 @@ def _two_columns(rows: Iterable[tuple[str, str]]) -> list[str]:
     return [f"  {left:<{width}}  {right}" for left, right in rows]
 
 
-def _folded(text: str, width: int) -> list[str]:
+def _wrapped(text: str, width: int) -> list[str]:
     from textwrap import wrap
 
     return wrap(text, width)
@@ -191,6 +191,6 @@ def _tagged(rows: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _roff(text: str) -> str:
-    """Return `text` for man(7): no line of it is a request, and no dash or quote becomes another."""
+    """Return `text` escaped for man(7): no line of it is a request, and dashes and quotes stay the same."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("…", "...")
     return "\n".join(f"\\&{line}" if line.startswith(".") else line for line in escaped.splitlines())

@@ -1,4 +1,4 @@
-"""`list` and `decode`: which projects there are, which match, and why the others do not."""
+"""`list`: prints all projects, or those that match a query."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def list_projects(arguments: Arguments, output: Output) -> int:
-    """Print the projects that match the query, best first; all of them, by section, without one."""
+    """Print the projects that match the query, best first; without a query all of them, by section."""
     ecosystem = read_ecosystem(arguments, output)
     _say_of_dashes(arguments, output)
     if any(word.strip() for word in arguments.words):
@@ -35,7 +35,7 @@ def list_projects(arguments: Arguments, output: Output) -> int:
 
 
 def _say_of_dashes(arguments: Arguments, output: Output) -> None:
-    """Say of each word that is spelt like an option, but for a dash, what it was taken for."""
+    """Report each word that looks like an option with one dash too few: it is a negation."""
     options = {option.name for option in options_of(arguments.command)}
     for word in arguments.words:
         option = f"-{word.partition('=')[0]}"
