@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.app.screens.chooser import OptionRows
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.model import Problem
 from gpueco_tui.user.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED
@@ -71,7 +70,7 @@ async def test_the_key_that_quit_had_is_free(bench: Callable[..., Bench]) -> Non
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("q", "question_mark")
         await pilot.pause()
-        notes = [option.note for option in b.app.screen.query_one(OptionRows).options if option.title == "Quit"]
+        notes = [option.note for option in b.options() if option.title == "Quit"]
         assert [sorted(note.split()) for note in notes] == [["Q", "^c", "^q"]]
         await pilot.press("q")
         await pilot.pause()

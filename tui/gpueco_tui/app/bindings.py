@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
 
+from gpueco_tui.app.terminal.textual_internals import current_key
 from gpueco_tui.user.actions import BY_NAME, FIND, LINKS, MOVE
 from gpueco_tui.user.keymap import key_name
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from textual.app import App
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
@@ -44,6 +46,6 @@ def named_binding(active: ActiveBinding) -> Binding:
 
 def shown_key(screen: Screen[Any], name: str) -> str:
     """Return the key that the action called `name` has now, on every screen, as the help shows it."""
+    app = cast("App[Any]", screen.app)
     default = binding(name, "", "")
-    now = screen.app._keymap.get(name, default.key)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  what set_keymap set
-    return screen.app.get_key_display(default.with_key(now))
+    return app.get_key_display(default.with_key(current_key(app, default)))

@@ -60,6 +60,34 @@ class Place(Frozen):
         return page.overview_markdown(ecosystem)
 
 
+class Here(Frozen):
+    """Where the reader is, from which the links of the page count."""
+
+    ecosystem: Ecosystem
+    place: Place | None = None
+    """The place whose page is shown, or None for a page that has no file."""
+
+    @property
+    def project(self) -> Project | None:
+        """The project that is shown, or None."""
+        return self.place.project(self.ecosystem) if self.place else None
+
+    def target(self, url: str) -> Place | None:
+        """Return the place that the link `url` goes to, or None."""
+        return place_of(self.ecosystem, url, self.place.file(self.ecosystem) if self.place else "")
+
+    def described(self, url: str) -> str:
+        """Return where `url` goes in a reader's words: a page of ours by its title."""
+        place = self.target(url)
+        return place.title(self.ecosystem) if place else url
+
+    def outside(self, url: str) -> str:
+        """Return the address that `url` has outside the app: for a page of ours, that of its project."""
+        place = self.target(url)
+        project = place.project(self.ecosystem) if place else None
+        return project.link if project and project.link else url
+
+
 def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
     """Return the place that an internal link in `file` goes to (`@/section/page.md`, `../page.md`), or None."""
     named = file_named(url, file)
