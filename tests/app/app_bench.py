@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from gpueco_tui.app.screens.browse import BrowseScreen
+from gpueco_tui.app.screens.chooser import Options
+from gpueco_tui.app.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from gpueco_tui.app.app import DecoderApp
+    from gpueco_tui.app.screens.chooser import Option
     from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
 
 
@@ -24,6 +27,12 @@ class Bench:
     def browse(self) -> BrowseScreen:
         """The main screen."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, BrowseScreen))
+
+    def options(self) -> tuple[Option[object], ...]:
+        """Return what the open dialog offers, in order."""
+        rows = self.app.screen.query_one(RowList).rows
+        assert isinstance(rows, Options)
+        return cast("Options[object]", rows).options
 
     def seen(self) -> str:
         """Return what the screen shows, as text."""

@@ -9,13 +9,13 @@ from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.widgets.matrix import Matrix
 from gpueco_tui.app.widgets.page_view import PageView
 from gpueco_tui.app.widgets.scrollbar import thumb
-from gpueco_tui.app.widgets.sidebar import Sidebar
 from textual.events import MouseScrollDown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app_bench import Bench
+    from gpueco_tui.app.widgets.line_view import LineView
 
 SMALL = (100, 16)
 
@@ -39,7 +39,7 @@ def test_thumb(lines: int, height: int, top: int, rows: range) -> None:
     assert thumb(lines, height, top) == rows
 
 
-def bar_of(view: Sidebar | PageView) -> list[int]:
+def bar_of(view: LineView) -> list[int]:
     """Return the rows of `view` on which a bar is painted, as what is painted shows it."""
     strips = view.render_lines(view.outer_size.region)
     look = view.app.get_component_styles("over--bar").background.rich_color
@@ -85,7 +85,7 @@ async def test_the_bar_is_pulled(bench: Callable[[], Bench]) -> None:
         await pilot.resize_terminal(100, 7)
         await pilot.pause()
         assert bar_of(sidebar)
-        await pilot.click(Sidebar, offset=(sidebar.outer_size.width - 1, 1))
+        await pilot.click("#sidebar", offset=(sidebar.outer_size.width - 1, 1))
         await pilot.pause()
         assert b.browse.place == place
 

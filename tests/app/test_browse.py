@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.widgets import markdown_view
+from gpueco_tui.app.widgets import typesetter
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.model import Ecosystem, Project, Section
 from gpueco_tui.values import replace
@@ -108,7 +108,7 @@ async def test_search_is_cleared_by_escape(bench: Callable[[], Bench]) -> None:
         await pilot.pause()
         assert b.browse.search_text == ""
         assert "Beta" in b.seen()
-        assert b.browse.sidebar.place() == Place("project", "alpha")
+        assert b.browse.sidebar.value() == Place("project", "alpha")
         assert b.browse.place == Place("project", "alpha")
 
 
@@ -132,8 +132,8 @@ async def test_a_relative_link_leads_to_its_page(
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter")
         await pilot.pause()
-        links = b.browse.page.laid_out.links
-        b.browse.page.focused_link = next(i for i, link in enumerate(links) if link.url == url)
+        links = b.browse.page.reading.layout.links
+        b.browse.page.focus_link(next(i for i, link in enumerate(links) if link.url == url))
         await pilot.press("y")
         await b.app.workers.wait_for_complete()
         project = place.project(ecosystem)
@@ -150,7 +150,7 @@ async def test_a_relative_link_to_no_page_says_so(bench: Callable[[Ecosystem], B
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter")
         await pilot.pause()
-        b.browse.page.focused_link = 0
+        b.browse.page.focus_link(0)
         await pilot.press("enter")
         await pilot.pause()
         assert b.browse.message == "No page here is called nope.md"
@@ -163,8 +163,8 @@ async def test_an_internal_link_is_copied_as_an_address(bench: Callable[[], Benc
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter")
         await pilot.pause()
-        links = b.browse.page.laid_out.links
-        b.browse.page.focused_link = next(i for i, link in enumerate(links) if link.url == "@/hosts/gamma.md")
+        links = b.browse.page.reading.layout.links
+        b.browse.page.focus_link(next(i for i, link in enumerate(links) if link.url == "@/hosts/gamma.md"))
         await pilot.press("y")
         await b.app.workers.wait_for_complete()
         assert b.clipboard.texts == ["https://example.org/gamma"]
@@ -176,10 +176,10 @@ async def test_a_fifth_mark_is_refused(bench: Callable[[], Bench]) -> None:
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press(*"jmjmjmjmjm")
         await pilot.pause()
-        assert len(b.browse.chosen) == 4
+        assert len(b.browse.marks.chosen) == 4
         assert "4 are marked already" in b.browse.message
         await pilot.press("M")
-        assert not b.browse.chosen
+        assert not b.browse.marks.chosen
 
 
 async def test_snippet_under_a_match_in_the_text(bench: Callable[[], Bench]) -> None:
@@ -189,7 +189,7 @@ async def test_snippet_under_a_match_in_the_text(bench: Callable[[], Bench]) -> 
         await pilot.press("slash", *"zebra")
         await pilot.pause()
         assert b.browse.place == Place("project", "delta")
-        assert any("zebra" in b.browse.sidebar.line_at(y).plain for y in range(b.browse.sidebar.line_count()))
+        assert any("zebra" in b.browse.sidebar.lines().line(y).plain for y in range(b.browse.sidebar.lines().count))
         await pilot.press("enter", "n")
         await pilot.pause()
         assert b.browse.position == "match 1 of 1"
@@ -227,17 +227,17 @@ async def test_links_of_a_page(bench: Callable[[], Bench]) -> None:
         await pilot.press("j", "tab")
         await pilot.pause()
         seen: list[str] = []
-        for _ in b.browse.page.laid_out.links:
+        for _ in b.browse.page.reading.layout.links:
             await pilot.press("tab")
             await pilot.pause()
-            link = b.browse.page.link()
+            link = b.browse.page.reading.link
             assert link is not None
             assert b.browse.lead == f"→ {link.text if link.url.startswith('@/') else link.url}"
             seen.append(link.url)
         assert "https://example.org/alpha/manual" in seen
         await pilot.press("y")
         await b.app.workers.wait_for_complete()
-        assert b.clipboard.texts == [b.browse.outside(seen[-1])]
+        assert b.clipboard.texts == [b.browse.here.outside(seen[-1])]
         await pilot.press("tab")
         await pilot.pause()
         assert b.browse.focused is b.browse.sidebar
@@ -249,13 +249,13 @@ async def test_hints(bench: Callable[[], Bench]) -> None:
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "f")
         await pilot.pause()
-        assert b.browse.page.hinting
+        assert b.browse.page.reading.hints
         await pilot.press("a")
         await pilot.pause()
-        assert not b.browse.page.hinting
-        link = b.browse.page.link()
+        assert not b.browse.page.reading.hints
+        link = b.browse.page.reading.link
         assert link is not None
-        assert link is b.browse.page.laid_out.links[b.browse.page.visible_links()[0]]
+        assert link is b.browse.page.reading.layout.links[b.browse.page.visible_links()[0]]
 
 
 async def test_relation_is_followed_and_back(bench: Callable[[], Bench]) -> None:
@@ -265,8 +265,10 @@ async def test_relation_is_followed_and_back(bench: Callable[[], Bench]) -> None
         await pilot.press("j", "j", "j", "enter")
         await pilot.pause()
         assert b.browse.place == Place("project", "gamma")
-        index = next(i for i, link in enumerate(b.browse.page.laid_out.links) if link.url == "@/compilers/alpha.md")
-        b.browse.page.focused_link = index
+        index = next(
+            i for i, link in enumerate(b.browse.page.reading.layout.links) if link.url == "@/compilers/alpha.md"
+        )
+        b.browse.page.focus_link(index)
         await pilot.pause()
         line = b.browse.page.scroll_offset.y
         await pilot.press("enter")
@@ -346,7 +348,7 @@ async def test_keys_typed_ahead_are_not_lost(bench: Callable[[], Bench]) -> None
             b.app.post_message(Key(key, key if len(key) == 1 else None))
         await settled(b, pilot, lambda: bool(b.clipboard.texts))
         assert b.browse.place == Place("project", "gamma")
-        assert b.browse.chosen == {"gamma"}
+        assert b.browse.marks.chosen == {"gamma"}
         assert b.clipboard.texts == ["https://example.org/gamma/manual"]
 
 
@@ -371,7 +373,7 @@ async def test_a_page_fits_after_a_resize(
         await pilot.resize_terminal(*after)
         await pilot.pause()
         page = b.browse.page
-        assert page.laid_out.width == page.measure() <= page.content_region.width
+        assert page.reading.layout.width == page.measure() <= page.content_region.width
         assert page.max_scroll_x == 0
 
 
@@ -385,7 +387,7 @@ async def test_a_section_is_not_a_project_of_its_name(bench: Callable[..., Bench
         b.browse.go(Place.of_section(tools))
         await pilot.pause()
         assert "What tools are." in b.seen()
-        assert b.browse.sidebar.place() == Place("project", "one")
+        assert b.browse.sidebar.value() == Place("project", "one")
 
 
 async def test_a_named_part_is_at_the_top(bench: Callable[..., Bench]) -> None:
@@ -395,7 +397,7 @@ async def test_a_named_part_is_at_the_top(bench: Callable[..., Bench]) -> None:
     async with b.app.run_test(size=(100, 10)) as pilot:
         await pilot.pause()
         assert b.app.focused is b.browse.page
-        top = b.browse.page.laid_out.lines[b.browse.page.scroll_offset.y].plain
+        top = b.browse.page.reading.layout.lines[b.browse.page.scroll_offset.y].plain
         assert top.startswith("Limits")
 
 
@@ -406,7 +408,7 @@ async def test_a_named_part_of_a_long_page(bench: Callable[..., Bench]) -> None:
     async with b.app.run_test(size=WIDE) as pilot:
         await b.app.workers.wait_for_complete()
         await pilot.pause()
-        top = b.browse.page.laid_out.lines[b.browse.page.scroll_offset.y].plain
+        top = b.browse.page.reading.layout.lines[b.browse.page.scroll_offset.y].plain
         assert top.startswith("Part 30")
 
 
@@ -418,16 +420,16 @@ async def test_a_long_page_keeps_its_place(bench: Callable[..., Bench]) -> None:
         await b.app.workers.wait_for_complete()
         await pilot.pause()
         page = b.browse.page
-        heading = next(one for one in page.laid_out.headings if one.text == "Part 20")
+        heading = next(one for one in page.reading.layout.headings if one.text == "Part 20")
         page.scroll_to(y=heading.line, animate=False, force=True)
-        width = page.laid_out.width
+        width = page.reading.layout.width
         for size in ((80, 20), (70, 20)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
         await b.app.workers.wait_for_complete()
         await pilot.pause()
-        assert page.laid_out.width == page.measure() < width
-        assert page.laid_out.lines[page.scroll_offset.y].plain.startswith("Part 20")
+        assert page.reading.layout.width == page.measure() < width
+        assert page.reading.layout.lines[page.scroll_offset.y].plain.startswith("Part 20")
 
 
 async def test_a_named_project_is_shown_where_there_is_room_for_one_pane(bench: Callable[..., Bench]) -> None:
@@ -451,7 +453,7 @@ async def test_letters_on_links_are_explained_while_they_are_there(bench: Callab
         assert "letters of a link" in b.browse.message
         await pilot.press("a")
         await pilot.pause()
-        assert b.browse.page.link() is not None
+        assert b.browse.page.reading.link is not None
         assert not b.browse.message
         await pilot.press("f", "escape")
         await pilot.pause()
@@ -464,7 +466,7 @@ async def test_letters_taken_off_give_the_list_back(bench: Callable[..., Bench])
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "f")
         await pilot.pause()
-        assert b.browse.page.hinting
+        assert b.browse.page.reading.hints
         await pilot.press("escape")
         await pilot.pause()
         assert b.browse.focused is b.browse.sidebar
@@ -478,7 +480,7 @@ async def test_letters_taken_off_give_the_list_back(bench: Callable[..., Bench])
         await pilot.press("f")
         await pilot.pause()
         assert "No link is in view" in empty.seen()
-        assert not empty.browse.page.hinting
+        assert not empty.browse.page.reading.hints
 
 
 async def test_a_page_is_as_wide_the_second_time(bench: Callable[[], Bench]) -> None:
@@ -489,7 +491,7 @@ async def test_a_page_is_as_wide_the_second_time(bench: Callable[[], Bench]) -> 
         for key in "jjj":
             await pilot.press(key, "enter")
             await pilot.pause()
-            widths.append(b.browse.page.laid_out.width)
+            widths.append(b.browse.page.reading.layout.width)
             await pilot.press("escape")
         assert widths == [b.browse.page.measure()] * 3
 
@@ -503,8 +505,8 @@ async def test_a_mark_leaves_the_status(bench: Callable[[], Bench]) -> None:
         row = next(line for line in b.seen().splitlines() if "✓" in line)
         assert row.startswith("✓● Alpha")
         page = b.browse.page
-        y = next(y for y in range(page.line_count()) if "●" in page.line_at(y).plain)
-        x = page.line_at(y).plain.index("●")
+        y = next(y for y in range(page.lines().count) if "●" in page.lines().line(y).plain)
+        x = page.lines().line(y).plain.index("●")
         strip = page.render_line(y - page.scroll_offset.y).crop(x, x + 1)
         (segment,) = strip
         assert segment.style is not None
@@ -530,7 +532,7 @@ async def test_pages_beside_the_shown_one_are_ready(
         made.append(layout(blocks, width))
         return made[-1]
 
-    monkeypatch.setattr(markdown_view, "layout", kept)
+    monkeypatch.setattr(typesetter, "layout", kept)
     b = bench()
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j")
@@ -541,5 +543,5 @@ async def test_pages_beside_the_shown_one_are_ready(
         before = tuple(made)
         await pilot.press("j")
         await pilot.pause()
-        assert b.browse.page.laid_out.lines[0].plain.startswith("Beta")
-        assert any(b.browse.page.laid_out is one for one in before)
+        assert b.browse.page.reading.layout.lines[0].plain.startswith("Beta")
+        assert any(b.browse.page.reading.layout is one for one in before)

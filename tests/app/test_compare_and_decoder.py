@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.compare import CompareScreen
-from gpueco_tui.app.screens.decoder import DecoderScreen
+from gpueco_tui.app.screens.decoder import DecoderScreen, Verdicts
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.model import Ecosystem, Section
 from gpueco_tui.search.decoder import Choice
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from app_bench import Bench
 
 WIDE = (140, 45)
+
+
+def verdicts_of(screen: DecoderScreen) -> Verdicts:
+    """Return what the list of the decoder shows."""
+    rows = screen.verdicts.rows
+    assert isinstance(rows, Verdicts)
+    return rows
 
 
 async def test_alone_a_project_is_compared_with_its_alternatives(bench: Callable[[], Bench]) -> None:
@@ -101,9 +108,9 @@ async def test_equal_rows_stand_back(bench: Callable[..., Bench], ecosystem: Eco
         assert isinstance(b.app.screen, CompareScreen)
         page = b.app.screen.page
         muted = [
-            page.line_at(y).plain.strip()
-            for y in range(page.line_count())
-            if any(look == "line--muted" for _, look in page.overlays(y))
+            page.lines().line(y).plain.strip()
+            for y in range(page.lines().count)
+            if any(look == "line--muted" for _, look, _ in page.lines().overlays(y))
         ]
         assert any(line.startswith("Status") for line in muted)
         assert not any("≠" in line or "SPIR-V" in line or "AMD" in line or "https" in line for line in muted)
@@ -129,7 +136,7 @@ async def test_a_wide_comparison_is_scrolled_sideways(bench: Callable[[], Bench]
         await pilot.pause()
         screen = b.app.screen
         assert isinstance(screen, CompareScreen)
-        assert screen.page.laid_out.width > 40
+        assert screen.page.reading.layout.width > 40
         assert "Alpha  " in b.seen()  # a column, and not a list
         await pilot.press("l")
         await pilot.pause()
@@ -195,7 +202,7 @@ async def test_what_else_the_query_asks_holds_in_the_decoder(bench: Callable[[],
         screen = b.app.screen
         assert isinstance(screen, DecoderScreen)
         assert "2 of 3 have it: hardware:AMD (within: kernel -emits:ptx)" in b.seen()
-        assert [verdict.project.slug for verdict in screen.verdicts.verdicts] == ["alpha", "gamma", "omega"]
+        assert [verdict.project.slug for verdict in verdicts_of(screen).verdicts] == ["alpha", "gamma", "omega"]
         assert screen.matrix.values.counts[Choice("hardware", "NVIDIA")] == 2
         await pilot.press("enter")
         await pilot.pause()
@@ -211,7 +218,7 @@ async def test_decoder_lights_both_ways(bench: Callable[[], Bench]) -> None:
         await pilot.pause()
         screen = b.app.screen
         assert isinstance(screen, DecoderScreen)
-        assert screen.verdicts.lit == Choice("emits", "PTX")
+        assert verdicts_of(screen).lit == Choice("emits", "PTX")
         await pilot.press("tab", "j")
         await pilot.pause()
         assert Choice("hardware", "NVIDIA") in screen.matrix.values.lit

@@ -8,10 +8,12 @@ import pytest
 from bindings import bindings_of, key_owners
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens import menus
-from gpueco_tui.app.screens.chooser import Chooser, OptionRows
+from gpueco_tui.app.screens.chooser import Chooser
+from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.layout.lines import Layout
 from gpueco_tui.model import Project
+from gpueco_tui.pages.copies import Copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +25,7 @@ WIDE = (140, 60)
 
 def titles(b: Bench) -> list[str]:
     """Return what the open dialog offers."""
-    return [option.title for option in b.app.screen.query_one(OptionRows).options]
+    return [option.title for option in b.options()]
 
 
 async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
@@ -33,7 +35,7 @@ async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         offered = titles(b)
-        values = [str(option.value).removeprefix("app.") for option in b.app.screen.query_one(OptionRows).options]
+        values = [str(option.value).removeprefix("app.") for option in b.options()]
         for active in b.browse.active_bindings.values():
             if active.binding.tooltip:
                 assert values.count(active.binding.action.removeprefix("app.")) == 1
@@ -53,15 +55,15 @@ async def test_a_long_list_is_shown_to_its_end(
     async with b.app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
-        rows, box = b.app.screen.query_one(OptionRows), b.app.screen.query(SearchBox).first()
-        for _ in range(len(rows.stops())):
+        rows, box = b.app.screen.query_one(RowList), b.app.screen.query(SearchBox).first()
+        for _ in range(len(rows.stops)):
             await pilot.press("down")
         await pilot.pause()
-        assert rows.cursor == len(rows.stops()) - 1
+        assert rows.cursor == len(rows.stops) - 1
         assert rows.region in b.app.screen.query_one("#dialog").region
         assert rows.region.y >= (box.region.bottom if box.display else 0)
-        assert rows.stops()[-1] - rows.scroll_offset.y == rows.content_region.height - 1
-        assert rows.options[-1].title in b.seen()
+        assert rows.stops[-1] - rows.scroll_offset.y == rows.content_region.height - 1
+        assert b.options()[-1].title in b.seen()
 
 
 async def test_a_dialog_says_its_own_keys(bench: Callable[[], Bench]) -> None:
@@ -78,6 +80,60 @@ async def test_a_dialog_says_its_own_keys(bench: Callable[[], Bench]) -> None:
         assert b.seen().splitlines()[-1].endswith("Close")  # what does not fit goes, the way out stays
 
 
+def help_lines(b: Bench) -> dict[str, tuple[str, str]]:
+    """Return what each line of the open help says: the group it is in, and its keys."""
+    lines: dict[str, tuple[str, str]] = {}
+    group = ""
+    for option in b.options():
+        if option.heading:
+            group = option.title
+        else:
+            assert option.title not in lines
+            lines[option.title] = group, option.note
+    return lines
+
+
+async def test_help_groups_marking_and_unmarking(bench: Callable[[], Bench]) -> None:
+    """Marking, taking the marks off and comparing are in one group of the help."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lines = help_lines(b)
+        titles_of = (
+            "Mark the project for a comparison",
+            "Take every mark off",
+            "Compare the marked projects, or this one",
+        )
+        assert [lines[title][0] for title in titles_of] == ["Find"] * 3
+
+
+async def test_help_names_the_way_to_the_page(bench: Callable[[], Bench]) -> None:
+    """The help of the list has one line for all keys that go to the page, also for Tab, whose binding has no words."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lines = help_lines(b)
+        assert {*lines["Go to the page"][1].split()} == {"tab", "l", "→"}
+        assert {*lines["Go to the sidebar"][1].split()} == {"shift+tab", "h", "←"}
+
+
+async def test_help_of_the_decoder_has_one_line_for_a_page_down(bench: Callable[[], Bench]) -> None:
+    """In the decoder, whose Space chooses, the help has one line for a page down, with the words of the table."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("d", "question_mark")
+        await pilot.pause()
+        lines = help_lines(b)
+        assert [title for title in lines if "age down" in title] == ["Move half a page down", "Move a page down"]
+        assert lines["Move a page down"] == ("Move", "pgdn")
+        assert lines["Choose the value, or take the choice back"] == ("Find", "space")
+        await pilot.press("escape", "tab", "question_mark")
+        await pilot.pause()
+        assert help_lines(b)["Move a page down"] == ("Move", "space  pgdn")
+
+
 async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:
     """A key that the settings change is the key the help shows."""
     b = bench()
@@ -85,7 +141,7 @@ async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:
         b.app.set_keymap({"decoder": "x"})
         await pilot.press("question_mark")
         await pilot.pause()
-        notes = {option.title: option.note for option in b.app.screen.query_one(OptionRows).options}
+        notes = {option.title: option.note for option in b.options()}
         assert notes["Open the decoder: choose values, see who has them"] == "x"
 
 
@@ -145,7 +201,7 @@ async def test_link_list(bench: Callable[[], Bench]) -> None:
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        link = b.browse.page.link()
+        link = b.browse.page.reading.link
         assert link is not None
         assert link.url == "https://example.org/alpha/guide"
         assert b.browse.focused is b.browse.page
@@ -160,13 +216,12 @@ async def test_contents(bench: Callable[[], Bench]) -> None:
         assert "Limits" in titles(b)
         await pilot.press("slash", *"limits", "enter")
         await pilot.pause()
-        heading = next(heading for heading in b.browse.page.laid_out.headings if heading.text == "Limits")
+        heading = next(heading for heading in b.browse.page.reading.layout.headings if heading.text == "Limits")
         assert b.browse.page.scroll_offset.y == heading.line
         await pilot.press("t")
         await pilot.pause()
-        chosen = b.app.screen.query_one(OptionRows).chosen()
-        assert chosen is not None
-        assert chosen.title == "Limits"
+        under_cursor = b.app.screen.query_one(RowList).value()
+        assert [option.title for option in b.options() if option.value == under_cursor] == ["Limits"]
 
 
 async def test_related(bench: Callable[[], Bench]) -> None:
@@ -238,9 +293,12 @@ def test_no_action_needs_a_taken_key() -> None:
         assert not binding.key.startswith(("alt+", "f1", "f2", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down"))
 
 
+PAGE = Copy("page", "Page as Markdown", "", "")
+
+
 def test_a_markdown_link_shows_the_title_as_it_is() -> None:
     """Brackets and stars of a title are escaped, as the command line escapes them."""
-    menu = menus.copy_menu(Project("x", "A [b] *c*", "s", link="https://example.org/x"), "", Layout(0), "")
+    menu = menus.copy_menu(Project("x", "A [b] *c*", "s", link="https://example.org/x"), PAGE, Layout(0), "")
     assert r"[A \[b\] \*c\*](https://example.org/x)" in [option.value for option in menu._options]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
@@ -252,7 +310,7 @@ async def test_links_are_taken_along_from_their_list(bench: Callable[[], Bench])
         await pilot.pause()
         assert len(titles(b)) == len(set(titles(b)))
         await pilot.press("slash", *"guide", "tab")
-        b.app.screen.set_focus(b.app.screen.query_one(OptionRows))
+        b.app.screen.set_focus(b.app.screen.query_one(RowList))
         await pilot.press("y")
         await pilot.pause()
         await b.app.workers.wait_for_complete()
@@ -271,10 +329,10 @@ async def test_the_palette_begins_with_places(bench: Callable[[], Bench]) -> Non
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("colon")
         await pilot.pause()
-        rows = b.app.screen.query_one(OptionRows)
+        rows = b.app.screen.query_one(RowList)
         assert titles(b)[0] == "Overview"
         assert titles(b).index("Gamma") < titles(b).index("Move down")
-        assert rows.cursor_look() == "over--cursor"
+        assert [over.look for over in rows.lines().overlays(0)] == ["over--cursor"]
         await pilot.press("pagedown")
         assert rows.cursor == 10
         await pilot.press("pageup")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from gpueco_tui.app.screens.chooser import OptionRows
 from gpueco_tui.app.widgets.search_box import SearchBox
+from gpueco_tui.model import Problem
 from gpueco_tui.user.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED
 from gpueco_tui.user.keymap import check_keymap, key_name
-from gpueco_tui.user.settings import THEMES, Problem, Settings
+from gpueco_tui.user.settings import THEMES, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ async def test_the_key_that_quit_had_is_free(bench: Callable[..., Bench]) -> Non
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("q", "question_mark")
         await pilot.pause()
-        notes = [option.note for option in b.app.screen.query_one(OptionRows).options if option.title == "Quit"]
+        notes = [option.note for option in b.options() if option.title == "Quit"]
         assert [sorted(note.split()) for note in notes] == [["Q", "^c", "^q"]]
         await pilot.press("q")
         await pilot.pause()
@@ -98,7 +98,7 @@ async def test_messages_name_the_keys_there_are(bench: Callable[..., Bench]) -> 
 
 async def test_what_is_wrong_with_the_settings_is_said(bench: Callable[..., Bench]) -> None:
     """The first problem of the settings is said at the start, with what tells the others."""
-    b = bench(problems=(Problem("c.toml", 3, "it is not UTF-8; save it so"), Problem("c.toml", 4, "another")))
+    b = bench(problems=(Problem("c.toml", 3, "", "it is not UTF-8; save it so"), Problem("c.toml", 4, "", "another")))
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert b.browse.message == "c.toml:3: it is not UTF-8; save it so (and more: gpueco-tui config --check)"

@@ -8,7 +8,7 @@ from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.decoder import DecoderScreen
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import PageView
-from gpueco_tui.app.widgets.sidebar import Sidebar
+from gpueco_tui.values import replace
 from textual.geometry import Offset
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ WIDE = (140, 45)
 def spot_of(b: Bench, url: str) -> tuple[int, int]:
     """Return where the link to `url` is shown in the page view, from its corner, padding and border included."""
     page = b.browse.page
-    spot = next(link for link in page.laid_out.links if link.url == url).spots[0]
+    spot = next(link for link in page.reading.layout.links if link.url == url).spots[0]
     corner = page.content_region.offset - page.region.offset
     return spot.start + corner.x, spot.line - page.scroll_offset.y + corner.y
 
@@ -32,8 +32,10 @@ async def test_a_click_chooses_a_project(bench: Callable[[], Bench]) -> None:
     b = bench()
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        line = next(y for y in range(b.browse.sidebar.line_count()) if "Gamma" in b.browse.sidebar.line_at(y).plain)
-        await pilot.click(Sidebar, offset=(6, line))
+        line = next(
+            y for y in range(b.browse.sidebar.lines().count) if "Gamma" in b.browse.sidebar.lines().line(y).plain
+        )
+        await pilot.click("#sidebar", offset=(6, line))
         await pilot.pause()
         assert b.browse.place == Place("project", "gamma")
         assert b.browse.focused is b.browse.page
@@ -62,7 +64,7 @@ async def test_selected_text_is_copied_as_it_is_seen(bench: Callable[[], Bench])
         await pilot.press("j")
         await pilot.pause()
         page = b.browse.page
-        line = next(y for y in range(page.line_count()) if "What Alpha is for." in page.line_at(y).plain)
+        line = next(y for y in range(page.lines().count) if "What Alpha is for." in page.lines().line(y).plain)
         corner = page.content_region.offset - page.region.offset
         start = Offset(corner.x, line + corner.y)
         await pilot.mouse_down(PageView, offset=start)
@@ -82,11 +84,11 @@ async def test_links_are_hyperlinks_for_the_terminal(bench: Callable[[], Bench])
         await pilot.press("G")
         await pilot.pause()
         page = b.browse.page
-        given = {link.url: page.link_url(index) for index, link in enumerate(page.laid_out.links)}
+        given = {link.url: page.lines().link_url(index) for index, link in enumerate(page.reading.layout.links)}
         assert given["https://example.org/omega/manual"] == "https://example.org/omega/manual"
         assert given["javascript:alert(1)"] == ""
-        page.hyperlinks = False
-        assert page.link_url(0) == ""
+        page.reading = replace(page.reading, hyperlinks=False)
+        assert page.lines().link_url(0) == ""
 
 
 async def test_a_click_on_a_key_presses_it(bench: Callable[[], Bench]) -> None:

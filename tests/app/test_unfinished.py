@@ -6,14 +6,14 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from gpueco_tui.app import place
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.place import Place
-from gpueco_tui.app.screens.page_screen import STILL_LAYING_OUT
-from gpueco_tui.app.widgets import markdown_view
+from gpueco_tui.app.screens.page_actions import STILL_LAYING_OUT
+from gpueco_tui.app.widgets import typesetter
 from gpueco_tui.app.within import within
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.model import Ecosystem, Project, Section
-from gpueco_tui.pages import page
 from harness import PATIENCE
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app_bench import Bench
     from gpueco_tui.layout.blocks import Blocks
     from gpueco_tui.layout.lines import Layout
+    from gpueco_tui.pages.page import Page
     from textual.pilot import Pilot
 
 LONG = Place("project", "long")
@@ -57,7 +58,7 @@ async def test_a_page_that_takes_a_while_says_so_and_can_be_left(
             ready.wait(PATIENCE)
         return layout(blocks, width)
 
-    monkeypatch.setattr(markdown_view, "layout", slow)
+    monkeypatch.setattr(typesetter, "layout", slow)
     b = bench(content())
     b.app.visit = Visit(LONG)
     try:
@@ -71,7 +72,7 @@ async def test_a_page_that_takes_a_while_says_so_and_can_be_left(
             await comes(pilot, lambda: STILL_LAYING_OUT in b.seen())
             ready.set()
             await comes(pilot, lambda: STILL_LAYING_OUT not in b.seen())
-            assert "Part 39." in b.browse.page.laid_out.runs[-1].text
+            assert "Part 39." in b.browse.page.reading.layout.runs[-1].text
     finally:
         ready.set()
 
@@ -80,12 +81,12 @@ async def test_a_first_screen_that_takes_more_than_a_moment_comes_with_the_rest(
     bench: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A first screen that is not ready at once is not waited for: the page comes when it is laid out."""
-    monkeypatch.setattr(markdown_view, "A_MOMENT", 0)
+    monkeypatch.setattr(typesetter, "A_MOMENT", 0)
     b = bench(content())
     b.app.visit = Visit(LONG)
     async with b.app.run_test(size=SIZE) as pilot:
         await comes(pilot, lambda: "Part 0." in b.seen())
-        await comes(pilot, lambda: "Part 39." in b.browse.page.laid_out.runs[-1].text)
+        await comes(pilot, lambda: "Part 39." in b.browse.page.reading.layout.runs[-1].text)
 
 
 def test_what_takes_no_time_is_waited_for() -> None:
@@ -108,13 +109,13 @@ async def test_the_overview_is_made_once_for_a_content(
 ) -> None:
     """Coming back to the overview, and passing by, makes nothing anew: it is of all projects."""
     made: list[str] = []
-    overview = page.overview_markdown
+    overview = place.overview_page
 
-    def counted(ecosystem: Ecosystem) -> str:
+    def counted(ecosystem: Ecosystem) -> Page:
         made.append(ecosystem.title)
         return overview(ecosystem)
 
-    monkeypatch.setattr(page, "overview_markdown", counted)
+    monkeypatch.setattr(place, "overview_page", counted)
     b = bench(content(300))
     async with b.app.run_test(size=SIZE) as pilot:
         for key in "jkjkjk":
@@ -122,6 +123,6 @@ async def test_the_overview_is_made_once_for_a_content(
             await pilot.pause()
         assert b.browse.place == Place()
         assert made == ["All"]
-        b.browse.load(content(301))
+        b.browse.ecosystem = content(301)
         await pilot.pause()
         assert made == ["All", "All"]

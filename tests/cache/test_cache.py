@@ -21,7 +21,8 @@ from gpueco_tui.loading.check_text import outline
 from gpueco_tui.loading.load import load
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import Link, Project, Release
-from gpueco_tui.pages.page import overview_markdown, project_markdown
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.compose import overview_page, project_page
 from gpueco_tui.user.paths import cache_file
 
 if TYPE_CHECKING:
@@ -94,8 +95,9 @@ def test_all_of_the_bundled_content_comes_back(path: Path, monkeypatch: pytest.M
     """Every value of it is what it was, of the same types."""
     before = cache.open_cache(str(path))
     ecosystem = load()
-    pages = [overview_markdown(ecosystem), *(project_markdown(ecosystem, one) for one in ecosystem.projects)]
-    made = [(parse(page), outline(page)) for page in pages]
+    pages = [overview_page(ecosystem), *(project_page(ecosystem, one) for one in ecosystem.projects)]
+    texts = [as_markdown(page) for page in pages]
+    made = [(parse(text), outline(text)) for text in texts]
     highlight.cache_clear()
     colours = highlight("fn main() {}", "rust")
     before.save()
@@ -106,8 +108,8 @@ def test_all_of_the_bundled_content_comes_back(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("gpueco_tui.markdown.commonmark.parser", None)
     assert load() == ecosystem
     assert repr(load()) == repr(ecosystem)
-    assert [(parse(page), outline(page)) for page in pages] == made
-    assert repr([(parse(page), outline(page)) for page in pages]) == repr(made)
+    assert [(parse(text), outline(text)) for text in texts] == made
+    assert repr([(parse(text), outline(text)) for text in texts]) == repr(made)
     highlight.cache_clear()
     assert highlight("fn main() {}", "rust") == colours
 

@@ -12,7 +12,7 @@ from gpueco_tui.cache import cache
 from gpueco_tui.cache.cache import Cache
 from gpueco_tui.cli.render import harmless, printed
 from gpueco_tui.loading.load import load
-from gpueco_tui.pages.page import project_markdown
+from gpueco_tui.pages.compose import project_page
 from gpueco_tui.text.clean import clean
 from gpueco_tui.user.paths import cache_file
 
@@ -29,12 +29,7 @@ def test_what_we_print_ourselves_is_harmless(color: bool, hyperlinks: bool) -> N
     ecosystem = load()
     for project in ecosystem.projects:
         page = printed(
-            project_markdown(ecosystem, project),
-            80,
-            overflow=False,
-            color=color,
-            hyperlinks=hyperlinks,
-            ascii_only=False,
+            project_page(ecosystem, project), 80, overflow=False, color=color, hyperlinks=hyperlinks, ascii_only=False
         )
         assert harmless(page) == page
         assert ("\x1b[" in page, "\x1b]8;id=" in page) == (color, hyperlinks)
@@ -72,7 +67,7 @@ def test_a_crafted_cache_file_prints_no_escape(monkeypatch: pytest.MonkeyPatch) 
     one = cache.open_cache(file)
     ecosystem = load()
     printed(
-        project_markdown(ecosystem, ecosystem.by_slug["wgpu"]),
+        project_page(ecosystem, ecosystem.by_slug["wgpu"]),
         80, overflow=True, color=False, hyperlinks=False, ascii_only=False,
     )  # fmt: skip
     one.save()

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from terminals import Multiplexer, Programs, Pty, until
+from harness import Pty, until
+from terminals import Multiplexer, Programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,34 +1,17 @@
-"""What these tests work with: scripts that are the whole PATH, and terminals whose bytes are seen."""
+"""What these tests work with: scripts that are the whole PATH, and multiplexers in a terminal."""
 
 from __future__ import annotations
 
 import os
-import pty
-import select
 import shutil
-import threading
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from typing_extensions import Self
-
-PATIENCE = 20.0
-"""Seconds until a real program that should have done something is given up."""
-
-
-def until(fact: Callable[[], bool]) -> bool:
-    """Ask for `fact` until it holds, or return False when patience ends."""
-    deadline = time.monotonic() + PATIENCE
-    while not fact():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.01)
-    return True
+    from harness import Pty
 
 
 @dataclass
@@ -57,48 +40,6 @@ class Programs:
     def env(self, **more: str) -> dict[str, str]:
         """Return an environment with this PATH alone."""
         return {"PATH": str(self.folder), **more}
-
-
-@dataclass
-class Pty:
-    """A terminal that a program runs in, and every byte the program sent to it."""
-
-    argv: list[str]
-    env: dict[str, str]
-    sent: bytearray = field(default_factory=bytearray)
-
-    def __enter__(self) -> Self:
-        """Start the program."""
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:
-            os.execvpe(self.argv[0], self.argv, self.env)  # noqa: S606  the child of a fork
-        self._ended = threading.Event()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-        return self
-
-    def _read(self) -> None:
-        while not self._ended.is_set():
-            if select.select([self._fd], [], [], 0.05)[0]:
-                try:
-                    piece = os.read(self._fd, 65536)
-                except OSError:
-                    return
-                if not piece:
-                    return
-                self.sent += piece
-
-    def press(self, keys: str) -> None:
-        """Send `keys` to the program, as typed."""
-        os.write(self._fd, keys.encode())
-
-    def __exit__(self, *_: object) -> None:
-        """End the program."""
-        self._ended.set()
-        self._reader.join()
-        os.close(self._fd)
-        os.kill(self._pid, 9)
-        os.waitpid(self._pid, 0)
 
 
 @dataclass

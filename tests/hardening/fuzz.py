@@ -1,4 +1,4 @@
-"""Take pages that nobody would write the whole way: file -> values -> Markdown -> lines -> text, and query them.
+"""Take pages that nobody would write the whole way: file -> values -> blocks -> lines -> text, and query them.
 
 Run by hand for as long as wanted: `python tests/hardening/fuzz.py --count 10000 --seed 1`; a count of 0 never ends.
 Each page has a number of its own, and a failure tells it: `--seed 1234 --count 1` is that page alone.
@@ -23,10 +23,12 @@ from gpueco_tui.layout.find import find
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.loading.check import check
 from gpueco_tui.loading.load import load
-from gpueco_tui.markdown.beginning import first
-from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import ContentError, Ecosystem
-from gpueco_tui.pages import page
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.comparison import compare, comparison_page
+from gpueco_tui.pages.compose import overview_page, project_page, section_page
+from gpueco_tui.pages.page import Page, beginning, blocks_of
+from gpueco_tui.pages.parts import part_of, parts_of
 from gpueco_tui.search.decoder import Choice, choices_of, decode, to_query, used_facets
 from gpueco_tui.search.index import Index
 from gpueco_tui.search.lookup import UnknownProject, named
@@ -60,12 +62,12 @@ def journey(seed: int) -> bool:
         assert not harmful(str(problem)), ascii(str(problem))
     queries = [pages.query() for _ in range(3)]
     words = [word for query in queries for word in search(ecosystem, query)]
-    shown = [page.overview_markdown(ecosystem)]
-    shown += [page.section_markdown(ecosystem, section) for section in ecosystem.sections[:PLACES]]
-    shown += [page.project_markdown(ecosystem, project) for project in ecosystem.projects[:PLACES]]
+    shown = [overview_page(ecosystem)]
+    shown += [section_page(ecosystem, section) for section in ecosystem.sections[:PLACES]]
+    shown += [project_page(ecosystem, project) for project in ecosystem.projects[:PLACES]]
     shown.append(compared(ecosystem))
-    for markdown in shown:
-        look(markdown, pages.random.randint(1, 120), words)
+    for page in shown:
+        look(page, pages.random.randint(1, 120), words)
     return True
 
 
@@ -77,11 +79,13 @@ def loaded(path: Path) -> tuple[Ecosystem | None, str]:
         return None, str(error)
 
 
-def look(markdown: str, width: int, words: Iterable[str]) -> None:
-    """Lay a page out, find in it and print it, in every way."""
-    assert not harmful(markdown, allowed="\n\t"), ascii(markdown)
-    layout(parse(first(markdown, 200)), width)
-    page = layout(parse(markdown), width)
+def look(whole: Page, width: int, words: Iterable[str]) -> None:
+    """Lay a page out, find in it, take its parts and print it, in every way."""
+    assert not harmful(as_markdown(whole), allowed="\n\t"), ascii(as_markdown(whole))
+    for part in parts_of(whole):
+        assert as_markdown(part_of(whole, part)).strip()
+    layout(blocks_of(beginning(whole, 200)), width)
+    page = layout(blocks_of(whole), width)
     for link in page.links:
         assert not harmful(link.url + link.text), (link.url, link.text)
     for heading in page.headings:
@@ -136,11 +140,11 @@ def named_in(choices: Iterable[Choice]) -> set[tuple[str, str]]:
     return {(choice.facet.lower(), choice.value) for choice in choices}
 
 
-def compared(ecosystem: Ecosystem) -> str:
-    """Return the first few projects side by side, as Markdown."""
-    comparison = page.compare(ecosystem, ecosystem.projects[:3])
-    page.comparison_markdown(comparison, differing_only=True)
-    return page.comparison_markdown(comparison)
+def compared(ecosystem: Ecosystem) -> Page:
+    """Return the first few projects side by side."""
+    comparison = compare(ecosystem, ecosystem.projects[:3])
+    comparison_page(comparison, differing_only=True)
+    return comparison_page(comparison, linked=True)
 
 
 def main() -> int:

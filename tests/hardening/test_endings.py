@@ -36,23 +36,23 @@ run()
 STUCK = """
 import pathlib, sys, threading
 import gpueco_tui.app.app as app
-import gpueco_tui.app.widgets.markdown_view as view
+import gpueco_tui.app.widgets.typesetter as view
 from gpueco_tui.cli.main import run
 
 marker, doing = sys.argv[1:3]
-whole = view.MarkdownView._whole
+whole = view.Typesetter._whole
 
 def get_stuck(*_):
     pathlib.Path(marker).touch()
     threading.Event().wait()
 
-def lay_out(self, markdown, width):
-    return (whole if threading.current_thread() is threading.main_thread() else get_stuck)(self, markdown, width)
+def lay_out(self, page, width):
+    return (get_stuck if view.is_long(page) else whole)(self, page, width)
 
 if doing == "load":
     app.load = get_stuck
 else:
-    view.MarkdownView._whole = lay_out
+    view.Typesetter._whole = lay_out
 sys.argv[1:3] = []
 run()
 """

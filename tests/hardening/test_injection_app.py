@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from corpus import PAYLOADS, write_content
 from escape_sequences import harmful, text_of, violations_painted
-from harness import Pty
+from harness import Pty, crash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,18 +20,7 @@ if TYPE_CHECKING:
 
 GROUPS = 2
 COPY = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)[\x07\x1b]")
-CRASH = """
-import sys
-import gpueco_tui.app.app as app
-from gpueco_tui.cli.main import run
-
-def fail(self):
-    raise RuntimeError(self.ecosystem.title + harm)
-
-app.DecoderApp.action_help = fail
-harm = sys.argv.pop()
-run()
-"""
+CRASH = crash("self.ecosystem.title + harm", "harm = sys.argv.pop()")
 
 
 @dataclass

@@ -49,7 +49,7 @@ async def test_a_double_click_closes_one_screen() -> None:
         await pilot.click(decoder.verdicts, offset=(5, 2), times=2)
         await pilot.pause()
         assert isinstance(shown.screen, BrowseScreen)
-        assert shown.screen.project() == ECOSYSTEM.projects[2]
+        assert shown.screen.here.project == ECOSYSTEM.projects[2]
         assert shown.is_running
 
 
@@ -60,8 +60,8 @@ async def test_a_second_answer_is_no_answer() -> None:
     async with shown.run_test() as pilot:
         dialog = Chooser[str]("Title", ())
         await shown.push_screen(dialog, answers.append)
-        dialog.dismiss("first")
-        dialog.dismiss("second")
+        dialog.close("first")
+        dialog.close("second")
         await pilot.pause()
         assert answers == ["first"]
         assert isinstance(shown.screen, BrowseScreen)

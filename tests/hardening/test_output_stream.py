@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from gpueco_tui.app.terminal.output_stream import Lasting
+from gpueco_tui.app.terminal.output_stream import ResilientStream
 
 if TYPE_CHECKING:
     import pytest
@@ -21,6 +21,6 @@ def test_a_terminal_that_takes_a_byte_at_a_time_gets_everything(monkeypatch: pyt
         return 1
 
     monkeypatch.setattr(os, "write", one_byte)
-    Lasting(sys.__stdout__ or sys.stdout).write("abc─é\n")
+    ResilientStream(sys.__stdout__ or sys.stdout).write("abc─é\n")
     monkeypatch.undo()
     assert taken.decode() == "abc─é\n"

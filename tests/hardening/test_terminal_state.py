@@ -13,21 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from escape_sequences import colors, text_of, violations_painted
-from harness import Pty, Tmux, until
+from harness import Pty, Tmux, crash, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CRASH = """
-import gpueco_tui.app.app as app
-from gpueco_tui.cli.main import run
-
-def fail(self):
-    raise RuntimeError("forced by a test")
-
-app.DecoderApp.action_help = fail
-run()
-"""
+CRASH = crash()
 GPUECO = (sys.executable, "-m", "gpueco_tui")
 DRAG = "\x1b[<0;50;6M\x1b[<32;70;6M\x1b[<0;70;6m"
 """The mouse is pressed, moved and released (xterm, SGR 1006)."""

@@ -20,6 +20,38 @@ def test_a_wrapped_link_has_a_spot_on_each_line() -> None:
     assert all(spot.start >= 2 for spot in link.spots)
 
 
+def test_a_table_knows_the_lines_of_its_rows() -> None:
+    """Those of the header and its rule are no row's; a row goes on over the lines that its cells need."""
+    laid_out = page("text\n\n| a | b |\n|---|---|\n| one | two |\n| three | four five six seven |", 20)
+    (table,) = laid_out.tables
+    assert ["\n".join(line.plain.strip() for line in laid_out.lines[slice(*row)]) for row in table.rows] == [
+        "one    two",
+        "three  four five six\nseven",
+    ]
+
+
+def test_a_table_shown_as_records_knows_its_rows_too() -> None:
+    """Where it is too narrow for columns, each row is a paragraph of its own."""
+    laid_out = page("| aaaaaaaa | bbbbbbbb |\n|---|---|\n| one | two |\n| three | four |", 12)
+    (table,) = laid_out.tables
+    assert [[line.plain for line in laid_out.lines[slice(*row)]] for row in table.rows] == [
+        ["aaaaaaaa:", "one", "  bbbbbbbb:", "  two"],
+        ["aaaaaaaa:", "three", "  bbbbbbbb:", "  four"],
+    ]
+
+
+def test_a_heading_in_a_list_or_a_quote_is_nested() -> None:
+    """Also where the page is too narrow to indent it."""
+    for width in (40, 4):
+        headings = page("# a\n\n> ## b\n\n- ## c\n\n## d", width).headings
+        assert [(heading.text, heading.nested) for heading in headings] == [
+            ("a", False),
+            ("b", True),
+            ("c", True),
+            ("d", False),
+        ]
+
+
 def test_a_link_of_several_styles_is_one_spot() -> None:
     """A change of style inside a link does not cut its spot in two."""
     (link,) = page("[a **b** `c`](u)").links

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.loading.load import load
-from gpueco_tui.pages.page import overview_markdown, project_markdown
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.compose import overview_page, project_page
 
 if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem
@@ -82,11 +83,11 @@ def test_every_entry_is_listed_by_its_name_its_words_and_its_links(awesome: Ecos
 def test_no_page_says_its_words_twice_or_shows_html(awesome: Ecosystem) -> None:
     """A page is the title, the words once, and what stands in the item below them."""
     for project in awesome.projects:
-        page = project_markdown(awesome, project)
+        page = as_markdown(project_page(awesome, project))
         assert "<img" not in page
         assert "badges.example" not in page
         assert not project.description or project.description[:12] not in project.body
-    assert project_markdown(awesome, awesome.by_slug["crosscut"]) == (
+    assert as_markdown(project_page(awesome, awesome.by_slug["crosscut"])) == (
         "# Crosscut\n\nAcross the grain.\n\n<https://crosscut.example>\n\n## Links\n\n"
         "|  |  |\n| --- | --- |\n| source | <https://forge.example/crosscut> |\n"
     )
@@ -103,4 +104,4 @@ def test_what_is_passed_over_is_said_and_stays(awesome: Ecosystem) -> None:
 
 def test_the_overview_counts_what_the_list_lists(awesome: Ecosystem) -> None:
     """A section without a project has no heading in the list, and does not count."""
-    assert "39 projects in 5 sections." in overview_markdown(awesome)
+    assert "39 projects in 5 sections." in as_markdown(overview_page(awesome))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.loading.one_page import read_page
 from gpueco_tui.model import Ecosystem, Link
-from gpueco_tui.pages.page import project_markdown
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.compose import project_page
 
 if TYPE_CHECKING:
     from gpueco_tui.loading.page import RootPage
@@ -82,7 +83,7 @@ def test_the_first_sentence_is_the_summary_where_there_is_no_other() -> None:
     ]
     assert all(project.excerpt for project in sections[0].projects)
     whole = Ecosystem(root.title, sections)
-    assert project_markdown(whole, plane) == f"# plane\n\n<https://plane.example/tool>\n\n{plane.body}\n"
+    assert as_markdown(project_page(whole, plane)) == f"# plane\n\n<https://plane.example/tool>\n\n{plane.body}\n"
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,36 @@ def test_code_is_kept_as_written() -> None:
     assert parse("```\n\ta  b \n\n\n```").blocks == (Code("\ta  b \n\n"),)
 
 
+def test_blocks_know_the_line_they_begin_on() -> None:
+    """Headings of either form, lists, quotes, tables and code: each block of the page, none inside of them."""
+    lines = [
+        "a",
+        "===",
+        "",
+        "b",
+        "",
+        "- c",
+        "  - d",
+        "",
+        "  e",
+        "> f",
+        "",
+        "| g |",
+        "|---|",
+        "| h |",
+        "",
+        "```",
+        "i",
+        "```",
+    ]
+    assert parse("\n".join(lines)).starts == (0, 3, 5, 9, 11, 15)
+
+
+def test_definitions_of_the_whole_text_hold_in_a_part() -> None:
+    """The first of a name counts, as in one text, and what it defines is no block."""
+    assert parse("[a] [b]", "[a]: u:x\n\ntext\n\n[a]: u:y").links == ("u:x",)
+
+
 def test_a_heading_without_text_is_left_out() -> None:
     """A heading that shows nothing is no heading."""
     assert parse("# <!-- a -->\n\n## b").blocks == (Heading(2, (Text("b"),)),)

@@ -6,7 +6,8 @@ from datetime import date
 
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.model import Release
-from gpueco_tui.pages.page import compare, comparison_markdown, suggested_comparison
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.comparison import compare, comparison_page, suggested_comparison
 
 FACETS = (facet("os", "Linux", label="Runs on"), facet("toolchain", "stable"), facet("status", "active"))
 WGPU = project(
@@ -39,7 +40,7 @@ def test_facts_are_rows_in_the_order_of_the_facets() -> None:
 
 def test_the_table_marks_the_rows_that_differ() -> None:
     """Behind the label, in a way that survives plain text; what is not known is a dash."""
-    assert comparison_markdown(compare(FIELD, (WGPU, ASH))) == (
+    assert as_markdown(comparison_page(compare(FIELD, (WGPU, ASH)))) == (
         "|  | wgpu | ash |\n"
         "| --- | --- | --- |\n"
         "| Runs on | Linux, Web | Web, Linux |\n"
@@ -53,10 +54,10 @@ def test_the_table_marks_the_rows_that_differ() -> None:
 
 def test_rows_that_are_the_same_can_be_left_out() -> None:
     """And where all are the same, a sentence says so."""
-    assert "Runs on" not in comparison_markdown(compare(FIELD, (WGPU, ASH)), differing_only=True)
-    assert comparison_markdown(compare(FIELD, (WGPU, WGPU)), differing_only=True) == "No fact differs.\n"
+    assert "Runs on" not in as_markdown(comparison_page(compare(FIELD, (WGPU, ASH)), differing_only=True))
+    assert as_markdown(comparison_page(compare(FIELD, (WGPU, WGPU)), differing_only=True)) == "No fact differs.\n"
     bare = project("bare")
-    assert comparison_markdown(compare(ecosystem(bare), (bare, bare))) == "There are no facts to compare.\n"
+    assert as_markdown(comparison_page(compare(ecosystem(bare), (bare, bare)))) == "There are no facts to compare.\n"
 
 
 def test_a_project_is_compared_with_its_alternatives() -> None:

@@ -6,15 +6,11 @@ from datetime import date
 
 import pytest
 from ecosystems import ecosystem, facet, project
-from gpueco_tui.model import Link, Release, Section
-from gpueco_tui.pages.page import (
-    for_elsewhere,
-    internal_url,
-    overview_markdown,
-    project_markdown,
-    section_markdown,
-    target,
-)
+from gpueco_tui.model import Ecosystem, Link, Release, Section
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.compose import overview_page, project_page, section_page
+from gpueco_tui.pages.links import internal_url, target, with_external_links
+from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.values import replace
 
 MANY = ecosystem(
@@ -95,50 +91,51 @@ TABLE = """\
 
 def test_a_page_is_title_summary_facts_text_relations_links_and_sources() -> None:
     """In this order, with the facts in the facets' order under their labels, and relations both ways."""
-    assert project_markdown(FIELD, WGPU) == PAGE
+    assert as_markdown(project_page(FIELD, WGPU)) == PAGE
 
 
 def test_a_page_without_facts_is_title_link_and_text() -> None:
     """As from a one-page list: no card, no empty headings."""
     bare = project("bare", link="https://bare.example/", body="Text.")
-    assert project_markdown(ecosystem(bare), bare) == "# bare\n\n<https://bare.example/>\n\nText.\n"
+    assert as_markdown(project_page(ecosystem(bare), bare)) == "# bare\n\n<https://bare.example/>\n\nText.\n"
     nothing = project("nothing")
-    assert project_markdown(ecosystem(nothing), nothing) == "# nothing\n"
+    assert as_markdown(project_page(ecosystem(nothing), nothing)) == "# nothing\n"
 
 
 def test_a_text_that_begins_with_its_title_does_not_get_it_twice() -> None:
     """As in a folder of plain Markdown files."""
     plain = project("plain", body="# plain\n\nText.")
-    assert project_markdown(ecosystem(plain), plain) == "# plain\n\nText.\n"
+    assert as_markdown(project_page(ecosystem(plain), plain)) == "# plain\n\nText.\n"
 
 
 def test_a_description_that_is_the_beginning_of_the_text_is_not_shown_twice() -> None:
     """On its page; the section lists it."""
     plain = project("plain", description="Text.", body="Text. More.", excerpt=True)
-    assert project_markdown(ecosystem(plain), plain) == "# plain\n\nText. More.\n"
-    assert "- [plain](@/things/plain.md): Text." in section_markdown(ecosystem(plain), ecosystem(plain).sections[0])
+    assert as_markdown(project_page(ecosystem(plain), plain)) == "# plain\n\nText. More.\n"
+    section = section_page(ecosystem(plain), ecosystem(plain).sections[0])
+    assert "- [plain](@/things/plain.md): Text." in as_markdown(section)
 
 
 def test_the_table_takes_the_place_of_its_line_in_the_overview() -> None:
     """Made from front matter, with the declared columns that somebody has, after title and description."""
-    page = overview_markdown(replace(FIELD, overview="Before.\n\n  {{ projects() }}\n\nAfter."))
-    assert page == f"# Things\n\nA field.\n\nBefore.\n\n\n{TABLE}\n\nAfter.\n"
+    page = as_markdown(overview_page(replace(FIELD, overview="Before.\n\n  {{ projects() }}\n\nAfter.")))
+    assert page == f"# Things\n\nA field.\n\nBefore.\n\n{TABLE}\nAfter.\n"
 
 
 def test_an_overview_without_that_line_ends_in_the_table_or_in_counts() -> None:
     """The table where the ecosystem declares one; a single line where it does not."""
-    assert overview_markdown(FIELD) == f"# Things\n\nA field.\n\n## Projects\n\n{TABLE}"
-    assert overview_markdown(ecosystem(ASH)) == "# Things\n\n1 project in 1 section.\n"
+    assert as_markdown(overview_page(FIELD)) == f"# Things\n\nA field.\n\n## Projects\n\n{TABLE}"
+    assert as_markdown(overview_page(ecosystem(ASH))) == "# Things\n\n1 project in 1 section.\n"
     text = Section("text", "Text", body="No project.")
-    assert "1 project in 1 section." in overview_markdown(
-        replace(ecosystem(ASH), sections=(*ecosystem(ASH).sections, text))
+    assert "1 project in 1 section." in as_markdown(
+        overview_page(replace(ecosystem(ASH), sections=(*ecosystem(ASH).sections, text)))
     )
-    assert "There are no projects yet." in overview_markdown(ecosystem(overview="{{ projects() }}"))
+    assert "There are no projects yet." in as_markdown(overview_page(ecosystem(overview="{{ projects() }}")))
 
 
 def test_without_declared_columns_the_table_holds_summaries() -> None:
     """So that the line in the overview works in any tree."""
-    page = overview_markdown(ecosystem(WGPU, overview="{{projects()}}"))
+    page = as_markdown(overview_page(ecosystem(WGPU, overview="{{projects()}}")))
     assert "| Project | Summary |" in page
     assert "| [wgpu](@/things/wgpu.md) | One API over \\*all\\*. |" in page
 
@@ -146,12 +143,12 @@ def test_without_declared_columns_the_table_holds_summaries() -> None:
 def test_a_section_lists_its_projects_with_their_summaries_and_side_by_side() -> None:
     """After its own title, description and text; one project has no side."""
     section = replace(FIELD.sections[0], description="Some.", body="Choose well.")
-    page = section_markdown(FIELD, section)
+    page = as_markdown(section_page(FIELD, section))
     listed = "- [wgpu](@/things/wgpu.md): One API over \\*all\\*.\n- [CubeCL](@/things/cubecl.md)"
     assert page.startswith(
         f"# Things\n\nSome.\n\nChoose well.\n\n## Projects\n\n{listed}\n\n## Side by side\n\n| Project |"
     )
-    assert section_markdown(FIELD, FIELD.sections[1]) == "# Hosts\n\n- [ash](@/things/ash.md)\n"
+    assert as_markdown(section_page(FIELD, FIELD.sections[1])) == "# Hosts\n\n- [ash](@/things/ash.md)\n"
 
 
 def test_a_title_cannot_write_markdown() -> None:
@@ -159,9 +156,9 @@ def test_a_title_cannot_write_markdown() -> None:
     evil = project("[x](javascript:y) | *z*", description="# <b>", relations="built_on=ash")
     pages = ecosystem(evil, ASH, facets=FACETS, table=("status",))
     shown = "\\[x\\](javascript:y) | \\*z\\*"
-    assert project_markdown(pages, evil).startswith(f"# {shown}\n\n\\# \\<b>\n")
-    assert shown.replace("|", "\\|") in project_markdown(pages, ASH)
-    assert shown.replace("|", "\\|") in overview_markdown(pages)
+    assert as_markdown(project_page(pages, evil)).startswith(f"# {shown}\n\n\\# \\<b>\n")
+    assert shown.replace("|", "\\|") in as_markdown(project_page(pages, ASH))
+    assert shown.replace("|", "\\|") in as_markdown(overview_page(pages))
 
 
 @pytest.mark.parametrize(
@@ -232,12 +229,13 @@ def test_links_between_pages_go_elsewhere(here: str, elsewhere: str | None) -> N
         project("one", file="tools/one.md", link="https://example.org/one"),
         project("bare", file="tools/bare.md", link=""),
     )
-    assert for_elsewhere(ring, here) == (here if elsewhere is None else elsewhere)
+    assert outside(ring, here) == (elsewhere or here)
 
 
-@pytest.mark.parametrize("markdown", [overview_markdown(MANY), section_markdown(MANY, MANY.sections[0])])
-def test_a_page_of_very_many_projects_says_how_many_it_leaves_out(markdown: str) -> None:
+@pytest.mark.parametrize("page", [overview_page(MANY), section_page(MANY, MANY.sections[0])])
+def test_a_page_of_very_many_projects_says_how_many_it_leaves_out(page: Page) -> None:
     """An overview and a section show a hundred projects, and say how many more there are and where."""
+    markdown = as_markdown(page)
     assert "[p99]" in markdown
     assert "[p100]" not in markdown
     assert "And 150 more projects: search for one, or see them all with `gpueco-tui list`." in markdown
@@ -247,7 +245,14 @@ def test_every_backtick_is_looked_at_once() -> None:
     """A link in code stays, be the code in a span, in a fence that is never closed, or escaped by none of them."""
     link = "[wgpu](@/things/wgpu.md)"
     there = "[wgpu](https://wgpu.rs/)"
-    assert for_elsewhere(FIELD, f"`` {link} ` {link} `` {link}") == f"`` {link} ` {link} `` {there}"
-    assert for_elsewhere(FIELD, f"` {link}\n\n{link} `") == f"` {there}\n\n{there} `"
-    assert for_elsewhere(FIELD, f"~~~\n{link}\n```\n{link}") == f"~~~\n{link}\n```\n{link}"
-    assert for_elsewhere(FIELD, f"\\` {link} `") == f"\\` {there} `"
+    assert outside(FIELD, f"`` {link} ` {link} `` {link}") == f"`` {link} ` {link} `` {there}"
+    assert outside(FIELD, f"` {link}\n\n{link} `") == f"` {there}\n\n{there} `"
+    assert outside(FIELD, f"~~~\n{link}\n```\n{link}") == f"~~~\n{link}\n```\n{link}"
+    assert outside(FIELD, f"\\` {link} `") == f"\\` {there} `"
+
+
+def outside(ring: Ecosystem, markdown: str) -> str:
+    """Return the author's `markdown` with links that lead out of the app."""
+    (piece,) = with_external_links(ring, Page((Markdown(markdown),))).pieces
+    assert isinstance(piece, Markdown)
+    return piece.source

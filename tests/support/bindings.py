@@ -8,7 +8,6 @@ from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.app.screens.browse import BrowseScreen
 from gpueco_tui.app.screens.compare import CompareScreen
 from gpueco_tui.app.screens.decoder import DecoderScreen
-from gpueco_tui.app.screens.page_screen import PageScreen
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.matrix import Matrix
 from gpueco_tui.app.widgets.page_view import PageView
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def key_owners() -> tuple[type[DOMNode], ...]:
     """Return everything whose keys the settings can change, but dialogs."""
-    return DecoderApp, PageScreen, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix
+    return DecoderApp, BrowseScreen, CompareScreen, DecoderScreen, LineView, PageView, Matrix
 
 
 def bindings_of(*owners: type[DOMNode]) -> Iterable[Binding]:

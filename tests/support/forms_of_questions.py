@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 
 from ecosystems import ecosystem, project
 from forms_of_pages import QUICK, numbered, of, ticks
-from gpueco_tui.cli.commands.show import parts_of
 from gpueco_tui.layout.find import find
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.markdown.escape import code, text
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import Project
-from gpueco_tui.pages.page import for_elsewhere, overview_markdown, section_markdown
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.compose import overview_page, project_page, section_page
+from gpueco_tui.pages.links import with_external_links
+from gpueco_tui.pages.page import Markdown, Page, blocks_of
+from gpueco_tui.pages.parts import part_of, parts_of
 from gpueco_tui.search.decoder import choices_of
 from gpueco_tui.search.index import Index
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.query import parse as parse_query
 from gpueco_tui.text.slug import part_name
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Suggester
 from growth import Form
 
 if TYPE_CHECKING:
@@ -65,12 +68,12 @@ def many(count: int) -> Ecosystem:
 
 def suggested(name: str) -> object:
     """Look for what is like `name` among names of its length."""
-    return nearest(name, [name[::-1], name[1:]])
+    return Suggester([name[::-1], name[1:]]).nearest(name)
 
 
 def first_section(made: Ecosystem) -> object:
     """Return the page of a section of all projects."""
-    return section_markdown(made, made.sections[0])
+    return as_markdown(section_page(made, made.sections[0]))
 
 
 def listed_of(query: str, made: Ecosystem) -> object:
@@ -88,7 +91,24 @@ def unknown(made: Ecosystem) -> object:
 
 def copied(markdown: str) -> object:
     """Make Markdown fit to be pasted elsewhere."""
-    return for_elsewhere(FEW, f"{markdown} @/")
+    return with_external_links(FEW, Page((Markdown(f"{markdown} @/"),)))
+
+
+def parts(markdown: str) -> object:
+    """Take each of a few parts of a page."""
+    page = Page((Markdown(markdown),))
+    return [part_of(page, name) for name in parts_of(page)[:3]]
+
+
+def facts(values: str) -> object:
+    """Build the page of a project with many values of one facet, and write it as Markdown."""
+    page = project_page(FEW, project("many", f"emits={values}"))
+    return as_markdown(page), blocks_of(page)
+
+
+def overview(made: Ecosystem) -> object:
+    """Build the page of all projects, and write it as Markdown."""
+    return as_markdown(overview_page(made))
 
 
 def sought(words: str, markdown: str) -> object:
@@ -128,9 +148,11 @@ FORMS: tuple[Form[str], ...] = (
     Form("copy: backticks of every length", ticks, copied, QUICK),
     Form("copy: fences", of("```\n~~~\n", after="@/"), copied),
     Form("copy: blank lines", of(" \n", before="`", after="@/"), copied, QUICK),
-    Form("part: a heading of spaces", of(" ", before="# a", after="b"), parts_of, QUICK),
-    Form("part: a heading of signs", of(" #", before="# a", after="b"), parts_of),
-    Form("part: headings", of("# a\n"), parts_of),
+    Form("part: a heading of spaces", of(" ", before="# a", after="b"), parts, QUICK),
+    Form("part: a heading of signs", of(" #", before="# a", after="b"), parts),
+    Form("part: headings", of("# a\n"), parts),
+    Form("page: values of a fact", of("a_!,"), facts),
+    Form("page: addresses in a fact", of("https://a.b/c,"), facts),
     Form("part: links never closed", of("]("), part_name, QUICK),
     Form("escaped: marks", of("*_[&<"), text),
     Form("escaped: dashes", of("-", after="a"), text, QUICK),
@@ -139,7 +161,7 @@ FORMS: tuple[Form[str], ...] = (
 """Every form of a name, a query and a copy."""
 
 FORMS_OF_MANY: tuple[Form[Ecosystem], ...] = (
-    Form("overview: projects", many, overview_markdown, MANY, MOST),
+    Form("overview: projects", many, overview, MANY, MOST),
     Form("section: projects", many, first_section, MANY, MOST),
     Form("list: projects", many, partial(listed_of, "what"), MANY, MOST),
     Form("list: projects, letters", many, partial(listed_of, "pjct9"), MANY, MOST),

@@ -36,6 +36,26 @@ _STILL = 20
 LAST = b"that was all"
 """Written to the terminal once the program has ended: when it has arrived, so has all before it."""
 
+CRASH = """
+import sys
+import gpueco_tui.app.app as app
+from gpueco_tui.cli.main import run
+
+def fail(self):
+    raise RuntimeError({message})
+
+app.DecoderApp.action_help = fail
+{before}
+run()
+"""
+"""The program, with a mistake in it: the app crashes when help is asked for."""
+
+
+def crash(message: str = '"forced by a test"', before: str = "") -> str:
+    """Return a script of the program that crashes at `?` with `message`, an expression in it; `before` runs first."""
+    return CRASH.format(message=message, before=before)
+
+
 ENDED = "the program has ended"
 """What the screen shows once it has."""
 
@@ -182,7 +202,7 @@ class Pty:
         self.resize(*self.size)
         # The shell opens the terminal as the leader of a session without one, which makes it the controlling terminal.
         # (pty.fork would do the same, but forks a process with threads.)
-        line = ["sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(its), *self.argv]
+        line = ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(its), *self.argv]
         self._process = subprocess.Popen(line, env=None if self.env is None else dict(self.env), start_new_session=True)
         self._its = its  # held, so that what was sent can be read after the program's end
         self._stop = threading.Event()

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from harness import PATIENCE, Pty, Tmux, until
+from harness import PATIENCE, Tmux, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 LINK = "https://github.com/Rust-GPU/rust-gpu"
-
-CRASH = """
-import gpueco_tui.app.app as app
-from gpueco_tui.cli.main import run
-
-def fail(self):
-    raise RuntimeError("forced by a test")
-
-app.DecoderApp.action_help = fail
-run()
-"""
 
 
 def test_first_screen(tmux: Tmux, gpueco: list[str]) -> None:
@@ -125,16 +111,6 @@ def test_search_finds_rust_gpu_first(tmux: Tmux, gpueco: list[str]) -> None:
     assert tmux.ask("show-buffer") == LINK
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
-def test_a_signal_leaves_the_terminal_sane(tmux: Tmux, gpueco: list[str], number: signal.Signals) -> None:
-    """After a signal the terminal is as it was, and the exit status names the signal."""
-    tmux.start(gpueco)
-    tmux.shows("rust-gpu")
-    tmux.signal(number)
-    assert tmux.ended() == 128 + number
-    assert tmux.is_sane()
-
-
 def test_quit_leaves_the_terminal_sane(tmux: Tmux, gpueco: list[str]) -> None:
     """After `q` the terminal is as it was, and the exit status is 0."""
     tmux.start(gpueco)
@@ -142,29 +118,6 @@ def test_quit_leaves_the_terminal_sane(tmux: Tmux, gpueco: list[str]) -> None:
     tmux.press("q")
     assert tmux.ended() == 0
     assert tmux.is_sane()
-
-
-def test_a_crash_leaves_the_terminal_sane(tmux: Tmux) -> None:
-    """After an exception inside the app the terminal is as it was, and the exit status is 1."""
-    tmux.start([sys.executable, "-c", CRASH])
-    tmux.shows("rust-gpu")
-    tmux.press("?")
-    assert tmux.ended() == 1
-    assert tmux.is_sane()
-
-
-@pytest.mark.parametrize("script", ["", CRASH], ids=["quit", "crash"])
-def test_every_mode_is_reset(gpueco: list[str], script: str) -> None:
-    """Each private mode the app sets (mouse, paste, alternate screen, …) is reset at its end, crash or not."""
-    argv = [sys.executable, "-c", script] if script else gpueco
-    with Pty(argv, {**os.environ, "TERM": "xterm-256color"}) as terminal:
-        before = terminal.settings()
-        terminal.sends("CubeCL")
-        assert 1049 in terminal.modes()
-        terminal.press("?" if script else "q")
-        assert terminal.ended() == (1 if script else 0)
-        assert terminal.modes() == {7, 25}
-        assert terminal.settings() == before
 
 
 def test_keys_come_from_the_terminal_when_input_is_a_file(tmux: Tmux, gpueco: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""The app: its themes, what works on every screen, and its dealings with the machine around it."""
+"""The app: its themes, what works on every screen, and its use of the clipboard, the browser and the disk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from gpueco_tui.app import themes
 from gpueco_tui.app.background import in_background
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.messages import CopyWanted, FavouriteChosen, OpenWanted
 from gpueco_tui.app.place import Place
@@ -35,12 +35,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from gpueco_tui.app.screens.palette import Command
-    from gpueco_tui.app.session import Remembering
+    from gpueco_tui.app.session import Session
     from gpueco_tui.app.watch import Stamp
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
     from gpueco_tui.model import Ecosystem, Problem
-    from gpueco_tui.user.settings import Problem as SettingsProblem
 
 WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide"), (120, "-roomy")]
 HEIGHTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]
@@ -62,12 +61,12 @@ class DecoderApp(TerminalApp):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("palette", "command_palette", "Palette"),
+        binding("palette", "command_palette", "Palette"),
         Binding("ctrl+p", "command_palette", "Palette", show=False),
-        bound("help", "help", "Help"),
-        bound("quit", "quit", "Quit"),
+        binding("help", "help", "Help"),
+        binding("quit", "quit", "Quit"),
         Binding("ctrl+c", "quit", "Quit", show=False, system=True, priority=True),
-        bound("suspend", "suspend_process", "Suspend"),
+        binding("suspend", "suspend_process", "Suspend"),
     ]
 
     def __init__(  # noqa: PLR0913  the seams to everything around the app
@@ -77,15 +76,15 @@ class DecoderApp(TerminalApp):
         clipboard: Clipboard,
         browser: Browser,
         settings: Settings | None = None,
-        problems: Sequence[SettingsProblem] = (),
-        memory: Remembering | None = None,
+        problems: Sequence[Problem] = (),
+        session: Session | None = None,
         visit: Visit | None = None,
     ) -> None:
-        """Show `ecosystem`; without `memory` nothing is remembered, without `visit` the overview comes first.
+        """Show `ecosystem`, beginning with `visit`, or with the overview.
 
-        `problems` are what was wrong with the settings.
+        Without `session` nothing is kept from run to run. `problems` are what was wrong with the settings.
         """
-        super().__init__()
+        super().__init__(leave=self._note_visit)
         self.ecosystem = ecosystem
         self.visit = visit or Visit(Place())
         """Where the app begins, and where the reader was when it ended."""
@@ -93,65 +92,59 @@ class DecoderApp(TerminalApp):
         self._opening = browser
         self._settings = settings or Settings(theme="dark")
         self._problems = problems
-        self._memory = memory
+        self._session = session
         self._watch = Watch(ecosystem.files)
         self.set_keymap(dict(self._settings.keymap))
         for own in themes.THEMES:
             self.register_theme(own)
         theme = themes.chosen(self._settings, os.environ, few_colors=self.console.color_system == FEW)
-        self._begin_with(theme if theme in self.available_themes else themes.DARK)  # another Textual has others
-
-    def _begin_with(self, theme: str) -> None:
-        """Take `theme` before anything is painted; setting `theme` would read the stylesheet a second time."""
-        self.set_reactive(DecoderApp.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._refresh_truecolor_filter(self.ansi_theme)
+        self.begin_with(theme if theme in self.available_themes else themes.DARK)  # another Textual has others
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours of the stylesheet that a theme may leave unsaid."""
+        """Return the colours of the stylesheet that a theme may leave out."""
         return themes.variables_of(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
-        screen = BrowseScreen(self.ecosystem, self.visit)
-        if self._memory:
-            screen.set_reactive(BrowseScreen.favourites, self._memory.favourites())
-            screen.recent = self._memory.recent()
-        screen.set_reactive(BrowseScreen.hyperlinks, self._settings.hyperlinks and self._settings.color)
-        return screen
+        return BrowseScreen(
+            self.ecosystem,
+            self.visit,
+            favourites=self._session.favourites() if self._session else frozenset(),
+            recent=self._session.recent() if self._session else (),
+            hyperlinks=self._settings.hyperlinks and self._settings.color,
+        )
 
     def on_mount(self) -> None:
-        """Watch the content, and say what is wrong with it and with the settings."""
+        """Watch the content; say what is wrong with it and with the settings."""
         super().on_mount()
         self.set_interval(self._watch.seconds, self._look_for_changes)
         notices = [
             self._wrong(),
             _with_more(self._problems, "gpueco-tui config --check"),
-            self._memory.notice if self._memory else "",
+            self._session.notice if self._session else "",
         ]
         if said := "\n".join(filter(None, notices)):
             self.call_after_refresh(self.say, said)
 
     def _wrong(self) -> str:
-        """Return what is wrong with the content: the first problem, and what tells the others; empty without any."""
+        """Return the first problem of the content and the command that lists the others; empty without any."""
         problems = [with_openable_path(problem, self.ecosystem.root) for problem in self.ecosystem.problems]
         return _with_more(problems, check_command(self._settings.content))
 
-    def exit(self, *args: object, **more: object) -> None:
-        """End the app, and note where the reader was."""
+    def _note_visit(self) -> None:
+        """Note where the reader is, before the app ends."""
         browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
         if browse is not None and browse.is_mounted:
             self.visit = browse.visit()
-        super().exit(*args, **more)  # type: ignore[arg-type]
 
     @on(FavouriteChosen)
     def _favour(self, event: FavouriteChosen) -> None:
-        if self._memory:
-            self._keep_favourite(self._memory, event.slug, event.favourite)
+        if self._session:
+            self._keep_favourite(self._session, event.slug, event.favourite)
 
     @work(thread=True, group="state")
-    def _keep_favourite(self, memory: Remembering, slug: str, favourite: bool) -> None:  # noqa: FBT001  a worker's
-        if sentence := memory.favour(slug, favourite=favourite):
+    def _keep_favourite(self, session: Session, slug: str, favourite: bool) -> None:  # noqa: FBT001  a worker's
+        if sentence := session.set_favourite(slug, favourite=favourite):
             self.call_from_thread(self.say, sentence)
 
     def _look_for_changes(self) -> None:
@@ -169,12 +162,12 @@ class DecoderApp(TerminalApp):
             self._take(fresh, seen)
 
     def _take(self, ecosystem: Ecosystem, seen: Mapping[str, Stamp]) -> None:
-        """Show new content; what is wrong with it is said."""
+        """Show new content, and say what is wrong with it."""
         self.ecosystem = ecosystem
         self._watch = Watch(ecosystem.files, seen)
         for screen in self.screen_stack:
             if isinstance(screen, BrowseScreen):
-                screen.load(ecosystem)
+                screen.ecosystem = ecosystem
         if ecosystem.problems:
             self.say(self._wrong())
 
@@ -233,7 +226,7 @@ class DecoderApp(TerminalApp):
             self.call_from_thread(self._open_in_terminal, opened.text_browser)
         elif opened.ok:
             self.call_from_thread(self.say, f"{opened.message}: {url}")
-        else:  # shown and copied, so that the reader has it all the same
+        else:  # shown and copied, so that the reader has it anyway
             copied = self._copying.copy(url)
             self.call_from_thread(self.say, f"{opened.message}. {copied.message}: {url}")
 
@@ -260,7 +253,7 @@ def shown_of(text: str) -> str:
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
 
 
-def _with_more(problems: Sequence[Problem | SettingsProblem], command: str) -> str:
-    """Return the first problem and, when there are more, which `command` tells them; empty without any."""
+def _with_more(problems: Sequence[Problem], command: str) -> str:
+    """Return the first problem and, if there are more, the `command` that lists them; empty without any."""
     more = f" (and more: {command})" if len(problems) > 1 else ""
     return f"{problems[0]}{more}" if problems else ""

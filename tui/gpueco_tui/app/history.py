@@ -1,4 +1,4 @@
-"""What the reader visited, to go back and forward in."""
+"""The places that the reader visited, to go back and forward in."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ class Visit(Frozen):
     place: Place
     scroll: int = 0
     part: str = ""
-    """The part of the page to begin at instead, by its name (`gpueco_tui.markdown.sections`), or empty."""
+    """The part of the page to begin at instead, by its name (`gpueco_tui.pages.parts`), or empty."""
     passing: bool = False
-    """Whether the cursor only passed by: the next visit then takes its place."""
+    """Whether the cursor only passed by: the next visit then replaces it."""
 
 
 class History(Frozen):
-    """Visits in order, and which of them is now."""
+    """Visits in order, and the number of the current one."""
 
     visits: tuple[Visit, ...]
     now: int = 0
 
     @property
     def here(self) -> Visit:
-        """The visit that is now."""
+        """The current visit."""
         return self.visits[self.now]
 
     def scrolled(self, scroll: int) -> History:
-        """Return the history with the present visit at line `scroll`."""
+        """Return the history with the current visit at line `scroll`."""
         visits = (*self.visits[: self.now], replace(self.here, scroll=scroll), *self.visits[self.now + 1 :])
         return replace(self, visits=visits)
 
     def visited(self, place: Place, *, passing: bool = False) -> History:
-        """Return the history after a visit to `place`; what lay ahead is forgotten, as in a browser."""
+        """Return the history after a visit to `place`; the visits ahead are forgotten, as in a browser."""
         if place == self.here.place:
             return self if passing or not self.here.passing else self._with(replace(self.here, passing=False), 0)
         return self._with(Visit(place, passing=passing), 0 if self.here.passing else 1)

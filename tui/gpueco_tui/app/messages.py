@@ -1,4 +1,4 @@
-"""What a screen tells the app, or wants of it."""
+"""Messages from screens to the app, and the base of all messages with fields."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class FieldMessage(Message):
     """
 
     def __init__(self, *values: object, **named: object) -> None:
-        """Take the values of all fields, in their order or by name; raises TypeError when they are others."""
+        """Take the values of all fields, in their order or by name; raises TypeError for any others."""
         super().__init__()
         names = tuple(type(self).__annotations__)
         given = {**dict(zip(names, values, strict=False)), **named}

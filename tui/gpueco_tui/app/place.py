@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.loading.page_links import file_named
-from gpueco_tui.pages import page
+from gpueco_tui.pages.compose import overview_page, project_page, section_page
+from gpueco_tui.pages.links import target
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem, Project, Section
+    from gpueco_tui.pages.page import Page
 
 
 class Place(Frozen):
@@ -51,13 +53,41 @@ class Place(Frozen):
         """Return the file that the text here was read from, relative to the content root."""
         return (self.project(ecosystem) or self.section(ecosystem) or ecosystem).file
 
-    def markdown(self, ecosystem: Ecosystem) -> str:
+    def page(self, ecosystem: Ecosystem) -> Page:
         """Return the page of this place; the overview's when the place is gone."""
         if project := self.project(ecosystem):
-            return page.project_markdown(ecosystem, project)
+            return project_page(ecosystem, project)
         if section := self.section(ecosystem):
-            return page.section_markdown(ecosystem, section)
-        return page.overview_markdown(ecosystem)
+            return section_page(ecosystem, section)
+        return overview_page(ecosystem)
+
+
+class Here(Frozen):
+    """Where the reader is, from which the links of the page count."""
+
+    ecosystem: Ecosystem
+    place: Place | None = None
+    """The place whose page is shown, or None for a page that has no file."""
+
+    @property
+    def project(self) -> Project | None:
+        """The project that is shown, or None."""
+        return self.place.project(self.ecosystem) if self.place else None
+
+    def target(self, url: str) -> Place | None:
+        """Return the place that the link `url` goes to, or None."""
+        return place_of(self.ecosystem, url, self.place.file(self.ecosystem) if self.place else "")
+
+    def described(self, url: str) -> str:
+        """Return where `url` goes in a reader's words: a page of ours by its title."""
+        place = self.target(url)
+        return place.title(self.ecosystem) if place else url
+
+    def outside(self, url: str) -> str:
+        """Return the address that `url` has outside the app: for a page of ours, that of its project."""
+        place = self.target(url)
+        project = place.project(self.ecosystem) if place else None
+        return project.link if project and project.link else url
 
 
 def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
@@ -65,7 +95,7 @@ def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
     named = file_named(url, file)
     if named is None:
         return None
-    if project := page.target(ecosystem, url, file):
+    if project := target(ecosystem, url, file):
         return Place.of_project(project)
     if named[0] in {"_index.md", ecosystem.file}:
         return Place()

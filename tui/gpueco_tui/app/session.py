@@ -1,4 +1,4 @@
-"""What outlives a run of the app: where the reader was, and their favourites."""
+"""What is kept from run to run: where the reader was, and their favourites."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem
 
 
-class Remembering(Protocol):
-    """Somewhere to keep favourites."""
+class Session(Protocol):
+    """Where favourites are kept."""
 
     notice: str
     """What was wrong when it was read, or empty."""
@@ -29,16 +29,16 @@ class Remembering(Protocol):
         """Return the slugs of the projects visited before, the last one first."""
         ...
 
-    def favour(self, slug: str, *, favourite: bool) -> str:
-        """Keep that `slug` is a favourite, or not; return a sentence when that cannot be kept, or empty."""
+    def set_favourite(self, slug: str, *, favourite: bool) -> str:
+        """Keep that `slug` is a favourite, or not; return a sentence if that cannot be kept, else an empty one."""
         ...
 
 
-class Memory:
-    """The state file, as far as it is about one content folder."""
+class StoredSession:
+    """The part of the state file that is about one content folder."""
 
     def __init__(self, env: Mapping[str, str], ecosystem: Ecosystem) -> None:
-        """Remember about `ecosystem`, in the state file that `env` names."""
+        """Keep what there is to keep about `ecosystem` in the state file that `env` names."""
         self._file = StateFile(state_file(env))
         self._ecosystem = ecosystem
         self._root = ecosystem.root
@@ -61,8 +61,8 @@ class Memory:
         """Return the slugs of the projects visited before, the last one first."""
         return self._state.recent
 
-    def favour(self, slug: str, *, favourite: bool) -> str:
-        """Keep that `slug` is a favourite, or not; return a sentence when that cannot be kept, or empty."""
+    def set_favourite(self, slug: str, *, favourite: bool) -> str:
+        """Keep that `slug` is a favourite, or not; return a sentence if that cannot be kept, else an empty one."""
         self._state, sentence = self._file.apply(self._root, Favoured(slug, favourite))
         return sentence
 

@@ -1,4 +1,4 @@
-"""The app's themes, and the names of the colours that its stylesheet uses besides Textual's."""
+"""The app's themes, and the colours that its stylesheet uses in addition to Textual's."""
 
 from __future__ import annotations
 
@@ -103,13 +103,13 @@ THEMES = (
 
 
 SHARES = (("foreground", 0.65), ("warning", 0.3))
-"""What the colours of muted text and of matches are made of besides the background, and how much of it."""
+"""The colours that are mixed with the background for muted text and for matches, and their share."""
 
 
 def variables_of(theme: Theme) -> dict[str, str]:
-    """Return the variables of the stylesheet that `theme` may leave unsaid, made from its own colours.
+    """Return the variables of the stylesheet that `theme` may leave out, made from its own colours.
 
-    They are colours as they are: a variable is not looked up in the value of another, and the app would end.
+    They are plain colours: Textual does not look up a variable in the value of another, and the app would end.
     """
     if theme.ansi:
         said = {"link": theme.secondary or OWN, "key-text": theme.primary}
@@ -129,9 +129,9 @@ def variables_of(theme: Theme) -> dict[str, str]:
 def chosen(settings: Settings, env: Mapping[str, str], *, few_colors: bool = False) -> str:
     """Return the name of the theme to begin with.
 
-    `auto` is light only where the terminal says so in `COLORFGBG` (`15;0`: foreground, background); it is never asked,
-    for some answer late and some never. Without colours it is the theme that leaves them to the terminal; with
-    `few_colors`, sixteen, the one made of those, for the nearest to ours would make one of several.
+    `auto` is light only where the terminal says so in `COLORFGBG` (`15;0`: foreground, background). The terminal is
+    never asked, because some answer late and some never. Without colours it is the theme that leaves them to the
+    terminal. With `few_colors`, sixteen, it is the theme made of those: several of ours would become the same one.
     """
     wanted = settings.theme
     auto = wanted == "auto"

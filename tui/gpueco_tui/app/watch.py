@@ -1,4 +1,4 @@
-"""Content that changes on disk while it is read."""
+"""Changes of the content on disk while the app shows it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SECONDS = 0.5
 MANY = 200
-"""Files from which they are looked at less often."""
+"""With more files than this they are looked at less often."""
 
 UNSEEN = (-1, -1)
 """The stamp of a file that was not looked at."""
@@ -33,12 +33,12 @@ def stamps(files: Iterable[str]) -> dict[str, Stamp]:
 
 
 class Watch:
-    """Tells whether files changed since it was asked last; by looking, which works on every file system."""
+    """Finds out whether files changed since the last question, by looking at them: that works on every file system."""
 
     def __init__(self, files: Iterable[str], seen: Mapping[str, Stamp] | None = None) -> None:
-        """Watch `files`, and folders for what comes and goes in them.
+        """Watch `files`; a folder changes when a file in it comes or goes.
 
-        `seen` are the stamps from before `files` were read: what was written meanwhile counts as changed.
+        `seen` are the stamps from before `files` were read: what was written since then counts as changed.
         """
         self._files = tuple(files)
         self._stamps = stamps(self._files) if seen is None else {file: seen.get(file, UNSEEN) for file in self._files}

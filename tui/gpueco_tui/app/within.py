@@ -1,4 +1,4 @@
-"""Work that is waited for only as long as nobody notices."""
+"""Work that is waited for only for a moment."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 1.0
 
 
 def within(seconds: float, work: Callable[[], T]) -> T | None:
-    """Return what `work` makes, or None when it takes more than `seconds` of computing: it is not waited for then.
+    """Return what `work` makes, or None when it takes more than `seconds` of computing; then it goes on alone.
 
     Computing is what counts, so that what is shown does not depend on what else the machine does.
     """

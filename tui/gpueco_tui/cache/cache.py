@@ -53,7 +53,7 @@ LARGEST_FILE = 64_000_000
 
 _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may read a text differently."""
-_FOLDERS = ("", "cache", "layout", "loading", "markdown", "text")
+_FOLDERS = ("", "cache", "layout", "loading", "markdown", "pages", "text")
 """The folders of this package whose modules may."""
 _NOT_THERE = object()
 
@@ -178,8 +178,8 @@ def open_cache(path: str) -> Cache:
 def cached(function: Callable[Given, Made]) -> Callable[Given, Made]:
     """Call `function` only once for the same arguments, in whatever run, after `open_cache` was called.
 
-    It takes texts, numbers and booleans, and returns these, dates, frozen values and named tuples, and tuples and
-    mappings of them. What it raises is not kept.
+    It takes and returns texts, numbers, booleans, dates, frozen values and named tuples, and tuples and mappings of
+    them. What it raises is not kept.
     """
     name = f"{function.__module__}:{function.__qualname__}"
 
@@ -187,7 +187,7 @@ def cached(function: Callable[Given, Made]) -> Callable[Given, Made]:
     def looked_up(*args: Given.args, **named: Given.kwargs) -> Made:
         if _open is None:
             return function(*args, **named)
-        key: Key = (name, *args, *[part for pair in named.items() for part in pair])  # pyright: ignore[reportAssignmentType]
+        key: Key = (name, *[plain_of(part) for part in (*args, *[part for pair in named.items() for part in pair])])  # pyright: ignore[reportArgumentType]
         found = _open.get(key)
         if found is _NOT_THERE:
             found = function(*args, **named)

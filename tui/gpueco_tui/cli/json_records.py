@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
     from gpueco_tui.model import Ecosystem, Link, Problem, Project
+    from gpueco_tui.pages.page import Page
 
 Record = dict[str, object]
 
@@ -35,14 +36,16 @@ def of_project(project: Project) -> Record:
     }
 
 
-def of_page(ecosystem: Ecosystem, project: Project, markdown: str) -> Record:
-    """Return everything known about `project`: its page as well, and what other projects say of it."""
+def of_page(ecosystem: Ecosystem, project: Project, page: Page) -> Record:
+    """Return everything known about `project`, with its page or a part of it, and what other projects say of it."""
+    from gpueco_tui.pages.copies import copy_of_page
+
     back: dict[str, list[str]] = {}
     for other in ecosystem.projects:
         for relation in other.relations:
             if relation.target == project.slug:
                 back.setdefault(relation.kind, []).append(other.slug)
-    return {**of_project(project), "related_by": back, "markdown": markdown}
+    return {**of_project(project), "related_by": back, "markdown": copy_of_page(ecosystem, page).text}
 
 
 def of_links(links: Iterable[Link]) -> list[Record]:

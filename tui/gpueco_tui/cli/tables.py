@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gpueco_tui.layout.lines import Layout, Line, Span, Style
+from gpueco_tui.pages.row import matched, role_of, row_of, status_of
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.width import width_of, wrapped
 
@@ -10,10 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from gpueco_tui.layout.roles import Role
     from gpueco_tui.model import Ecosystem, Link, Project
     from gpueco_tui.search.decoder import Decoding
     from gpueco_tui.search.index import Hit
+    from gpueco_tui.text.width import Spans
 
 Cell = tuple[Span, ...]
 Row = tuple[Cell, ...]
@@ -26,9 +27,6 @@ WRAPPED = 24
 """Where fewer cells than this are left for text to be wrapped in, it stands below its row instead."""
 BELOW = 6
 """How far text below its row is moved in."""
-TAG_WIDTH = 12
-"""A short tag that takes more cells is left out."""
-ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
 
 
 def by_section(ecosystem: Ecosystem, width: int) -> Layout:
@@ -48,7 +46,7 @@ def of_hits(ecosystem: Ecosystem, hits: Sequence[Hit], width: int) -> Layout:
     """Return the projects a query found, in its order, with what matched marked."""
     rows: list[Row | Line] = []
     for hit in hits:
-        about = _marked(hit.snippet, hit.snippet_spans, Style()) if hit.snippet else _cell(hit.project.description)
+        about = matched(hit.snippet, hit.snippet_spans, Style()) if hit.snippet else _cell(hit.project.description)
         rows.append(_row(ecosystem, hit.project, (about,), hit.title))
     return aligned([*rows, *_legend(ecosystem, [hit.project for hit in hits], width)], width)
 
@@ -100,23 +98,18 @@ def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
     return Layout(width, (*lines, *_legend(ecosystem, ecosystem.projects, width)))
 
 
-def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], matched: Sequence[tuple[int, int]] = ()) -> Row:
-    """Return a project's row: status mark and title, short tag, and `last`."""
-    title = _marked(clean_line(project.title), matched, Style(strong=True))
-    tag = ecosystem.tag_of(project)
-    tagged = (_cell(tag if width_of(tag) <= TAG_WIDTH else "", Style("muted")),) if ecosystem.tag else ()
-    return ((Span("  "), *_mark(ecosystem, project), *title), *tagged, *last)
+def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], spans: Spans = ()) -> Row:
+    """Return a project's row: the sign of its status and its title, short tag, and `last`."""
+    row = row_of(ecosystem, project)
+    tag = (_cell(row.tag, Style("muted")),) if ecosystem.tag else ()
+    return ((Span("  "), *_mark(ecosystem, project), *matched(row.title, spans, Style(strong=True))), *tag, *last)
 
 
 def _mark(ecosystem: Ecosystem, project: Project) -> Cell:
     """Return the mark of the project's status; a space where others have one, nothing where none has."""
-    marks = False
-    for facet in ecosystem.facets:
-        for value in facet.values:
-            marks = marks or bool(value.mark)
-            if value.mark and value.name in project.facets.get(facet.name, ()):
-                return (Span(value.mark, Style(ROLES_OF_TONES.get(value.tone, "muted"))), Span(" "))
-    return (Span("  "),) if marks else ()
+    if status := status_of(ecosystem, project):
+        return (Span(status.mark, Style(role_of(status.tone))), Span(" "))
+    return (Span("  "),) if any(value.mark for facet in ecosystem.facets for value in facet.values) else ()
 
 
 def _legend(ecosystem: Ecosystem, projects: Iterable[Project], width: int) -> list[Line]:
@@ -125,7 +118,7 @@ def _legend(ecosystem: Ecosystem, projects: Iterable[Project], width: int) -> li
     names: dict[Span, list[str]] = {}
     for facet in ecosystem.facets:
         for value in facet.values:
-            mark = Span(value.mark, Style(ROLES_OF_TONES.get(value.tone, "muted")))
+            mark = Span(value.mark, Style(role_of(value.tone)))
             if mark in shown:
                 names.setdefault(mark, []).append(clean_line(value.name))
     lines: list[Line] = []
@@ -138,17 +131,6 @@ def _legend(ecosystem: Ecosystem, projects: Iterable[Project], width: int) -> li
 
 def _cell(text: str, style: Style = Style()) -> Cell:  # noqa: B008  a frozen value
     return (Span(clean_line(text), style),)
-
-
-def _marked(text: str, matched: Sequence[tuple[int, int]], style: Style) -> Cell:
-    """Return `text` as spans, the stretches `matched` (in characters) marked."""
-    spans: list[Span] = []
-    at = 0
-    for start, end in matched:
-        spans += [Span(text[at:start], style), Span(text[start:end], Style("match", strong=True))]
-        at = end
-    spans.append(Span(text[at:], style))
-    return tuple(span for span in spans if span.text)
 
 
 def _reasons(rows: Sequence[Row], width: int) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""The values of a parsed page: blocks of styled text, before any width is known."""
+"""The values of a page before any width is known: blocks of styled text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from gpueco_tui.values import Frozen, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import Literal, TypeAlias
 
     Align = Literal["left", "center", "right"]
@@ -70,7 +71,7 @@ class List(Frozen):
     items: tuple[Item, ...]
     start: int | None = None
     tight: bool = True
-    """Whether no blank line stands between the items (CommonMark 5.3)."""
+    """Whether there is no blank line between the items (CommonMark 5.3)."""
 
 
 class Rule(Frozen):
@@ -86,8 +87,63 @@ class Table(Frozen):
 
 
 class Blocks(Frozen):
-    """A parsed page."""
+    """Blocks in their order, with what they refer to."""
 
     blocks: tuple[Block, ...] = ()
     links: tuple[str, ...] = ()
-    """The address of each link of the page, in its order."""
+    """The address of each link, in order."""
+    starts: tuple[int, ...] = ()
+    """The line of the Markdown on which each of the blocks begins, from 0; empty when they were not read from any."""
+
+
+def plain_text(inline: Inline) -> str:
+    """Return the text of a flow, without its styles."""
+    return "".join(part.text for part in inline)
+
+
+def mapped(blocks: Sequence[Block], change: Callable[[Text], Text]) -> tuple[Block, ...]:
+    """Return `blocks` with each of their texts as `change` returns it."""
+
+    def inline(parts: Inline) -> Inline:
+        return tuple(map(change, parts))
+
+    def block(old: Block) -> Block:
+        match old:
+            case Paragraph(parts):
+                return Paragraph(inline(parts))
+            case Heading(level, parts):
+                return Heading(level, inline(parts))
+            case Table(header, rows, aligns):
+                return Table(tuple(map(inline, header)), tuple(tuple(map(inline, row)) for row in rows), aligns)
+            case List(items, start, tight):
+                return List(tuple(Item(mapped(item.blocks, change), item.done) for item in items), start, tight)
+            case Quote(inner):
+                return Quote(mapped(inner, change))
+            case Code() | Rule():
+                return old
+
+    return tuple(map(block, blocks))
+
+
+def length(blocks: Sequence[Block]) -> int:
+    """Return how many characters there are in `blocks`."""
+
+    def inline(parts: Inline) -> int:
+        return sum(len(part.text) for part in parts)
+
+    def block(one: Block) -> int:
+        match one:
+            case Paragraph(parts) | Heading(_, parts):
+                return inline(parts)
+            case Table(header, rows):
+                return sum(sum(map(inline, row)) for row in (header, *rows))
+            case List(items):
+                return sum(length(item.blocks) for item in items)
+            case Quote(inner):
+                return length(inner)
+            case Code(text):
+                return len(text)
+            case Rule():
+                return 0
+
+    return sum(map(block, blocks))

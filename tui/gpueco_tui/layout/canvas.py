@@ -6,7 +6,18 @@ from bisect import bisect_right
 from contextlib import contextmanager
 from itertools import pairwise
 
-from gpueco_tui.layout.lines import Layout, Line, PlacedCode, PlacedHeading, PlacedLink, Run, Span, Spot, Style
+from gpueco_tui.layout.lines import (
+    Layout,
+    Line,
+    PlacedCode,
+    PlacedHeading,
+    PlacedLink,
+    PlacedTable,
+    Run,
+    Span,
+    Spot,
+    Style,
+)
 from gpueco_tui.layout.wrap import Flow, Slice, wrap
 
 TYPE_CHECKING = False
@@ -22,7 +33,7 @@ LEAST_ROOM = 6
 
 
 class Canvas:
-    """Takes lines, and keeps the places of links, headings, code and runs of text on them."""
+    """Takes lines, and keeps the places of links, headings, tables, code and runs of text on them."""
 
     def __init__(self, width: int, *, overflow: bool = False) -> None:
         self.width = width
@@ -32,8 +43,11 @@ class Canvas:
         self.runs: list[Run] = []
         self.headings: list[PlacedHeading] = []
         self.code: list[PlacedCode] = []
+        self.tables: list[PlacedTable] = []
         self.indent = 0
         """Cells of the margin."""
+        self._nesting = 0
+        """How many margins there are."""
         self._margin: Spans = ()
         self._mark: Spans | None = None
         self._gapped = False
@@ -73,6 +87,7 @@ class Canvas:
         When that leaves less than `LEAST_ROOM`, the mark gets its own line if it fits, and nothing is indented.
         """
         margin, indent = self._margin, self.indent
+        self._nesting += 1
         if self.room - cells >= LEAST_ROOM:
             self._mark = (self._margin if self._mark is None else self._mark) + (mark,)
             self._margin += (rest,)
@@ -83,6 +98,7 @@ class Canvas:
         if self._mark is not None and len(self._margin) > len(margin):
             self.put(())  # nothing was put: the mark is alone on its line
         self._margin, self.indent = margin, indent
+        self._nesting -= 1
 
     def flow(self, flow: Flow) -> None:
         """Add a flow of text, wrapped."""
@@ -121,7 +137,12 @@ class Canvas:
 
     def heading(self, level: int, text: str) -> None:
         """Keep that a heading begins on the next line."""
-        self.headings.append(PlacedHeading(level, " ".join(text.split()), len(self.lines)))
+        nested = self._nesting > 0
+        self.headings.append(PlacedHeading(level, " ".join(text.split()), len(self.lines), nested))
+
+    def table(self, rows: list[tuple[int, int]]) -> None:
+        """Keep which lines the rows of a table fill."""
+        self.tables.append(PlacedTable(tuple(rows)))
 
     def layout(self, urls: tuple[str, ...]) -> Layout:
         """Return the page; `urls` are the addresses of its links."""
@@ -130,7 +151,15 @@ class Canvas:
         links = tuple(
             PlacedLink(url, self._link_text(index), tuple(self._spots.get(index, ()))) for index, url in enumerate(urls)
         )
-        return Layout(self.width, tuple(self.lines), links, tuple(self.headings), tuple(self.code), tuple(self.runs))
+        return Layout(
+            self.width,
+            tuple(self.lines),
+            links,
+            tuple(self.headings),
+            tuple(self.code),
+            tuple(self.tables),
+            tuple(self.runs),
+        )
 
     def _link_text(self, link: int) -> str:
         return " ".join("".join(self._link_texts.get(link, ())).split())

@@ -5,7 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gpueco_tui.cancellation import checkpoint
-from gpueco_tui.layout.blocks import Blocks, Code, Heading, Inline, Item, List, Paragraph, Quote, Rule, Table, Text
+from gpueco_tui.layout.blocks import (
+    Blocks,
+    Code,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Text,
+    plain_text,
+)
 from gpueco_tui.layout.canvas import Canvas
 from gpueco_tui.layout.highlight import highlight
 from gpueco_tui.layout.lines import Layout, PlacedCode, Span, Style
@@ -168,8 +181,10 @@ def _records(canvas: Canvas, block: Table) -> None:
     if cut or not block.rows:
         for cell in block.header:
             canvas.flow(measured(cell, _HEADER))
+    placed: list[tuple[int, int]] = []
     for row in block.rows:
         canvas.gap()
+        first = len(canvas.lines)
         for index, (label, cell) in enumerate(zip(labels, row, strict=True)):
             if not cell:
                 continue
@@ -179,11 +194,13 @@ def _records(canvas: Canvas, block: Table) -> None:
             else:
                 with canvas.margin(HANGING, HANGING, 2):
                     canvas.flow(flow)
+        placed.append((first, len(canvas.lines)))
+    canvas.table(placed)
 
 
 def _unlinked(inline: Inline, style: Style) -> Inline:
     """Return a column's header as the label before a value."""
-    text = "".join(part.text for part in inline).replace("\n", " ")
+    text = plain_text(inline).replace("\n", " ")
     if len(text) > LONGEST_LABEL:
         text = text[: LONGEST_LABEL - 1] + "…"
     return (Text(f"{text}: ", style),) if text else ()

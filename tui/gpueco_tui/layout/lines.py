@@ -1,4 +1,4 @@
-"""The values of a laid-out page: lines of styled spans, and the places of its links, headings and code.
+"""The values of a laid-out page: lines of styled spans, and where its links, headings, tables and code are.
 
 All columns and widths are terminal cells; lines and columns count from 0.
 
@@ -13,6 +13,9 @@ from gpueco_tui.values import Frozen, NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.layout.roles import Role
+
+MEASURE = 88
+"""The widest that running text is laid out, in cells: longer lines are hard to read."""
 
 
 class Style(NamedTuple):
@@ -68,6 +71,15 @@ class PlacedHeading(Frozen):
     level: int
     text: str
     line: int
+    nested: bool = False
+    """Whether it is inside a list or a quote."""
+
+
+class PlacedTable(Frozen):
+    """A table of the page; fact cards are not among them."""
+
+    rows: tuple[tuple[int, int], ...]
+    """Of each row below the header the first line, and the one after its last."""
 
 
 class PlacedCode(Frozen):
@@ -98,4 +110,5 @@ class Layout(Frozen):
     links: tuple[PlacedLink, ...] = ()
     headings: tuple[PlacedHeading, ...] = ()
     code: tuple[PlacedCode, ...] = ()
+    tables: tuple[PlacedTable, ...] = ()
     runs: tuple[Run, ...] = ()

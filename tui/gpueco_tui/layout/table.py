@@ -44,12 +44,17 @@ def grid(canvas: Canvas, header: Cells, rows: Sequence[Cells], aligns: Sequence[
     ]
     tall = sum(any(len(cell) > 1 for cell in row) for row in wrapped[bool(header) :])
     apart = tall * 3 >= len(rows)
+    placed: list[tuple[int, int]] = []
     for index, (cells, lines) in enumerate(zip(everything, wrapped, strict=True)):
         if index > bool(header) and apart and tall:
             canvas.gap()
+        first = len(canvas.lines)
         _put_row(canvas, cells, lines, widths, aligns)
         if header and index == 0:
             canvas.put((Span("─" * (sum(widths) + GUTTER * (len(widths) - 1)), _RULE),))
+        else:
+            placed.append((first, len(canvas.lines)))
+    canvas.table(placed)
     return True
 
 

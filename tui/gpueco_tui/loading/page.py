@@ -10,11 +10,11 @@ from types import MappingProxyType
 
 from gpueco_tui.cache.cache import cached
 from gpueco_tui.loading.front_matter import FrontMatter, split_front_matter
-from gpueco_tui.loading.typed_table import Notes, Table, did_you_mean
+from gpueco_tui.loading.typed_table import Notes, Table
 from gpueco_tui.model import RELATION_LABELS, Facet, FacetValue, Link, Problem, Project, Relation, Release, Section
 from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.slug import prettify, slugify
-from gpueco_tui.text.suggest import Near
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -155,10 +155,11 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
     tag, table = extra.name("tag"), extra.strings("table")
     names = _facet_names(facets, notes)
-    near = Near(names)
+    suggester = Suggester(names)
     for field, name in [("tag", tag), *(("table", name) for name in table)]:
         if declared and name and name not in names:
-            extra.report(field, f"no facet is called {name};{did_you_mean(name, near)} declare it or remove it here.")
+            hint = did_you_mean(suggester.nearest(name), before=" ")
+            extra.report(field, f"no facet is called {name};{hint} declare it or remove it here.")
     return RootPage(
         title=title,
         description=fields.text("description"),
@@ -181,9 +182,9 @@ def _refuse_unknown(fields: Table, parts: FrontMatter, known: tuple[str, ...]) -
         fields.reject_unknown(known, instead=_OURS)
         return
     unknown = [name for name in fields.data if name not in known]
-    near = Near(known if unknown else ())
+    suggester = Suggester(known if unknown else ())
     for name in unknown:
-        if hint := did_you_mean(name, near):
+        if hint := did_you_mean(suggester.nearest(name), before=" "):
             fields.report(name, f"there is no such field;{hint} {_OURS}")
 
 

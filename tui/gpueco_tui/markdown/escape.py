@@ -1,8 +1,12 @@
-"""Plain text to Markdown that shows exactly that text: for titles, facts and URLs that stand in our own pages."""
+"""Plain text -> Markdown that shows exactly that text: for titles, facts and addresses, which are not Markdown."""
 
 from __future__ import annotations
 
 import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _OPENS_BLOCK = re.compile(r">|#{1,6}(?=\s|$)|[+-](?=\s|$)|(?:=+|-[-\s]+)$|(\d{1,9})[.)](?=\s|$)")
@@ -15,29 +19,36 @@ _TICKS = re.compile("`+")
 
 
 def text(plain: str) -> str:
-    """Return `plain`, on one line, as Markdown that shows it as it is, wherever text may stand.
+    """Return `plain`, on one line, as Markdown that shows it as it is: in a paragraph, a heading, a cell or a link."""
+    return line(words(" ".join(plain.split())))
 
-    Marks of inline syntax are escaped with a backslash (CommonMark 2.4), and so is what would open a block at the
-    start of a line, or close a heading at its end. Marks that mean nothing where they stand are left alone.
+
+def words(plain: str) -> str:
+    """Return `plain`, a piece of a line, with the marks of inline syntax escaped by a backslash (CommonMark 2.4).
+
+    Marks that mean nothing in their place are left alone.
     """
-    line = " ".join(plain.split())
-    escaped = _SPECIAL.sub(r"\\\g<0>", line)
-    opening = _OPENS_BLOCK.match(escaped)
+    return _SPECIAL.sub(r"\\\g<0>", plain)
+
+
+def line(markdown: str) -> str:
+    """Return a line of inline Markdown that opens no block at its start and closes no heading at its end."""
+    opening = _OPENS_BLOCK.match(markdown)
     if opening:
         at = opening.end(1) if opening[1] else 0
-        escaped = f"{escaped[:at]}\\{escaped[at:]}"
-    return _CLOSES_HEADING.sub(r"\\#", escaped)
+        markdown = f"{markdown[:at]}\\{markdown[at:]}"
+    return _CLOSES_HEADING.sub(r"\\#", markdown)
 
 
 def code(plain: str) -> str:
     """Return `plain`, on one line, as a code span (CommonMark 6.1); nothing for nothing."""
-    line = " ".join(plain.split())
-    if not line:
+    content = " ".join(plain.split())
+    if not content:
         return ""
-    runs = {len(run) for run in _TICKS.findall(line)}
+    runs = {len(run) for run in _TICKS.findall(content)}
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
-    pad = " " if line[0] == "`" or line[-1] == "`" else ""
-    return f"{fence}{pad}{line}{pad}{fence}"
+    pad = " " if content[0] == "`" or content[-1] == "`" else ""
+    return f"{fence}{pad}{content}{pad}{fence}"
 
 
 def link(title: str, url: str) -> str:
@@ -50,12 +61,18 @@ def link(title: str, url: str) -> str:
 
 
 def destination(url: str) -> str:
-    """Return `url` as it stands behind a link's text (CommonMark 6.3), in angle brackets where it needs them."""
+    """Return `url` as it is written after a link's text (CommonMark 6.3), in angle brackets where it needs them."""
     escaped = _IN_DESTINATION.sub(r"\\\g<0>", "".join(url.split()))
     return escaped if _PLAIN_DESTINATION.fullmatch(escaped) else f"<{escaped}>"
 
 
-def table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def fenced(text: str, language: str = "") -> str:
+    """Return a code block (CommonMark 4.5), its fence longer than any row of ticks in it."""
+    fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(text)), default=0))
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table (GFM 4.10) of cells that are Markdown already; only the bars in them are escaped."""
-    lines = [header, ("---",) * len(header), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+    lines = (header, ("---",) * len(header), *rows)
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |" for cells in lines)

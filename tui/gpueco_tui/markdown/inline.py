@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from gpueco_tui.layout.blocks import Inline, Text
+from gpueco_tui.layout.blocks import Inline, Text, plain_text
 from gpueco_tui.layout.lines import Style
 from gpueco_tui.markdown.autolink import addresses
 from gpueco_tui.text.clean import clean, clean_url
@@ -136,7 +136,7 @@ class Reader:
     def _image(self, token: Token) -> None:
         """Add an image as a link to it: its description, or its file's name when it has none."""
         url = str(token.attrs.get("src", ""))
-        shown = plain(Reader(decoded=self._decoded).read(token.children or ())).replace("\n", " ")
+        shown = plain_text(Reader(decoded=self._decoded).read(token.children or ())).replace("\n", " ")
         shown = shown or clean_url(url).rstrip("/").rpartition("/")[2][:60]
         inside = self._link >= 0
         if not inside:
@@ -186,11 +186,6 @@ class Reader:
         "em_close": _close_mark,
         "s_close": _close_mark,
     }
-
-
-def plain(inline: Inline) -> str:
-    """Return the text of a flow, without its styles."""
-    return "".join(part.text for part in inline)
 
 
 def _without_comments(html: str) -> str:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 
 @cached
-def parse(markdown: str) -> Blocks:
+def parse(markdown: str, context: str = "") -> Blocks:
     """Return the blocks of `markdown`: CommonMark with tables, strikethrough, task lists and bare http(s) addresses.
 
-    Never raises. Control characters are dropped, also those written as entities. Links of any scheme stay links, to be
-    seen and copied; `clean.openable` says which may be opened.
+    `context` is the whole text when `markdown` is a part of it: its link definitions hold here too.
+
+    Never raises. Control characters are dropped, also those written as entities. Links of any scheme stay
+    links, to be seen and copied; `clean.openable` says whether one may be opened.
     """
     from gpueco_tui.markdown.tokens import build
 
-    return build(clean(markdown))
+    return build(clean(markdown), clean(context))

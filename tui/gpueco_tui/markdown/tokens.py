@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
     from gpueco_tui.layout.blocks import Align, Block
 
@@ -22,13 +23,16 @@ _TASKS = {"[ ] ": False, "[x] ": True, "[X] ": True}
 _ALIGNS: dict[str, Align] = {"text-align:center": "center", "text-align:right": "right"}
 
 
-def build(source: str) -> Blocks:
-    """Return the blocks of `source`, which is clean except for its entities."""
-    builder = _Builder(Reader(decoded="&" in source))
-    for token in parser("table", "strikethrough").parse(source):
+def build(source: str, context: str) -> Blocks:
+    """Return the blocks of `source`, in which the link definitions of `context` hold; only entities are not clean."""
+    builder = _Builder(Reader(decoded="&" in source + context))
+    references: EnvType = {}
+    if context:
+        parser("table", "strikethrough").parse(context, references)
+    for token in parser("table", "strikethrough").parse(source, references):
         checkpoint()
         builder.take(token)
-    return Blocks(tuple(builder.stack[0].blocks), tuple(builder.reader.links))
+    return Blocks(tuple(builder.stack[0].blocks), tuple(builder.reader.links), tuple(builder.starts))
 
 
 @dataclass(slots=True)
@@ -49,6 +53,9 @@ class _Builder:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.stack = [_Open()]
+        self.starts: list[int] = []
+        """The line on which each block of the page begins."""
+        self._start = 0
         self._opener = ""
         self._level = 0
         self._cells: list[Inline] = []
@@ -57,12 +64,16 @@ class _Builder:
 
     def take(self, token: Token) -> None:
         """Take one token; tokens that add nothing to their neighbours are ignored."""
+        if token.level == 0 and token.map:
+            self._start = token.map[0]
         taker = self.by_type.get(token.type)
         if taker is not None:
             taker(self, token)
 
     def _add(self, block: Block) -> None:
         self.stack[-1].blocks.append(block)
+        if len(self.stack) == 1:
+            self.starts.append(self._start)
 
     def _inline(self, token: Token) -> None:
         """Take a flow of text: a heading's, a cell's or a paragraph's."""

@@ -2,79 +2,43 @@
 
 from __future__ import annotations
 
-from gpueco_tui.markdown.escape import code, link, table, text
+from gpueco_tui.layout.blocks import Text
+from gpueco_tui.pages.builder import Builder
+from gpueco_tui.pages.facts import facts_of, shown
+from gpueco_tui.pages.links import internal_url
+from gpueco_tui.pages.page import Page
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Literal
+    from collections.abc import Sequence
 
+    from gpueco_tui.layout.blocks import Inline
     from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.pages.facts import Fact
 
 MOST_COMPARED = 4
-"""Projects that stand side by side unless more are asked for."""
+"""Projects that are compared unless more are asked for: as many as fit side by side."""
 
 DIFFERS = "≠"
-"""Stands behind the label of a row that differs."""
-
-
-class Row(Frozen):
-    """One fact of every project."""
-
-    label: str
-    cells: tuple[str, ...]
-    """One a project, plain text; empty where the fact is not known."""
-    differs: bool
-    """Whether the cells are not all the same; the order of several values does not count."""
-    kind: Literal["text", "code", "link"] = "text"
-
-    @property
-    def marked_label(self) -> str:
-        """The label, with the sign of a row that differs behind it."""
-        return f"{self.label} {DIFFERS}" if self.differs else self.label
+"""What follows the label of a row that differs."""
+UNKNOWN: Inline = (Text("–"),)
 
 
 class Comparison(Frozen):
     """Projects as columns, facts as rows."""
 
     projects: tuple[Project, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Fact, ...]
+
+    def shown_rows(self, *, differing_only: bool) -> tuple[Fact, ...]:
+        """Return all rows, or those that differ."""
+        return tuple(row for row in self.rows if row.differs or not differing_only)
 
 
 def compare(ecosystem: Ecosystem, projects: Sequence[Project]) -> Comparison:
-    """Return the facts of `projects` in the order of the facets, then latest, install, checked and link.
-
-    A fact that none of them has is no row.
-    """
-    labels = {facet.name: facet.label for facet in ecosystem.facets}
-    for project in projects:
-        for name in project.facets:
-            labels.setdefault(name, name[:1].upper() + name[1:])
-    rows = [_facet_row(projects, name, label) for name, label in labels.items()]
-    rows += [
-        _row(projects, "Latest", _latest),
-        _row(projects, "Install", lambda project: project.install, "code"),
-        _row(projects, "Checked", lambda project: str(project.checked or "")),
-        _row(projects, "Link", lambda project: project.link, "link"),
-    ]
-    return Comparison(tuple(projects), tuple(row for row in rows if any(row.cells)))
-
-
-def comparison_markdown(
-    comparison: Comparison, *, differing_only: bool = False, page: Callable[[Project], str] | None = None
-) -> str:
-    """Return `comparison` as a table, its differing rows marked with `DIFFERS` behind their label.
-
-    `differing_only` leaves out the rows that are the same for all. A sentence where no row is left. With `page`, which
-    gives the address of a project's page, the titles are links to them.
-    """
-    rows = [row for row in comparison.rows if row.differs or not differing_only]
-    if not rows:
-        return "No fact differs.\n" if comparison.rows else "There are no facts to compare.\n"
-    marked = [(text(row.marked_label), *(_cell(row, cell) for cell in row.cells)) for row in rows]
-    titles = (link(one.title, page(one)) if page else text(one.title) for one in comparison.projects)
-    return table(("", *titles), marked) + "\n"
+    """Return the facts of `projects` side by side."""
+    return Comparison(tuple(projects), facts_of(ecosystem, *projects))
 
 
 def suggested_comparison(ecosystem: Ecosystem, project: Project) -> tuple[Project, ...]:
@@ -88,28 +52,33 @@ def suggested_comparison(ecosystem: Ecosystem, project: Project) -> tuple[Projec
     return (project, *(other for other in others if other.slug != project.slug))[:MOST_COMPARED]
 
 
-def _facet_row(projects: Sequence[Project], name: str, label: str) -> Row:
-    values = [project.facets.get(name, ()) for project in projects]
-    return Row(label, tuple(map(", ".join, values)), len(set(map(frozenset, values))) > 1)
+def comparison_page(comparison: Comparison, *, differing_only: bool = False, linked: bool = False) -> Page:
+    """Return `comparison` as a table, the rows that differ marked with `DIFFERS` after their label.
+
+    `differing_only` leaves out the rows that are the same for all. A sentence where no row is left. For the app, which
+    can go to them, the titles are `linked` to the projects' pages, and a heading says what the page is.
+    """
+    builder = Builder()
+    if linked:
+        builder.heading(1, builder.words("Comparison"))
+    rows = comparison.shown_rows(differing_only=differing_only)
+    if not rows:
+        builder.paragraph(builder.words("No fact differs." if comparison.rows else "There are no facts to compare."))
+        return Page((builder.blocks(),))
+    titles = [builder.link(one.title, internal_url(one) if linked else "") for one in comparison.projects]
+    cells = [
+        [builder.words(label_of(row)), *(shown_plainly(builder, row, at) for at in range(len(titles)))] for row in rows
+    ]
+    builder.table([(), *titles], cells)
+    return Page((builder.blocks(),))
 
 
-def _row(
-    projects: Sequence[Project],
-    label: str,
-    fact: Callable[[Project], str],
-    kind: Literal["text", "code", "link"] = "text",
-) -> Row:
-    cells = tuple(map(fact, projects))
-    return Row(label, cells, len(set(cells)) > 1, kind)
+def label_of(row: Fact) -> str:
+    """Return the label of a row, with the sign of one that differs after it."""
+    return f"{row.label} {DIFFERS}" if row.differs else row.label
 
 
-def _latest(project: Project) -> str:
-    if project.latest is None:
-        return ""
-    return f"{project.latest.version}, {project.latest.date}" if project.latest.date else project.latest.version
-
-
-def _cell(row: Row, cell: str) -> str:
-    if not cell:
-        return "–"
-    return code(cell) if row.kind == "code" else link("", cell) if row.kind == "link" else text(cell)
+def shown_plainly(builder: Builder, row: Fact, at: int) -> Inline:
+    """Return the cell of project number `at`: its values without their marks."""
+    values = [value._replace(mark="") for value in row.values[at]]
+    return shown(builder, values, row.kind) or UNKNOWN

@@ -1,1 +1,1 @@
-"""Text: cleaning, spelling, measuring and naming."""
+"""Text: cleaned, measured, spelt, named and suggested."""

@@ -1,7 +1,7 @@
-"""Making foreign text safe for a terminal, once, where bytes become values.
+"""Removes from foreign text what is unsafe in a terminal. This is done once, where bytes become values.
 
-A terminal obeys what it is sent: an escape sequence in a page could write to the clipboard, and a
-bidirectional override could show one address and copy another. This module does not know what a text is for.
+A terminal obeys what it is sent: an escape sequence in a page could write to the clipboard, and a bidirectional
+override could show one address and copy another. This module does not know what a text is for.
 
 The patterns are compiled when a text first needs one, which is rare: at every start they would take a millisecond.
 """
@@ -9,7 +9,7 @@ The patterns are compiled when a text first needs one, which is rare: at every s
 import re
 
 OPENABLE_SCHEMES = ("http", "https", "mailto")
-"""Schemes a browser may be asked to open; every other link is only shown and copied."""
+"""The schemes that a browser may open; all other links can only be shown and copied."""
 
 _UNSAFE = (
     "["
@@ -23,24 +23,24 @@ _UNSAFE = (
 _UNSEEN = (
     "["
     # Default_Ignorable_Code_Point, all 4,174 of them (Unicode 16.0 and 17.0, DerivedCoreProperties.txt,
-    # https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt): shown as nothing when not supported
+    # https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt): shown as nothing where it is not supported
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\u2800\U0001d159\U00013441\U00013442"  # blank by design: Braille, a notehead, hieroglyphs
+    "\u2800\U0001d159\U00013441\U00013442"  # blank by their own design: Braille, a notehead, hieroglyphs
     "]"
 )
 _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n\t"
 """The ASCII characters that `clean` keeps."""
 _UNSAFE_PRINTABLE = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-"""The unsafe characters that are printable for `str.isprintable`."""
+"""The unsafe characters that `str.isprintable` accepts."""
 
 
 def clean(text: str) -> str:
-    """Return `text` without the characters a terminal would obey; newlines and tabs stay."""
+    """Return `text` without the characters that a terminal would obey; newlines and tabs stay."""
     if text.isascii():
         if not text.encode().translate(None, _ASCII):
-            return text  # nearly every page, in a hundredth of the pattern's time
+            return text  # nearly every page, at a hundredth of the pattern's time
     elif _is_plain(text.replace("\n", "").replace("\t", "")):
         return text
     return re.sub(_UNSAFE, "", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -52,22 +52,22 @@ def is_clean(text: str) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    """Say whether `text` is printable and has nothing unsafe; some safe white space is not printable."""
+    """Say whether `text` is printable and contains nothing unsafe; some safe white space is not printable."""
     return text.isprintable() and (text.isascii() or not any(char in text for char in _UNSAFE_PRINTABLE))
 
 
 def clean_line(text: str) -> str:
-    """Return `text` cleaned and on one line: every run of white space becomes one space."""
+    """Return `text` cleaned, on one line, with single spaces."""
     if "  " not in text and ((text.isascii() and text.isprintable()) or _is_plain(text)):  # nearly every field
         return text.strip()
     return " ".join(clean(text).split())
 
 
 def clean_name(text: str) -> str:
-    """Return `text` as `clean_line` does, also without invisible characters.
+    """Return `text` like `clean_line`, and without invisible characters.
 
-    For names, values and commands, which people compare and judge by sight. In running text some of these characters
-    belong to the spelling of a script, and stay.
+    This is for names, values and commands, which a user tells apart by sight. In running text some of these
+    characters belong to the spelling of a script, and stay.
     """
     return clean_line(text if text.isascii() else re.sub(_UNSEEN, "", text))
 
@@ -75,7 +75,7 @@ def clean_name(text: str) -> str:
 def clean_url(url: str) -> str:
     """Return `url` cleaned and without invisible characters; white space inside is percent-encoded.
 
-    It is called where an address is read, so that what is shown is what is opened and copied.
+    This is done where an address is read, so that the same address is shown, opened and copied.
     """
     if url.isascii() and url.isprintable() and " " not in url:
         return url
@@ -91,6 +91,6 @@ def _percent_encoded(char: re.Match[str]) -> str:
 
 
 def openable(url: str) -> bool:
-    """Say whether a browser may be asked to open `url`: http, https and mailto only."""
+    """Say whether a browser may open `url`: only http, https and mailto."""
     scheme = re.match(_SCHEME, url)
     return scheme is not None and scheme[1].lower() in OPENABLE_SCHEMES and url == clean_url(url)

@@ -1,6 +1,6 @@
-"""The width of text in terminal cells, by Rich's tables: the only module outside of the app that uses them.
+"""The width of text in terminal cells, by the tables of Rich. No other module outside the app uses Rich.
 
-Rich is imported when a text first needs its tables: that takes 5 ms, and most pages never need them.
+Rich is imported when a text first needs these tables: it takes 5 ms, and most pages do not need it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Spans = tuple[tuple[int, int], ...]
-"""Stretches of a text, in characters: first, and one past the last."""
+"""Ranges of a text in characters, the end excluded."""
 
 _NARROW = "[\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
 
@@ -32,7 +32,7 @@ def width_of(text: str) -> int:
 
 
 def graphemes(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each grapheme of `text`, which is drawn as one, and the cells it takes."""
+    """Yield each piece of `text` that is drawn as one character, and the cells it takes."""
     from rich.cells import split_graphemes
 
     for start, end, width in split_graphemes(text)[0]:
@@ -40,7 +40,7 @@ def graphemes(text: str) -> Iterator[tuple[str, int]]:
 
 
 def cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells; one that is longer is cut and ends with `…`."""
+    """Return `text` in at most `width` cells, with … at the end when something is cut off."""
     if width_of(text) <= width:
         return text
     return _sized(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
@@ -52,7 +52,7 @@ def fitted(text: str, width: int) -> str:
 
 
 def around(text: str, spans: Spans, width: int) -> tuple[str, Spans]:
-    """Return the part of `text` around its first span that fits `width` cells, and the spans in that part."""
+    """Return the part of `text` around its first span that fits `width` cells, and where the spans are in it."""
     if width_of(text) <= width or not spans or width_of(text[: spans[0][1]]) < width:
         return cut(text, width), spans
     start = spans[0][0]
@@ -64,7 +64,7 @@ def around(text: str, spans: Spans, width: int) -> tuple[str, Spans]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return `text` as lines of at most `width` cells, broken at white space; a longer word gets its own line."""
+    """Return `text` as lines of at most `width` cells, broken at white space; a longer word has its own line."""
     if width_of(text) <= width:
         return [text]
     lines = [""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,173 +11,202 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from gpueco_tui.app.bindings import bound
-from gpueco_tui.app.history import History, Visit
-from gpueco_tui.app.place import Place
-from gpueco_tui.app.screens.project_screen import MarkingScreen
-from gpueco_tui.app.tones import roles_of_signs
+from gpueco_tui.app.bindings import IN_MOVE, binding
+from gpueco_tui.app.history import Visit
+from gpueco_tui.app.listing import Listing, Marks
+from gpueco_tui.app.place import Here, Place
+from gpueco_tui.app.screens import page_actions
+from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.screens.marking import Marking
+from gpueco_tui.app.screens.page_actions import PageActions
+from gpueco_tui.app.screens.searching import Searching
+from gpueco_tui.app.screens.travel import Travel
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
+from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.app.widgets.search_box import SearchBox
-from gpueco_tui.app.widgets.sidebar import Listing, Sidebar
 from gpueco_tui.model import Ecosystem
-from gpueco_tui.search.index import Index, Results
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
-    from gpueco_tui.app.screens.decoder import Taken
-    from gpueco_tui.model import Project
-
-
-AT_REST = 0.08
-"""Seconds after which a reader is taken to read: what may come next is made ready."""
-EMPTY = Ecosystem("", ())
-"""What is shown before there is anything."""
+    from gpueco_tui.pages.page import Page
+    from gpueco_tui.search.index import Results
 
 
-class BrowseScreen(MarkingScreen):
-    """Shows an ecosystem: one place at a time, and the way to the others."""
+class BrowseScreen(Frame[None]):
+    """Shows an ecosystem: one place at a time, and the way to the others.
+
+    State is in the reactives; what the keys do to it is in the collaborators made in `__init__`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("search", "search", "Search", show=True),
-        bound("decoder", "decode", "Decoder", show=True),
-        bound("compare", "compare", "Compare", show=True),
-        bound("help", "app.help", "Help", show=True),
-        bound("quit", "app.quit", "Quit", show=True),
-        bound("unmark", "unmark", "Unmark all"),
-        bound("mark", "mark", "Mark", show=True),
-        bound("next-match", "match(1)", "Next match"),
-        bound("previous-match", "match(-1)", "Previous match"),
-        bound("related", "related", "Related"),
-        bound("back", "travel(-1)", "Back"),
-        bound("forward", "travel(1)", "Forward"),
+        *page_actions.BINDINGS,
+        binding("search", "search", "Search", show=True),
+        binding("decoder", "decode", "Decoder", show=True),
+        binding("compare", "compare", "Compare", show=True),
+        binding("help", "app.help", "Help", show=True),
+        binding("quit", "app.quit", "Quit", show=True),
+        binding("unmark", "unmark", "Unmark all"),
+        binding("mark", "mark", "Mark", show=True),
+        binding("next-match", "match(1)", "Next match"),
+        binding("previous-match", "match(-1)", "Previous match"),
+        binding("related", "related", "Related"),
+        binding("back", "travel(-1)", "Back"),
+        binding("forward", "travel(1)", "Forward"),
         Binding("backspace", "travel(-1)", "Back", show=False),
-        bound("zoom", "zoom", "Read alone"),
-        bound("favourite", "favourite", "Favourite"),
-        bound("favourites", "favourites", "Favourites"),
-        bound("to-page", "enter_page", "To the page", does="Go to the page"),
-        bound("to-sidebar", "leave_page", "To the sidebar", does="Go to the sidebar"),
+        binding("zoom", "zoom", "Read alone"),
+        binding("favourite", "favourite", "Favourite"),
+        binding("favourites", "favourites", "Favourites"),
+        binding("to-page", "enter_page", "To the page", does="Go to the page"),
+        binding("to-sidebar", "leave_page", "To the sidebar", does="Go to the sidebar"),
         Binding("right", "enter_page", "To the page", show=False),
         Binding("left", "leave_page", "To the sidebar", show=False),
         Binding("tab", "enter_page", "To the page", show=False),
         Binding("shift+tab", "leave_page", "To the sidebar", show=False),
-        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing"),
+        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing", group=IN_MOVE),
     ]
 
     AUTO_FOCUS = "#sidebar"
 
-    ecosystem: reactive[Ecosystem] = reactive(EMPTY, repaint=False)
+    ecosystem: reactive[Ecosystem] = reactive(Ecosystem("", ()), init=False, repaint=False)
     place: reactive[Place] = reactive(Place(), init=False, repaint=False)
+    marks: reactive[Marks] = reactive(Marks(), init=False, repaint=False)
     search_text: reactive[str] = reactive("", init=False, repaint=False)
     results: reactive[Results | None] = reactive(None, init=False, repaint=False)
-    hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
 
     box = query_one(SearchBox)
-    sidebar = query_one(Sidebar)
+    sidebar = query_one("#sidebar", RowList)
+    page = query_one(PageView)
 
-    def __init__(self, ecosystem: Ecosystem, visit: Visit) -> None:
+    def __init__(
+        self,
+        ecosystem: Ecosystem,
+        visit: Visit,
+        *,
+        favourites: frozenset[str] = frozenset(),
+        recent: tuple[str, ...] = (),
+        hyperlinks: bool = True,
+    ) -> None:
+        """Show `ecosystem`, and begin with `visit`.
+
+        `recent` are the slugs of projects visited in runs before this one, the last first. With `hyperlinks` the
+        terminal gets the addresses of links.
+        """
         super().__init__()
-        self._history = History((visit,))
-        self._before_search: History | None = None
-        """Where the reader was before a search was begun: to go back to when it is given up."""
-        self.recent: tuple[str, ...] = ()
-        """The slugs of projects visited in runs before this one, the last first."""
-        self._index: Index | None = None
-        self._overview = ""
-        self._page_wanted = False
-        self._to_prepare: tuple[Place | None, ...] = ()
-        """The places whose pages may be wanted next."""
-        self._preparing: Timer | None = None
         self.set_reactive(BrowseScreen.ecosystem, ecosystem)
         self.set_reactive(BrowseScreen.place, visit.place)
+        self.set_reactive(BrowseScreen.marks, Marks(favourites=favourites))
+        self.hyperlinks = hyperlinks
+        self._page_wanted = False
+        self._overview: Page | None = None
+
+        self.travel = Travel(self, visit, recent)
+        self.go = self.travel.go
+        self.action_travel = self.travel.step
+
+        self.searching = Searching(self)
+        self.action_search = self.searching.begin
+        self.action_match = self.searching.match
+        self.action_decode = self.searching.decode
+
+        marking = Marking(self)
+        self.action_mark = marking.mark
+        self.action_unmark = marking.unmark
+        self.action_compare = marking.compare
+        self.action_favourite = marking.favourite
+        self.action_favourites = marking.favourites
+        self.action_related = marking.related
+
+        self._actions = PageActions(
+            self,
+            page=lambda: self.page,
+            here=lambda: self.here,
+            go=self.go,
+            enter_page=self.action_enter_page,
+            leave_page=self.action_leave_page,
+        )
+        self.action_copy = self._actions.copy
+        self.action_open = self._actions.open
+        self.action_hint = self._actions.hint
+        self.action_list_links = self._actions.list_links
+        self.action_contents = self._actions.contents
+        self.action_copy_menu = self._actions.copy_menu
 
     def compose(self) -> ComposeResult:
         """Make the panes."""
         with Vertical(id="side"):
             yield SearchBox(placeholder=f"{self.key('search')} to search", compact=True)
-            yield Sidebar(id="sidebar")
-        yield PageView(id="page").data_bind(BrowseScreen.hyperlinks)
+            yield RowList(id="sidebar")
+        yield PageView(id="page", hyperlinks=self.hyperlinks)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Draw what the state says."""
         super().on_mount()
-        self._list()
-        self.page.tones = roles_of_signs(self.ecosystem)
-        self.sidebar.point_at(self.place)
-        here = self._history.here
+        self.watch(self.page, "unfinished", self._actions.say_unfinished, init=False)
+        self.list_projects()
+        self.point_at_place()
+        here = self.travel.here
         self._show_page(scroll=here.scroll, part=here.part)  # with the list, for the first screen is wanted whole
-        if here.part or (self.project() and self.has_class("-narrow")):
+        if here.part or (self.here.project and self.has_class("-narrow")):
             self.action_enter_page()  # what was asked for: a part of it, or all where there is room for one pane alone
 
     # State, and its one way to the screen
 
-    def watch_chosen(self) -> None:
-        """Draw the marks."""
-        self._list()
+    @property
+    def here(self) -> Here:
+        """Where the reader is."""
+        return Here(self.ecosystem, self.place)
 
-    def watch_favourites(self) -> None:
-        """Draw the stars."""
-        self._list()
-
-    def load(self, ecosystem: Ecosystem) -> None:
-        """Take new content in; the reader stays where they are."""
-        self._index = None
-        self._overview = ""
-        self.ecosystem = ecosystem
+    def visit(self) -> Visit:
+        """Return where the reader is, with the line that the page is scrolled to."""
+        return Visit(self.place, self.page.scroll_offset.y)
 
     def watch_ecosystem(self) -> None:
-        """Draw new content; what is gone gives way to the overview."""
+        """Draw new content, the reader where they were; the overview is shown for a place that is gone."""
+        self._overview = None
         if not self.is_mounted:
             return
-        self.page.tones = roles_of_signs(self.ecosystem)
-        self._search()
+        self.searching.search()
         if not self.place.exists(self.ecosystem):
             self.place = Place()
         self._show_page(scroll=self.page.scroll_offset.y)
 
-    def watch_place(self, place: Place) -> None:
+    def watch_marks(self) -> None:
+        """Draw the marks and the stars."""
+        self.list_projects()
+
+    def watch_place(self) -> None:
         """Point the sidebar at the place, and show its page once the list is painted."""
-        self.sidebar.point_at(place)
-        self._show_page_soon()
+        self.point_at_place()
+        self.show_page_soon()
 
     def watch_search_text(self, text: str) -> None:
-        """Search, and keep the box and the state one."""
+        """Search, and keep the box and the state equal."""
         if self.box.value != text:
             with self.prevent(SearchBox.Changed):
                 self.box.value = text
                 self.box.cursor_position = len(text)
-        self._search()
+        self.searching.search()
 
-    def _search(self) -> None:
-        if not self.search_text.strip():
-            self.results = None
-            self.warning = ""
-        else:
-            self.results = self._find(self.search_text)
-        self._list()
-        if self.results is None:
-            self.position = ""
-            self.sidebar.point_at(self.place)
-            self._show_page_soon()
-            return
-        self.position = f"{len(self.results.hits)} of {len(self.ecosystem.projects)} projects"
-        self.warning = self.results.sentence
-        if (place := self.sidebar.place()) is not None:
-            self._visit(place, passing=True)
-            self._show_page_soon()
+    def list_projects(self) -> None:
+        """List what there is, or what was found."""
+        self.sidebar.rows = Listing(self.ecosystem, self.results, self.marks)
 
-    def _find(self, text: str) -> Results:
-        """Return what is found; the index is made once for a content."""
-        self._index = self._index or Index(self.ecosystem)
-        return self._index.search(text)
+    def point_at_place(self) -> None:
+        """Put the sidebar's cursor on the place that is shown, if it is listed."""
+        rows = self.sidebar.rows
+        if isinstance(rows, Listing) and self.sidebar.value() != self.place and (index := rows.index(self.place)) >= 0:
+            self.sidebar.point_at(index)
 
-    def _list(self) -> None:
-        self.sidebar.listing = Listing(self.ecosystem, self.results, self.chosen, self.favourites)
+    # The page
 
-    def _show_page_soon(self) -> None:
+    def is_place_shown(self) -> bool:
+        """Say whether the page is that of the place already, and not the one before it."""
+        return self.page.content.key == self.place and not self._page_wanted
+
+    def show_page_soon(self) -> None:
         """Show the page after the list is painted; of many wanted in a row, only the last."""
         if not self._page_wanted:
             self._page_wanted = True
@@ -184,88 +214,37 @@ class BrowseScreen(MarkingScreen):
 
     def _show_wanted_page(self) -> None:
         if self._page_wanted:
-            self._show_page(scroll=self._history.here.scroll)
+            self._show_page(scroll=self.travel.here.scroll)
 
     def _show_page(self, *, scroll: int = 0, part: str = "") -> None:
         self._page_wanted = False
         words = self.results.words if self.results else ()
-        self.page.content = Content(self._markdown(self.place), scroll, words, self.place, part)
-        self._prepare(self.sidebar.place(1), self.sidebar.place(-1))
+        self.page.content = Content(self._page_of(self.place), scroll, words, self.place, part)
+        beside = (self.sidebar.value(1), self.sidebar.value(-1))
+        places = (place for place in beside if isinstance(place, Place))
+        self.page.prepare(*(partial(self._page_of, place) for place in places))
 
-    def _markdown(self, place: Place) -> str:
-        """Return the page of `place`; that of the overview, which is of all projects, is made once for a content."""
+    def _page_of(self, place: Place) -> Page:
+        """Return the page of `place`; the overview, which is about all projects, is made once for an ecosystem."""
         if place.kind != "overview":
-            return place.markdown(self.ecosystem)
-        self._overview = self._overview or place.markdown(self.ecosystem)
+            return place.page(self.ecosystem)
+        self._overview = self._overview or place.page(self.ecosystem)
         return self._overview
 
-    def _prepare(self, *places: Place | None) -> None:
-        """Lay out the pages of `places`, one at a time, while nothing else is asked for."""
-        self._to_prepare = places
-        if self._preparing:
-            self._preparing.stop()
-        if places:
-            self._preparing = self.set_timer(AT_REST, self._prepare_first)
+    @on(PageView.LinkFollowed)
+    def _follow(self, event: PageView.LinkFollowed) -> None:
+        self._actions.follow(event.url)
 
-    def _prepare_first(self) -> None:
-        if self._to_prepare:  # a timer that was stopped may ring all the same
-            place, *others = self._to_prepare
-            if place:
-                self.page.prepare(self._markdown(place))
-            self._prepare(*others)
+    @on(PageView.LinkFocused)
+    def _describe_link(self, event: PageView.LinkFocused) -> None:
+        self._actions.describe(event.link)
 
-    def shown(self) -> Ecosystem:
-        """Return the ecosystem that is shown."""
-        return self.ecosystem
-
-    def project(self) -> Project | None:
-        """Return the project that is shown, or None."""
-        return self.place.project(self.ecosystem)
-
-    def file(self) -> str:
-        """Return the file that the text shown was read from."""
-        return self.place.file(self.ecosystem)
-
-    # Going places
-
-    def visited(self) -> tuple[str, ...]:
-        """Return the slugs of the projects visited, in this run and before, the last first."""
-        here = (visit.place.slug for visit in reversed(self._history.visits) if visit.place.kind == "project")
-        return tuple(dict.fromkeys((*here, *self.recent)))
-
-    def visit(self) -> Visit:
-        """Return where the reader is."""
-        return Visit(self.place, self.page.scroll_offset.y)
-
-    def go(self, place: Place) -> None:
-        """Go to `place`, as a jump that the way back remembers."""
-        self._visit(place)
-
-    def _visit(self, place: Place, *, passing: bool = False) -> None:
-        if self.page.content.key == self.place and not self._page_wanted:
-            self._history = self._history.scrolled(self.page.scroll_offset.y)
-        self._history = self._history.visited(place, passing=passing)
-        self.place = place
-
-    def action_travel(self, step: int) -> None:
-        """Go back or forward in what was visited, to the line that was read."""
-        self._history = self._history.scrolled(self.page.scroll_offset.y).moved(step)
-        if not self._history.here.place.exists(self.ecosystem):
-            return
-        self.place = self._history.here.place
-        self._show_page_soon()
-
-    @on(Sidebar.PlaceHighlighted)
-    def _pass(self, event: Sidebar.PlaceHighlighted) -> None:
-        self._visit(event.place, passing=True)
-
-    @on(Sidebar.PlaceChosen)
-    def _enter(self, event: Sidebar.PlaceChosen) -> None:
-        self._visit(event.place)
-        self.action_enter_page()
+    @on(PageView.HintsChanged)
+    def _explain_hints(self, event: PageView.HintsChanged) -> None:
+        self._actions.explain_hints(shown=event.shown)
 
     @on(PageView.Matched)
-    def _tell_match(self, event: PageView.Matched) -> None:
+    def _say_match(self, event: PageView.Matched) -> None:
         if event.current:
             self.position = f"match {event.current} of {event.total}"
 
@@ -273,54 +252,23 @@ class BrowseScreen(MarkingScreen):
     def _leave_at_the_edge(self) -> None:
         self.set_focus(self.sidebar)
 
-    # Panes
+    # The sidebar and the box
 
-    def action_enter_page(self) -> None:
-        """Go to the page."""
-        self.enter_page()
+    def go_if_chosen(self, place: Place | None) -> None:
+        """Go to what a dialog gave, if it gave anything."""
+        if place is not None:
+            self.go(place)
 
-    def enter_page(self) -> None:
-        """Give the page the focus, and the screen when there is room for one pane alone."""
-        self.set_class(True, "-reading")  # noqa: FBT003  Textual's signature
-        self._history = self._history.visited(self.place)
-        self.set_focus(self.page)
+    @on(RowList.Highlighted)
+    def _pass(self, event: RowList.Highlighted) -> None:
+        if isinstance(event.value, Place):
+            self.travel.go(event.value, passing=True)
 
-    def action_leave_page(self) -> None:
-        """Go to the sidebar."""
-        self.leave_page()
-
-    def leave_page(self) -> None:
-        """Give the sidebar the focus, and the screen when there is room for one pane alone."""
-        self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
-        self.remove_class("-alone")
-        self.set_focus(self.sidebar)
-
-    def action_zoom(self) -> None:
-        """Hide the sidebar for reading, or show it again."""
-        if self.has_class("-alone"):
-            self.action_leave_page()
-        else:
-            self.add_class("-alone")
+    @on(RowList.Chosen)
+    def _enter(self, event: RowList.Chosen) -> None:
+        if isinstance(event.value, Place):
+            self.go(event.value)
             self.action_enter_page()
-
-    def action_step_back(self) -> None:
-        """Step back one thing: the link's focus, the page, the search."""
-        if self.page.focused_link >= 0:
-            self.page.focused_link = -1
-        elif self.focused is self.page or self.has_class("-alone"):
-            self.action_leave_page()
-        elif self.search_text:
-            self.search_text = ""
-
-    # Search
-
-    def action_search(self) -> None:
-        """Type a query."""
-        self.set_class(False, "-reading")  # noqa: FBT003  Textual's signature
-        self.remove_class("-alone")
-        self.add_class("-searching")
-        self._before_search = None if self.search_text else self._history.scrolled(self.page.scroll_offset.y)
-        self.set_focus(self.box)
 
     @on(SearchBox.Changed)
     def _type(self, event: SearchBox.Changed) -> None:
@@ -332,38 +280,38 @@ class BrowseScreen(MarkingScreen):
 
     @on(SearchBox.Submitted)
     def _keep(self) -> None:
-        self._before_search = None
-        self.remove_class("-searching")
-        self.set_focus(self.sidebar)
+        self.searching.keep()
 
     @on(SearchBox.Left)
-    def _clear(self) -> None:
-        self.remove_class("-searching")
-        self.search_text = ""
+    def _give_up(self) -> None:
+        self.searching.give_up()
+
+    # Panes
+
+    def action_enter_page(self) -> None:
+        """Give the page the focus, and the screen when there is room for one pane alone."""
+        self.add_class("-reading")
+        self.travel.stay()
+        self.set_focus(self.page)
+
+    def action_leave_page(self) -> None:
+        """Give the sidebar the focus, and the screen when there is room for one pane alone."""
+        self.remove_class("-reading", "-alone")
         self.set_focus(self.sidebar)
-        if self._before_search and self._before_search.here.place.exists(self.ecosystem):
-            self._history = self._before_search
-            self.place = self._history.here.place
-            self._show_page_soon()
 
-    def action_match(self, step: int) -> None:
-        """Go to the next or previous match of the search in the page."""
-        if not self.search_text:
-            keys = f"{self.key('next-match')} and {self.key('previous-match')}"
-            self.message = f"Search with {self.key('search')} first; {keys} then go through the matches in the page."
-            return
-        self.enter_page()
-        self.page.go_to_match(step)
+    def action_zoom(self) -> None:
+        """Hide the sidebar for reading, or show it again."""
+        if self.has_class("-alone"):
+            self.action_leave_page()
+        else:
+            self.add_class("-alone")
+            self.action_enter_page()
 
-    # The decoder
-
-    def action_decode(self) -> None:
-        """Open the decoder on what the query chooses; what is chosen there comes back as the query."""
-        from gpueco_tui.app.screens.decoder import DecoderScreen
-
-        self.app.push_screen(DecoderScreen(self.ecosystem, self.search_text, self._find), self._search_if_chosen)
-
-    def _search_if_chosen(self, taken: Taken | None) -> None:
-        if taken is not None:
-            self.search_text = taken.query
-            self.go_if_chosen(taken.place)
+    def action_step_back(self) -> None:
+        """Step back one thing: from the focused link, from the page, from the search."""
+        if self.page.reading.link:
+            self.page.focus_link(-1)
+        elif self.focused is self.page or self.has_class("-alone"):
+            self.action_leave_page()
+        elif self.search_text:
+            self.search_text = ""

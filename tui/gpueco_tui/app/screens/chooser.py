@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.row_list import RowList
@@ -22,7 +23,7 @@ from gpueco_tui.text.width import cut, fitted, width_of
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -41,70 +42,69 @@ class Option(Frozen, Generic[T]):
 
     @property
     def heading(self) -> bool:
-        """Whether it only heads others."""
+        """Whether it is only a heading."""
         return self.value is None
 
 
 SHORT = 16
-"""Cells of a note that stands at the right; longer ones stand in a column."""
+"""Cells of a note that is put at the right; longer ones are in a column."""
 
 
-class OptionRows(RowList):
-    """Shows options."""
+class Options(Frozen, Generic[T]):
+    """Options as rows, in order."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Choose"),
-    ]
+    options: tuple[Option[T], ...] = ()
+    start: int = 0
+    """The number, of those that can be chosen, of the option that the cursor begins on."""
 
-    options: reactive[tuple[Option[object], ...]] = reactive((), repaint=False)
-    _stops: tuple[int, ...] = ()
-
-    def watch_options(self) -> None:
-        """Show new options, the cursor on the first."""
-        self._stops = tuple(y for y, option in enumerate(self.options) if not option.heading)
-        self.rows_changed(0)
-
+    @property
     def stops(self) -> tuple[int, ...]:
-        """Return the lines of what can be chosen."""
+        """The lines of what can be chosen."""
         return self._stops
 
-    def line_count(self) -> int:
-        """Return how many options there are."""
+    @cached_property
+    def _stops(self) -> tuple[int, ...]:
+        return tuple(y for y, option in enumerate(self.options) if not option.heading)
+
+    @property
+    def count(self) -> int:
+        """The number of options."""
         return len(self.options)
 
-    def line_at(self, y: int) -> Line:
-        """Return the line of option `y`: its title, and its note at the right."""
+    def value(self, index: int) -> T | None:
+        """Return what choosing row `index` gives."""
+        return self.options[self.stops[index]].value
+
+    def cursor(self, before: object, at: int) -> int:  # noqa: ARG002  the same wherever the cursor was
+        """Return where the cursor begins."""
+        return self.start
+
+    def line(self, y: int, width: int) -> Line:
+        """Return the line of option `y`: its title, and its note at the right or in a column."""
         option = self.options[y]
-        width = self.content_region.width
         if option.heading:
             return Line((Span(f" {option.title}", Style("label", strong=True)),))
         title = "  " * option.depth + option.title
-        column = min(max((width_of(one.title) + 2 * one.depth for one in self.options), default=0), width * 3 // 5)
-        if self.short_notes():
+        titles, notes_are_short = self._measured
+        if notes_are_short:
             title, note = fitted(title, width - 4 - width_of(option.note)), option.note
         else:
+            column = min(titles, width * 3 // 5)
             title, note = fitted(title, column), cut(option.note, max(0, width - column - 5))
         return Line((Span(f" {title}"), Span("  "), Span(note, Style("muted")), Span(" ")))
 
-    def cursor_look(self) -> str:
-        """Return how the cursor looks: always as what Enter chooses, also while the box has the focus."""
-        return "over--cursor"
-
-    def short_notes(self) -> bool:
-        """Say whether the notes are short ones, such as keys, which stand at the right."""
-        return all(width_of(option.note) <= SHORT for option in self.options)
-
-    def chosen(self) -> Option[object] | None:
-        """Return the option under the cursor."""
-        stops = self.stops()
-        return self.options[stops[self.cursor]] if 0 <= self.cursor < len(stops) else None
+    @cached_property
+    def _measured(self) -> tuple[int, bool]:
+        """The cells of the widest title, and whether all notes are short ones, such as keys."""
+        titles = max((width_of(one.title) + 2 * one.depth for one in self.options), default=0)
+        return titles, all(width_of(option.note) <= SHORT for option in self.options)
 
 
 NOT_FOUND = 3
 NARROWEST, WIDEST = 36, 96
 """Cells a dialog takes."""
 LEFT_BESIDE = 16
-"""Cells there must be beside a dialog for what lies below to show."""
+"""Cells that must be left beside a dialog to show the screen below."""
 
 
 def _rank(option: Option[T], words: Sequence[str]) -> int:
@@ -117,7 +117,7 @@ def _rank(option: Option[T], words: Sequence[str]) -> int:
 
 
 class NarrowingBox(SearchBox):
-    """The box of a dialog; its keys are named for what they do there."""
+    """The search box of a dialog; its keys have other labels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Choose"),
@@ -131,17 +131,36 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
     """Asks for one of `options`; typing narrows them, Enter chooses, Esc leaves with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("search", "filter", "Narrow", show=True, does="Narrow the list"),
+        binding("search", "filter", "Narrow", show=True, does="Narrow the list"),
         Binding("escape", "leave", "Close"),
-        bound("quit", "leave", "Close", does="Close the dialog"),
+        binding("quit", "leave", "Close", does="Close the dialog"),
+        binding("copy", "choose('copy')", "Copy", show=True, does="Copy the link"),
+        binding("open", "choose('open')", "Open", show=True),
     ]
+    WAY_OUT = "leave"
 
-    def __init__(self, title: str, options: Sequence[Option[T]], *, typing: bool = False, start: int = 0) -> None:
+    rows = query_one(RowList)
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option[T]],
+        *,
+        typing: bool = False,
+        start: int = 0,
+        deeds: Mapping[str, Callable[[T], T]] | None = None,
+    ) -> None:
+        """Ask with `title` above the options; with `typing` the box has the focus at first.
+
+        `start` is the number of the option that the cursor begins on. `deeds` are the other ways to choose, `copy` and
+        `open`: each makes what it gives of what Enter gives.
+        """
         super().__init__()
         self._title = title
         self._options = tuple(options)
         self._typing = typing
         self._start = start
+        self._deeds = deeds or {}
         self._width = NARROWEST
 
     def compose(self) -> ComposeResult:
@@ -154,22 +173,20 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
                     compact=True,
                     select_on_focus=False,
                 )
-            yield OptionRows()
+            yield RowList(id="options", bright=True, enter=Binding("enter", "choose", "Choose"))
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show all options; type at once, or choose at once."""
         super().on_mount()
-        rows = self.query_one(OptionRows)
-        rows.options = self._options  # type: ignore[assignment]
-        rows.rows_changed(self._start)
-        self.set_focus(self.query_one(SearchBox) if self._typing else rows)
+        self.rows.rows = Options(self._options, self._start)
+        self.set_focus(self.query_one(SearchBox) if self._typing else self.rows)
         widths = (width_of(option.title) + width_of(option.note) + 2 * option.depth for option in self._options)
         self._width = max(NARROWEST, min(WIDEST, max(widths, default=0) + 10))
         self._fit()
 
     def on_resize(self) -> None:
-        """Take the whole width where next to nothing would be left of what lies below."""
+        """Take the whole width where almost nothing would be left of the screen below."""
         self._fit()
 
     def _fit(self) -> None:
@@ -179,41 +196,36 @@ class Chooser(Frame[T], ModalScreen[T], Generic[T]):
     @on(SearchBox.Changed)
     def _narrow(self, event: SearchBox.Changed) -> None:
         words = event.value.casefold().split()
-        rows = self.query_one(OptionRows)
         if not words:
-            rows.options = self._options  # type: ignore[assignment]
+            self.rows.rows = Options(self._options)
             return
         found = [(_rank(option, words), option) for option in self._options if not option.heading]
         found = [(rank, option) for rank, option in found if rank < NOT_FOUND]
-        kept = [option for _, option in sorted(found, key=lambda one: one[0])]
-        rows.options = tuple(kept) or (Option("Nothing matches.", None),)  # type: ignore[assignment]
+        kept = tuple(option for _, option in sorted(found, key=lambda one: one[0]))
+        self.rows.rows = Options(kept or (Option("Nothing matches.", None),))
 
     @on(SearchBox.Passed)
     def _move(self, event: SearchBox.Passed) -> None:
-        self.query_one(OptionRows).cursor += event.rows
-
-    @on(SearchBox.Left)
-    def _left(self) -> None:
-        self.dismiss(None)
+        self.rows.cursor += event.rows
 
     @on(SearchBox.Submitted)
     @on(RowList.Chosen)
-    def _choose(self) -> None:
-        if (value := self.under_cursor()) is not None:
-            self.dismiss(value)
+    def _chosen(self) -> None:
+        self.action_choose()
 
-    def under_cursor(self) -> T | None:
-        """Return what choosing the row under the cursor would give."""
-        option = self.query_one(OptionRows).chosen()
-        return option.value if option else None  # type: ignore[return-value]
+    def action_choose(self, deed: str = "") -> None:
+        """Close with what the row under the cursor gives, by way of `deed` if it is named."""
+        if (value := cast("T | None", self.rows.value())) is not None:
+            self.close(self._deeds[deed](value) if deed else value)
 
-    def way_out(self) -> str:
-        """Return what the foot names last: a dialog has no help of its own."""
-        return "leave"
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Copy and open only where these are ways to choose."""
+        return action != "choose" or not parameters or parameters[0] in self._deeds
 
+    @on(SearchBox.Left)
     def action_leave(self) -> None:
         """Close without choosing."""
-        self.dismiss(None)
+        self.close()
 
     def action_filter(self) -> None:
         """Type to narrow the list."""

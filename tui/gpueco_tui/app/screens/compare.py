@@ -4,124 +4,105 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from gpueco_tui.app.bindings import bound
-from gpueco_tui.app.place import Place
-from gpueco_tui.app.screens.page_screen import PageScreen
+from gpueco_tui.app.bindings import binding
+from gpueco_tui.app.place import Here, Place
+from gpueco_tui.app.screens.frame import Frame
+from gpueco_tui.app.screens.page_actions import PageActions
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.page_view import Content, PageView
-from gpueco_tui.layout.lines import Spot
 from gpueco_tui.layout.table import GUTTER, LONG_WORD
-from gpueco_tui.pages import page
-from gpueco_tui.pages.comparison import MOST_COMPARED
+from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.comparison import MOST_COMPARED, compare, comparison_page, label_of
 from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from textual.app import ComposeResult
 
+    from gpueco_tui.layout.lines import Layout
     from gpueco_tui.model import Ecosystem, Project
-    from gpueco_tui.pages.comparison import Row
 
 COLUMN = LONG_WORD + GUTTER
 """The least cells for a project: below that the table is scrolled sideways instead."""
 
 
-class ComparisonView(PageView):
-    """Shows the table; the rows that are equal stand back."""
-
-    rows: tuple[Row, ...] = ()
-    """The rows of the table, from the first one under its rule."""
-    _equal: frozenset[int] = frozenset()
-
-    def laid_out_anew(self) -> None:
-        """Find the lines of the rows that are equal."""
-        self._equal = frozenset(self._lines_of_equal_rows())
-        super().laid_out_anew()
-
-    def _lines_of_equal_rows(self) -> Iterator[int]:
-        lines = [line.plain for line in self.laid_out.lines]
-        rule = next((y for y, line in enumerate(lines) if line and not line.strip("─ ")), len(lines))
-        column = next((link.spots[0].start for link in self.laid_out.links if link.spots), 0)
-        rows, label, gathered = iter(self.rows), "", ""
-        equal = False
-        for y in range(rule + 1, len(lines)):
-            words = lines[y][:column].strip()
-            if words and gathered == label:  # else a long label goes on
-                row = next(rows, None)
-                if row is None:
-                    return
-                label, gathered, equal = row.marked_label, "", not row.differs
-            gathered = f"{gathered} {words}".strip()
-            if equal:
-                yield y
-
-    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
-        """Return what lies over line `y`, first of all the look of an equal row."""
-        if y in self._equal:
-            yield Spot(y, 0, -1), "line--muted"
-        yield from super().overlays(y)
-
-
-class CompareScreen(PageScreen[Place]):
+class CompareScreen(Frame[Place]):
     """A table with a column a project and a row a fact; gives the place to go to, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        binding("copy", "copy", "Copy table", show=True, does="Copy the comparison as a Markdown table"),
+        binding("open", "open", "Open", does="Open the focused link in the browser"),
+        binding("hints", "hint", "Links"),
+        binding("links", "list_links", "All links"),
+        binding("contents", "contents", "Contents"),
+        binding("copy-menu", "copy_menu", "Copy…"),
         Binding("escape", "leave", "Back", tooltip="Back to the page"),
-        bound("differences", "toggle_equal", "Differences", show=True),
-        bound("copy", "copy", "Copy table", show=True, does="Copy the comparison as a Markdown table"),
-        bound("open", "open", "Open", does="Open the focused link in the browser"),
-        bound("hints", "hint", "Links"),
-        bound("to-page", "sideways(8)", "Right", does="Scroll to the right"),
-        bound("to-sidebar", "sideways(-8)", "Left", does="Scroll to the left"),
-        bound("help", "app.help", "Help", show=True),
-        bound("quit", "leave", "Back", does="Back to the page"),
-        bound("compare", "leave", "Back", does="Back to the page"),
+        binding("differences", "toggle_equal", "Differences", show=True),
+        binding("to-page", "sideways(8)", "Right", does="Scroll to the right"),
+        binding("to-sidebar", "sideways(-8)", "Left", does="Scroll to the left"),
+        binding("help", "app.help", "Help", show=True),
+        binding("quit", "leave", "Back", does="Back to the page"),
+        binding("compare", "leave", "Back", does="Back to the page"),
     ]
 
-    page = query_one(ComparisonView)
+    page = query_one(PageView)
     differing_only: reactive[bool] = reactive(default=False, init=False, repaint=False)
 
-    def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...]) -> None:
+    def __init__(self, ecosystem: Ecosystem, projects: tuple[Project, ...], *, hyperlinks: bool = True) -> None:
+        """Compare `projects`; with `hyperlinks` the terminal gets the addresses of links."""
         super().__init__()
-        self._ecosystem = ecosystem
-        self._comparison = page.compare(ecosystem, projects[:MOST_COMPARED])
-
-    def shown(self) -> Ecosystem:
-        """Return the ecosystem that the projects are from."""
-        return self._ecosystem
-
-    def go(self, place: Place) -> None:
-        """Go to `place`."""
-        self.dismiss(place)
+        self._hyperlinks = hyperlinks
+        self._comparison = compare(ecosystem, projects[:MOST_COMPARED])
+        self._actions = PageActions(
+            self,
+            page=lambda: self.page,
+            here=lambda: Here(ecosystem),
+            go=self.close,
+            enter_page=lambda: self.set_focus(self.page),
+        )
+        self.action_open = self._actions.open
+        self.action_hint = self._actions.hint
+        self.action_list_links = self._actions.list_links
+        self.action_contents = self._actions.contents
+        self.action_copy_menu = self._actions.copy_menu
 
     def compose(self) -> ComposeResult:
         """Make the table."""
-        labels = max((width_of(row.marked_label) for row in self._comparison.rows), default=0)
+        labels = max((width_of(label_of(row)) for row in self._comparison.rows), default=0)
         least = labels + COLUMN * len(self._comparison.projects)
-        yield ComparisonView(widest=least * 3, narrowest=least)
+        yield PageView(widest=least * 3, narrowest=least, hyperlinks=self._hyperlinks, faint=self._equal_lines)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Draw the table."""
         super().on_mount()
+        self.watch(self.page, "unfinished", self._actions.say_unfinished, init=False)
         self.set_focus(self.page)
         self.watch_differing_only()
 
+    def _equal_lines(self, laid_out: Layout) -> Iterator[int]:
+        """Yield the lines of the rows that are equal; of none before the table is laid out."""
+        placed = laid_out.tables[0].rows if laid_out.tables else ()
+        rows = self._comparison.shown_rows(differing_only=self.differing_only)
+        for row, (first, end) in zip(rows, placed, strict=False):
+            if not row.differs:
+                yield from range(first, end)
+
     def _markdown(self) -> str:
-        return page.comparison_markdown(self._comparison, differing_only=self.differing_only)
+        return as_markdown(comparison_page(self._comparison, differing_only=self.differing_only))
 
     def watch_differing_only(self) -> None:
         """Draw the rows that are wanted."""
         titles = ", ".join(project.title for project in self._comparison.projects)
         equal = sum(not row.differs for row in self._comparison.rows)
-        table = page.comparison_markdown(self._comparison, differing_only=self.differing_only, page=page.internal_url)
-        self.page.rows = tuple(row for row in self._comparison.rows if row.differs or not self.differing_only)
-        self.page.content = Content(f"# Comparison\n\n{table}", key=titles)
+        table = comparison_page(self._comparison, differing_only=self.differing_only, linked=True)
+        self.page.content = Content(table, key=titles)
         self.position = f"{equal} equal hidden" if self.differing_only and equal else ""
 
     def action_toggle_equal(self) -> None:
@@ -130,7 +111,8 @@ class CompareScreen(PageScreen[Place]):
 
     def action_copy(self) -> None:
         """Copy the selected text, or the table as Markdown."""
-        self.copy(self.get_selected_text() or (link.url if (link := self.page.link()) else self._markdown()))
+        link = self.page.reading.link
+        self._actions.copy_text(self.get_selected_text() or (link.url if link else self._markdown()))
 
     def action_sideways(self, cells: int) -> None:
         """Scroll sideways by `cells`."""
@@ -138,7 +120,19 @@ class CompareScreen(PageScreen[Place]):
 
     def action_leave(self) -> None:
         """Go back."""
-        if self.page.focused_link >= 0:
-            self.page.focused_link = -1
+        if self.page.reading.link:
+            self.page.focus_link(-1)
         else:
-            self.dismiss(None)
+            self.close()
+
+    @on(PageView.LinkFollowed)
+    def _follow(self, event: PageView.LinkFollowed) -> None:
+        self._actions.follow(event.url)
+
+    @on(PageView.LinkFocused)
+    def _describe_link(self, event: PageView.LinkFocused) -> None:
+        self._actions.describe(event.link)
+
+    @on(PageView.HintsChanged)
+    def _explain_hints(self, event: PageView.HintsChanged) -> None:
+        self._actions.explain_hints(shown=event.shown)

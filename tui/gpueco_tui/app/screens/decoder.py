@@ -1,7 +1,8 @@
-"""The decoder: choose values, and see which projects have them all and why the others do not."""
+"""The decoder: choose values, see which projects have them all, and why the others do not."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -24,9 +25,9 @@ from gpueco_tui.search.decoder import (
     Decoding,
     choices_of,
     nothing_left,
-    rest_of,
     to_query,
     used_facets,
+    without_choices,
 )
 from gpueco_tui.text.width import cut, fitted, width_of
 from gpueco_tui.values import Frozen, replace
@@ -51,7 +52,7 @@ class Verdict(Frozen):
 
 
 class Taken(Frozen):
-    """What the reader takes along from the decoder."""
+    """What the reader takes from the decoder to the main screen."""
 
     query: str
     """The choice as a query for the sidebar."""
@@ -59,32 +60,42 @@ class Taken(Frozen):
     """The project to go to, when one was chosen."""
 
 
-class Verdicts(RowList):
-    """Lists every project: those left first, then those ruled out, each with the reason."""
+class Verdicts(Frozen):
+    """Every project as a row: those left first, then those ruled out, each with the reason."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Go to the project", tooltip="Take the choice along, and go to the project"),
-    ]
-
-    verdicts: reactive[tuple[Verdict, ...]] = reactive((), repaint=False)
-    lit: reactive[Choice | None] = reactive(None, repaint=False)
+    verdicts: tuple[Verdict, ...] = ()
+    lit: Choice | None = None
     """The value the reader is on: the projects that have it are lit."""
 
-    def stops(self) -> tuple[int, ...]:
-        """Return every line."""
-        return tuple(range(len(self.verdicts)))
-
-    def line_count(self) -> int:
-        """Return how many projects there are."""
+    @property
+    def count(self) -> int:
+        """The number of projects."""
         return len(self.verdicts)
 
-    def line_at(self, y: int) -> Line:
-        """Return the line of a project."""
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """Every line."""
+        return self._stops
+
+    @cached_property
+    def _stops(self) -> tuple[int, ...]:
+        return tuple(range(len(self.verdicts)))
+
+    def value(self, index: int) -> Verdict:
+        """Return the verdict of row `index`."""
+        return self.verdicts[index]
+
+    def cursor(self, before: object, at: int) -> int:  # noqa: ARG002  the same whatever the rows were
+        """Return the row that the cursor was on."""
+        return at
+
+    def line(self, y: int, width: int) -> Line:
+        """Return the line of a project, laid out for `width` cells."""
         verdict = self.verdicts[y]
         lit = self.lit is not None and self.lit.value in verdict.project.facets.get(self.lit.facet, ())
         mark = LIT if lit else " "
-        title = fitted(verdict.project.title, min(TITLES, max(8, self.size.width // 2)))
-        room = max(0, self.content_region.width - width_of(title) - 4)
+        title = fitted(verdict.project.title, min(TITLES, max(8, width // 2)))
+        room = max(0, width - width_of(title) - 4)
         if verdict.reason:
             return Line((
                 Span(f" {mark} ", Style("title")),
@@ -97,13 +108,8 @@ class Verdicts(RowList):
             Span(f" {cut(verdict.project.description, room)}", Style("muted")),
         ))  # fmt: skip
 
-    def watch_verdicts(self) -> None:
-        """Show the new verdicts."""
-        self.rows_changed(self.cursor)
 
-    def watch_lit(self) -> None:
-        """Light the projects of the value."""
-        self.repaint()
+GO = Binding("enter", "choose", "Go to the project", tooltip="Take the choice along, and go to the project")
 
 
 class DecoderScreen(Frame[Taken]):
@@ -114,25 +120,26 @@ class DecoderScreen(Frame[Taken]):
         Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
         Binding("shift+tab", "other_pane", "Other pane", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
-        bound("clear-choices", "clear", "Clear", show=True),
-        bound("help", "app.help", "Help", show=True),
-        bound("quit", "leave", "Back", does="Back without a choice"),
-        bound("decoder", "leave", "Back", does="Back without a choice"),
+        binding("clear-choices", "clear", "Clear", show=True),
+        binding("help", "app.help", "Help", show=True),
+        binding("quit", "leave", "Back", does="Back without a choice"),
+        binding("decoder", "leave", "Back", does="Back without a choice"),
     ]
 
     choices: reactive[tuple[Choice, ...]] = reactive((), init=False, repaint=False)
 
     matrix = query_one(Matrix)
-    verdicts = query_one(Verdicts)
+    verdicts = query_one(RowList)
 
     def __init__(self, ecosystem: Ecosystem, query: str, find: Callable[[str], Results]) -> None:
         """Begin with what `query` chooses; `find` gives what the rest of it finds."""
         super().__init__()
         self._ecosystem = ecosystem
-        self._rest = rest_of(query, ecosystem)
-        """What the query asks besides choices: it holds here too, and is taken back along with them."""
+        self._rest = without_choices(query, ecosystem)
+        """What the query asks apart from choices: it is valid here too, and goes back with them."""
         within = [hit.project for hit in find(self._rest).hits] if self._rest else None
         self._decoder = Decoder(ecosystem, within)
+        self._shown = Verdicts()
         self.set_reactive(DecoderScreen.choices, choices_of(query, ecosystem))
 
     def compose(self) -> ComposeResult:
@@ -140,7 +147,7 @@ class DecoderScreen(Frame[Taken]):
         yield Static(id="chosen", markup=False)
         yield Matrix()
         yield Static(id="left", markup=False)
-        yield Verdicts()
+        yield RowList(id="verdicts", enter=GO)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -156,12 +163,14 @@ class DecoderScreen(Frame[Taken]):
         decoding = self._decoder.decode(self.choices)
         values = self.matrix.values
         self.matrix.values = replace(values, counts=decoding.counts, chosen=frozenset(self.choices))
-        self.verdicts.verdicts = (
-            *(Verdict(project) for project in decoding.matches),
-            *(Verdict(out.project, out.reason) for out in decoding.ruled_out),
-        )
+        left = tuple(Verdict(project) for project in decoding.matches)
+        self._show(left + tuple(Verdict(out.project, out.reason) for out in decoding.ruled_out), self._shown.lit)
         within = f" (within: {self._rest})" if self._rest else ""
         self.query_one("#left", Static).update(Content(f"{self._left(decoding)}{within}"))
+
+    def _show(self, verdicts: tuple[Verdict, ...], lit: Choice | None) -> None:
+        """List `verdicts`, and light the projects that have `lit`."""
+        self.verdicts.rows = self._shown = Verdicts(verdicts, lit)
 
     def _left(self, decoding: Decoding) -> str:
         """Return the sentence between the matrix and the list."""
@@ -171,8 +180,8 @@ class DecoderScreen(Frame[Taken]):
             choose = f"Choose values with {self.key('choose')}."
             return f"{choose} Any of one facet, all across facets. {LIT} has the value under the cursor."
         if decoding.matches:
-            return f"{len(decoding.matches)} of {len(self.verdicts.verdicts)} have it: {self._chosen()}"
-        return nothing_left(decoding.drops, self._decoder.facets)
+            return f"{len(decoding.matches)} of {len(self._shown.verdicts)} have it: {self._chosen()}"
+        return nothing_left(decoding.relaxations, self._decoder.facets)
 
     def _tell_meaning(self, choice: Choice | None) -> None:
         """Say at the top what the value under the cursor means."""
@@ -188,19 +197,19 @@ class DecoderScreen(Frame[Taken]):
 
     @on(Matrix.Moved)
     def _light_projects(self, event: Matrix.Moved) -> None:
-        self.verdicts.lit = event.choice
+        self._show(self._shown.verdicts, event.choice)
         self._tell_meaning(event.choice)
 
     @on(RowList.Highlighted)
     def _light_values(self, event: RowList.Highlighted) -> None:
-        if event.index < len(self.verdicts.verdicts):
-            project = self.verdicts.verdicts[event.index].project
-            lit = frozenset(Choice(name, value) for name, values in project.facets.items() for value in values)
+        if isinstance(verdict := event.value, Verdict):
+            facets = verdict.project.facets
+            lit = frozenset(Choice(name, value) for name, values in facets.items() for value in values)
             self.matrix.values = replace(self.matrix.values, lit=lit)
-            self._tell_verdict(self.verdicts.verdicts[event.index])
+            self._tell_verdict(verdict)
 
     def _tell_verdict(self, verdict: Verdict) -> None:
-        """Say at the top, in full, what the row of a project has no room for."""
+        """Say at the top, in full, what does not fit into the row of a project."""
         said = f"no: {verdict.reason}" if verdict.reason else verdict.project.description
         text = Content.assemble((verdict.project.title, "bold $primary"), (f"  {said}", "$muted"))
         self.query_one("#chosen", Static).update(text)
@@ -214,17 +223,17 @@ class DecoderScreen(Frame[Taken]):
         """Go between the values and the projects."""
         if self.focused is self.matrix:
             self.set_focus(self.verdicts)
-            self.verdicts.lit = None
+            self._show(self._shown.verdicts, None)
             self.verdicts.cursor = max(0, self.verdicts.cursor)
         else:
             self.matrix.values = replace(self.matrix.values, lit=frozenset[Choice]())
             self.set_focus(self.matrix)
 
     def action_take(self) -> None:
-        """Take the choice to the sidebar; with nothing chosen, the value that the cursor is on."""
+        """Take the choice to the sidebar; without a choice, the value under the cursor."""
         if not self.choices and (choice := self.matrix.choice()):
             self.choices = (choice,)
-        self.dismiss(Taken(self._query()))
+        self.close(Taken(self._query()))
 
     def _chosen(self) -> str:
         return to_query(self.choices, self._decoder.facets)
@@ -234,13 +243,13 @@ class DecoderScreen(Frame[Taken]):
 
     @on(RowList.Chosen)
     def _go(self, event: RowList.Chosen) -> None:
-        project = self.verdicts.verdicts[event.index].project
-        self.dismiss(Taken(self._query(), Place.of_project(project)))
+        if isinstance(verdict := event.value, Verdict):
+            self.close(Taken(self._query(), Place.of_project(verdict.project)))
 
     def action_clear(self) -> None:
-        """Take every choice back."""
+        """Undo every choice."""
         self.choices = ()
 
     def action_leave(self) -> None:
         """Go back without a choice."""
-        self.dismiss(None)
+        self.close()

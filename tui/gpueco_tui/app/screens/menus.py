@@ -2,78 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING
 
-from gpueco_tui.app.bindings import bound
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
-from gpueco_tui.markdown.escape import link as markdown_link
+from gpueco_tui.pages.copies import copies_of_project, copy_of_code
+from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.binding import BindingType
-
     from gpueco_tui.layout.lines import Layout
     from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.pages.copies import Copy
 
 MOST_RECENT = 9
 """Projects visited before that are offered."""
 
 
-def copy_menu(project: Project | None, markdown: str, page: Layout, focused: str) -> Chooser[str]:
+def copy_menu(project: Project | None, whole: Copy, page: Layout, focused: str) -> Chooser[str]:
     """Ask what to copy: the focused link, the project's, its install command, the page, a code block; gives the text.
 
-    `focused` is the address of the focused link, or empty.
+    `whole` is the page as Markdown, `focused` the address of the focused link, or empty.
     """
-    options: list[Option[str]] = [Option("Focused link", focused, focused)] if focused else []
-    if project and project.link:
-        options += [
-            Option("Link", project.link, project.link),
-            Option("Markdown link", markdown_link(project.title, project.link), f"[{project.title}](…)"),
-        ]
-    if project and project.install:
-        options.append(Option("Install command", project.install, project.install))
-    options.append(Option("Page as Markdown", markdown, f"{len(markdown.splitlines())} lines"))
-    for code in page.code:
-        begin = code.text.strip().splitlines()
-        options.append(Option("Code block", code.text.rstrip("\n"), begin[0] if begin else ""))
-    return Chooser("Copy", options)
+    options = [Option("Focused link", focused, focused)] if focused else []
+    copies = (*(copies_of_project(project) if project else ()), whole, *(copy_of_code(code.text) for code in page.code))
+    return Chooser("Copy", [*options, *(Option(copy.label, copy.text, copy.note) for copy in copies)])
 
 
-class LinkChooser(Chooser[tuple[int, str]]):
-    """Asks for a link, and for what to do with it: gives its index, and `go`, `copy` or `open`."""
+class TakenLink(Frozen):
+    """A link that was chosen in a list."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound("copy", "take('copy')", "Copy", show=True, does="Copy the link"),
-        bound("open", "take('open')", "Open", show=True),
-    ]
-
-    def action_take(self, deed: str) -> None:
-        """Close with the link under the cursor, to copy or to open it."""
-        if (chosen := self.under_cursor()) is not None:
-            self.dismiss((chosen[0], deed))
+    index: int
+    """Its index in the layout."""
+    deed: str = "go"
+    """What to do with it: `go`, `copy` or `open`."""
 
 
-def link_list(page: Layout, project: Project | None, told: Callable[[str], str]) -> LinkChooser:
-    """Ask for one of the page's links, each once. One that is shown as its address goes by its title in the list.
+def link_list(page: Layout, project: Project | None, described: Callable[[str], str]) -> Chooser[TakenLink]:
+    """Ask for one of the page's links, each once. One that is shown as its address has its title in the list.
 
-    `told` says where an address goes, as a reader would.
+    `described` says where an address goes, in a reader's words.
     """
     titles = {link.url: link.title for link in (*project.sources, *project.links)} if project else {}
     if project and project.link:
         titles[project.link] = project.title
-    options: dict[tuple[str, str], Option[tuple[int, str]]] = {}
+    options: dict[tuple[str, str], Option[TakenLink]] = {}
     for index, link in enumerate(page.links):
         title = titles.get(link.url, link.text) if link.text == link.url else link.text
-        goes_to = told(link.url)
+        goes_to = described(link.url)
         note = "in this list" if goes_to == title else goes_to
-        options.setdefault((title, link.url), Option(title, (index, "go"), note))
-    return LinkChooser("Links of this page", list(options.values()))
+        options.setdefault((title, link.url), Option(title, TakenLink(index), note))
+    deeds = {deed: partial(_taken_to, deed) for deed in ("copy", "open")}
+    return Chooser("Links of this page", list(options.values()), deeds=deeds)
+
+
+def _taken_to(deed: str, link: TakenLink) -> TakenLink:
+    return replace(link, deed=deed)
 
 
 def contents(page: Layout, line: int) -> Chooser[int]:
-    """Ask for one of the page's headings, beginning with the one that `line` stands under; gives its line."""
+    """Ask for one of the page's headings, beginning with the one that `line` is under; gives its line."""
     top = min((heading.level for heading in page.headings), default=1)
     options = [Option(heading.text, heading.line, depth=heading.level - top) for heading in page.headings]
     start = max((i for i, heading in enumerate(page.headings) if heading.line <= line), default=0)

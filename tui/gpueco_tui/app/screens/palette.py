@@ -1,7 +1,7 @@
 """The palette: every section, project, action and theme, by name.
 
-Our own dialog, for Textual's ends the app where the terminal is narrow (`OptionList` laid out at width 0) and where a
-key comes before its list is there (8.2.8).
+It is a dialog of our own, because Textual's (8.2.8) crashes the app where the terminal is narrow (`OptionList` laid out
+at width 0) and where a key comes before its list is there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A crash, told in one line; the rest goes to a file for whoever mends it."""
+"""A crash in one line for the reader, and its traceback in a file for a bug report."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def crash_report(error: BaseException, env: Mapping[str, str]) -> str:
-    """Save the traceback of `error` beside the state file; return the line that tells of it.
+    """Save the traceback of `error` beside the state file; return a line that says so.
 
     The file holds no local variables, which could hold what the reader typed, and no control characters.
     """

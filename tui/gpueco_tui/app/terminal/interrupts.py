@@ -1,4 +1,4 @@
-"""The terminal lent to another program."""
+"""Ctrl+C while another program uses the terminal."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def interrupts_left_to_others() -> Generator[None, None, None]:
-    """Take no notice of Ctrl+C while another program has the terminal: it is meant for that one.
+    """Ignore Ctrl+C while another program has the terminal: the reader types it for that program.
 
-    Not by ignoring the signal, which the other program would inherit. The event loop hears of signals through a pipe
-    and looks into it only when the other program has ended; until then it is one of ours, and what else was in it is
-    sent once more.
+    The signal itself is not ignored, because the other program would inherit that. The event loop learns of signals
+    through a pipe, which it reads only when the other program has ended. Until then the pipe is one of ours; every
+    other signal that was in it is raised again.
     """
     ours, its = os.pipe()
     os.set_blocking(ours, False)

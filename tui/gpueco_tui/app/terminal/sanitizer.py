@@ -1,4 +1,4 @@
-"""The last fence before the terminal: no control character leaves the app, whichever way it got in."""
+"""The last step before the terminal: no control character leaves the app, whichever way it got in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.color import Color
 
 
-class Fence(LineFilter):
+class SanitizingFilter(LineFilter):
     """Cleans the text of every segment that the app is about to paint; with `ascii_only` puts it in ASCII too."""
 
     def __init__(self, *, ascii_only: bool = False) -> None:

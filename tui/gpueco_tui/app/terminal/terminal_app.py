@@ -1,4 +1,4 @@
-"""Being a good guest in a terminal: keys in their order, signals, crashes, and nothing raw on the way out."""
+"""An app that behaves well in a terminal: keys in order, signals, crashes, and no raw control characters."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from textual.events import Event, Key, Paste
 
 from gpueco_tui.app.terminal.crash_report import crash_report
 from gpueco_tui.app.terminal.output_stream import hung_up
-from gpueco_tui.app.terminal.sanitizer import Fence
+from gpueco_tui.app.terminal.sanitizer import SanitizingFilter
 from gpueco_tui.app.terminal.typeahead import Typeahead
 from gpueco_tui.text.ascii import is_ascii_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.binding import Binding
     from textual.filter import LineFilter
@@ -27,31 +27,43 @@ if TYPE_CHECKING:
 TERMINAL = (0, 2)
 """The file descriptors from which Textual reads and on which it draws."""
 LOOK_SECONDS = 0.5
-"""How often to look whether the terminal is still there. SIGHUP tells it sooner, but comes only from the terminal that
-controls the process; and without one of both Textual (8.2.8) would read the end of its input again and again."""
+"""How often to look whether the terminal is still there. SIGHUP says so sooner, but comes only from the terminal that
+controls the process. Without either, Textual (8.2.8) would read the end of its input again and again."""
 
 KEY_NAMES = {"⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "←": "left", "→": "right"}
-"""The signs that Textual writes for keys, and what stands for them in ASCII."""
+"""The signs that Textual writes for keys, and the words for them in ASCII."""
 
 
 class TerminalApp(App[None]):
     """An app that leaves the terminal as it found it, whatever ends it."""
 
-    def __init__(self) -> None:
-        """Stand ready to run, in the terminal that the environment tells of."""
+    def __init__(self, *, leave: Callable[[], None]) -> None:
+        """Be ready to run, in the terminal that the environment describes; call `leave` before the screens go."""
         super().__init__()
+        self._leave = leave
         self.crash = ""
-        """What to tell of a crash, once the terminal is back; empty without one."""
+        """What to say of a crash, once the terminal is back; empty without one."""
         self._ascii_only = is_ascii_locale(os.environ)
-        self._fence = Fence(ascii_only=self._ascii_only)
+        self._sanitizer = SanitizingFilter(ascii_only=self._ascii_only)
         self._typeahead = Typeahead(self, super().on_event)
 
+    def begin_with(self, theme: str) -> None:
+        """Take `theme` before anything is painted; setting `theme` would read the stylesheet a second time."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
+
+    def exit(self, *args: object, **more: object) -> None:
+        """End the app, and note what is known only while the screens are there."""
+        self._leave()
+        super().exit(*args, **more)  # type: ignore[arg-type]
+
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters and the fence, which comes last."""
-        return (*super().get_line_filters(), self._fence)
+        """Return Textual's filters and the sanitizer, which comes last."""
+        return (*super().get_line_filters(), self._sanitizer)
 
     async def on_event(self, event: Event) -> None:
-        """Take what is typed or pasted in its order, and everything else as it comes."""
+        """Act on what is typed or pasted in its order, and on everything else as it comes."""
         if isinstance(event, (Key, Paste)) and not event.is_forwarded:
             await self._typeahead.take(event)
         else:
@@ -72,14 +84,14 @@ class TerminalApp(App[None]):
         self.exit(return_code=128 + number)
 
     def on_mount(self) -> None:
-        """Paint the whole screen again after the app was in the background; look after the terminal."""
+        """Paint the whole screen again when the app comes back from the background; watch the terminal."""
         self.app_resume_signal.subscribe(self, self._paint_anew)
         if not self.is_headless:
             self._look_for_terminal()
             self.set_interval(LOOK_SECONDS, self._look_for_terminal)
 
     def _look_for_terminal(self) -> None:
-        """End when the terminal is gone, whether a signal told it or not."""
+        """End when the terminal is gone, also where no signal says so."""
         if hung_up(*TERMINAL):
             self._end(signal.SIGHUP)
 
@@ -87,7 +99,7 @@ class TerminalApp(App[None]):
         self.refresh(layout=True)
 
     def on_ready(self) -> None:
-        """Collect garbage again, but for what the start made, which stays."""
+        """Collect garbage again, except what the start made, which stays."""
         gc.freeze()
         gc.enable()
 
@@ -98,7 +110,7 @@ class TerminalApp(App[None]):
         self._driver.write(sequence)
 
     def _handle_exception(self, error: Exception) -> None:
-        """End after a crash, and keep the line that tells of it."""
+        """End after a crash, and keep the line that reports it."""
         self.crash = self.crash or crash_report(error, os.environ)
         super()._handle_exception(error)
 

@@ -1,7 +1,7 @@
-"""Keys typed faster than the app acts on them, each one acted on before the next is looked at.
+"""Keys typed faster than the app acts on them: each one is acted on before the next is looked at.
 
-Textual gives every key that is there to the widget with the focus at once; when the first one moves the focus or opens
-a screen (`/`, `d`), the others have already gone the wrong way, and over a slow line or from a script they are lost.
+Textual gives all waiting keys to the widget with the focus at once. When the first one moves the focus or opens a
+screen (`/`, `d`), the others have already gone to the wrong widget: over a slow line or from a script they are lost.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import App
+    from textual.dom import DOMNode
     from textual.events import Key, Paste
-    from textual.message_pump import MessagePump
 
 ROUNDS = 3
 """How often the way from the focus up to the app is walked after a key: for what the key did (a message that a widget
@@ -28,7 +28,7 @@ PATIENCE = 2.0
 
 
 class Typeahead:
-    """Hands keys on one by one: the next when the way that the one before went is clear."""
+    """Hands keys on one by one: the next when everything that the one before caused has happened."""
 
     def __init__(self, app: App[None], hand_on: Callable[[Key | Paste], Awaitable[None]]) -> None:
         """Hand keys on to `app` with `hand_on`."""
@@ -58,27 +58,26 @@ class Typeahead:
 
 
 class _Walk:
-    """The way behind a key, from the focus up to the app, through the queues of all that it passes."""
+    """A walk behind a key, from the focus up to the app, through the message queue of each node on the way."""
 
     def __init__(self, app: App[None], arrived: Callable[[], Awaitable[None]]) -> None:
         self._app = app
         self._arrived = arrived
         self._rounds = ROUNDS
-        self._pump: MessagePump = app
+        self._pump: DOMNode = app
 
     def begin(self) -> None:
-        """Set out from the focus."""
+        """Start at the focus."""
         self._pump = self._app.focused or self._app.screen
         self._queue_up()
 
     def _queue_up(self) -> None:
-        """Stand at the end of the queue; `call_later` does the same, but asks for the signature at every call."""
+        """Wait at the end of the queue; `call_later` does the same, but inspects the signature at every call."""
         while not self._pump.post_message(Callback(callback=self._step)) and self._pump is not self._app:
-            self._up()  # what is closing takes nothing any more
+            self._up()  # a node that is closing takes no message
 
     def _up(self) -> None:
-        parent = self._pump._parent  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  the way a key bubbles
-        self._pump = parent or self._app
+        self._pump = self._pump.parent or self._app
 
     async def _step(self) -> None:
         if self._pump is not self._app:

@@ -1,4 +1,4 @@
-"""The foot of a screen: the keys that work here, or what there is to say."""
+"""The foot of a screen: the keys that work here, or a message."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 GAP = 3
 """Cells between two keys."""
 LEFT_TO_KEYS = 24
-"""Cells that a lead leaves to the keys."""
+"""Cells that a lead leaves for the keys."""
 
 
 class KeyBar(Widget):
-    """One line, a few when a message needs them: a message, else the keys; at its right end, where the reader is."""
+    """A message or the keys, and at the right end where the reader is: one row, or more for a long message."""
 
     keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
-    """Each key as it is written, what it does, and Textual's name of it, most wanted first; of what does not fit, the
-    last one stays: the way to the help."""
+    """Each key as it is written, what it does, and Textual's name of it, the most wanted first. Those that do
+    not fit are left out, but never the last: the way to the help."""
     lead: reactive[str] = reactive("")
     """Shown before the keys: what they work on."""
     warning: reactive[str] = reactive("", layout=True)
-    """A sentence that stays as long as it is true; a message goes before it."""
+    """A sentence that stays as long as it is true; a message hides it."""
     message: reactive[str] = reactive("", layout=True)
     """A sentence shown in place of the keys, or empty."""
     position: reactive[str] = reactive("")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.reactive import reactive
 
-from gpueco_tui.app.bindings import bound
+from gpueco_tui.app.bindings import binding
+from gpueco_tui.app.lines import Overlay
 from gpueco_tui.app.messages import FieldMessage
+from gpueco_tui.app.widgets.line_painter import cursor_look
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.layout.lines import Line, Span, Spot, Style
 from gpueco_tui.search.decoder import Choice
@@ -19,7 +21,7 @@ from gpueco_tui.text.width import width_of
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
     from textual import events
 
@@ -28,11 +30,11 @@ if TYPE_CHECKING:
 CHOSEN = "■"
 LIT = "•"
 AROUND = 8
-"""Cells of a column besides its longest value: margins, mark and count."""
+"""Cells of a column in addition to its longest value: margins, mark and count."""
 
 
 class Values(Frozen):
-    """What the matrix shows."""
+    """Facets side by side, and what is known of each value."""
 
     columns: tuple[Facet, ...] = ()
     counts: Mapping[Choice, int] = MappingProxyType({})
@@ -41,14 +43,102 @@ class Values(Frozen):
     lit: frozenset[Choice] = frozenset()
     """The values of the project that the reader is on."""
 
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """The cells of each column."""
+        return tuple(
+            AROUND + max(width_of(facet.label) - 4, *(width_of(value.name) for value in facet.values), 4)
+            for facet in self.columns
+        )
+
+    def choice(self, column: int, row: int) -> Choice | None:
+        """Return the value at `column` and `row`, or None."""
+        if column < len(self.columns) and row < len(self.columns[column].values):
+            return Choice(self.columns[column].name, self.columns[column].values[row].name)
+        return None
+
+    def nearest(self, column: int, row: int) -> tuple[int, int]:
+        """Return the column and the row of the value nearest to these."""
+        if not self.columns:
+            return (0, 0)
+        column = max(0, min(len(self.columns) - 1, column))
+        return column, max(0, min(len(self.columns[column].values) - 1, row))
+
+    @property
+    def count(self) -> int:
+        """The number of lines: the heading and the longest column."""
+        return 1 + max((len(facet.values) for facet in self.columns), default=0)
+
+    def line(self, y: int) -> Line:
+        """Return line `y`: one cell of every column."""
+        spans: list[Span] = []
+        for facet, width in zip(self.columns, self.widths, strict=True):
+            if y == 0:
+                spans += [Span(set_cell_size(f"  {facet.label}", width), Style("label", strong=True))]
+            elif y <= len(facet.values):
+                spans += self._cell(Choice(facet.name, facet.values[y - 1].name), width)
+            else:
+                spans.append(Span(" " * width))
+        return Line(tuple(spans))
+
+    def _cell(self, choice: Choice, width: int) -> list[Span]:
+        count = self.counts.get(choice, 0)
+        chosen, lit = choice in self.chosen, choice in self.lit
+        mark = CHOSEN if chosen else LIT if lit else " "
+        number = str(count)
+        room = width - 4 - len(number) - 2
+        name = Style("title", strong=True) if chosen or lit else Style("text" if count else "muted")
+        return [
+            Span(f" {mark} ", Style("title")),
+            Span(set_cell_size(choice.value, room), name),
+            Span(f" {number}", Style("muted")),
+            Span("  "),
+        ]
+
+
+class MatrixLines(Frozen):
+    """The lines of the values, with the cursor on one value."""
+
+    values: Values
+    at: tuple[int, int]
+    """The column and the row of the cursor."""
+    look: str
+    """The component class of the cursor."""
+
+    @property
+    def count(self) -> int:
+        """The number of lines."""
+        return self.values.count
+
+    @property
+    def width(self) -> int:
+        """The cells of all columns."""
+        return sum(self.values.widths)
+
+    def line(self, y: int) -> Line:
+        """Return line `y`."""
+        return self.values.line(y)
+
+    def overlays(self, y: int) -> Iterator[Overlay]:
+        """Yield the cursor, if it is on line `y`."""
+        column, row = self.at
+        widths = self.values.widths
+        if y == row + 1 and column < len(widths):
+            start = sum(widths[:column])
+            yield Overlay(Spot(y, start, start + widths[column] - 1), self.look)
+
+    def link_url(self, index: int) -> str:  # noqa: ARG002  there are no links
+        """Return nothing."""
+        return ""
+
 
 class Matrix(LineView):
     """Shows facets side by side; says which value the cursor is on, and which was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("choose", "choose", "Choose", show=True),
-        bound("to-sidebar", "across(-1)", "Left", does="Go to the facet at the left"),
-        bound("to-page", "across(1)", "Right", does="Go to the facet at the right"),
+        binding("choose", "choose", "Choose", show=True),
+        binding("to-sidebar", "across(-1)", "Left", does="Go to the facet at the left"),
+        binding("to-page", "across(1)", "Right", does="Go to the facet at the right"),
         Binding("left", "across(-1)", "Left", show=False),
         Binding("right", "across(1)", "Right", show=False),
     ]
@@ -67,82 +157,35 @@ class Matrix(LineView):
 
         choice: Choice
 
+    def __init__(self) -> None:
+        super().__init__(self._cursor_and_lines, self.hold)
+
+    def _cursor_and_lines(self) -> MatrixLines:
+        return MatrixLines(self.values, self.at, cursor_look(bright=self.has_focus))
+
     def choice(self) -> Choice | None:
         """Return the value under the cursor."""
-        column, row = self.at
-        columns = self.values.columns
-        if column < len(columns) and row < len(columns[column].values):
-            return Choice(columns[column].name, columns[column].values[row].name)
-        return None
-
-    def line_count(self) -> int:
-        """Return the lines: the heading and the longest column."""
-        return 1 + max((len(facet.values) for facet in self.values.columns), default=0)
-
-    def line_at(self, y: int) -> Line:
-        """Return line `y`: one cell of every column."""
-        spans: list[Span] = []
-        for facet, width in zip(self.values.columns, self._widths(), strict=True):
-            if y == 0:
-                spans += [Span(set_cell_size(f"  {facet.label}", width), Style("label", strong=True))]
-            elif y <= len(facet.values):
-                spans += self._cell(Choice(facet.name, facet.values[y - 1].name), width)
-            else:
-                spans.append(Span(" " * width))
-        return Line(tuple(spans))
-
-    def _cell(self, choice: Choice, width: int) -> list[Span]:
-        values = self.values
-        count = values.counts.get(choice, 0)
-        chosen, lit = choice in values.chosen, choice in values.lit
-        mark = CHOSEN if chosen else LIT if lit else " "
-        number = str(count)
-        room = width - 4 - len(number) - 2
-        name = Style("title", strong=True) if chosen or lit else Style("text" if count else "muted")
-        return [
-            Span(f" {mark} ", Style("title")),
-            Span(set_cell_size(choice.value, room), name),
-            Span(f" {number}", Style("muted")),
-            Span("  "),
-        ]
-
-    def _widths(self) -> list[int]:
-        return [
-            AROUND + max(width_of(facet.label) - 4, *(width_of(value.name) for value in facet.values), 4)
-            for facet in self.values.columns
-        ]
-
-    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
-        """Return the cursor."""
-        column, row = self.at
-        if y == row + 1 and column < len(self.values.columns):
-            widths = self._widths()
-            start = sum(widths[:column])
-            yield Spot(y, start, start + widths[column] - 1), self.cursor_look()
+        return self.values.choice(*self.at)
 
     def watch_values(self) -> None:
         """Draw the new values."""
-        self.hold(Size(sum(self._widths()), self.line_count()))
+        self.hold()
         self.repaint()
 
     def validate_at(self, at: tuple[int, int]) -> tuple[int, int]:
         """Keep the cursor on the values."""
-        columns = self.values.columns
-        if not columns:
-            return (0, 0)
-        column = max(0, min(len(columns) - 1, at[0]))
-        return column, max(0, min(len(columns[column].values) - 1, at[1]))
+        return self.values.nearest(*at)
 
     def watch_at(self, before: tuple[int, int], after: tuple[int, int]) -> None:
         """Paint the cursor, keep it in view, and say where it is."""
-        self.repaint(lines=(before[1] + 1, after[1] + 1))
+        self.repaint((before[1] + 1, after[1] + 1))
         self._reveal(*after)
         if (choice := self.choice()) is not None:
             self.post_message(self.Moved(choice))
 
     def _reveal(self, column: int, row: int) -> None:
         """Scroll to the cursor; sideways by whole columns."""
-        widths = self._widths()
+        widths = self.values.widths
         if not widths:
             return
         left, right = sum(widths[:column]), sum(widths[: column + 1])
@@ -173,8 +216,8 @@ class Matrix(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the value that was clicked, and choose it."""
-        x, y = self.spot(event)
-        for column, width in enumerate(self._widths()):
+        x, y = self.scrollbar.cell(event)
+        for column, width in enumerate(self.values.widths):
             if x < width:
                 if 1 <= y <= len(self.values.columns[column].values):
                     self.at = (column, y - 1)

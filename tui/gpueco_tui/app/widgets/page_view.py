@@ -1,8 +1,8 @@
-"""The page: one project's Markdown laid out to lines, with links to walk and matches to jump between."""
+"""The page: what is shown of one place, laid out to lines, with links to walk and matches to jump between."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,44 +10,56 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 
+from gpueco_tui.app.bindings import IN_LINKS
 from gpueco_tui.app.messages import FieldMessage
-from gpueco_tui.app.widgets.markdown_view import MEASURE, Content, MarkdownView
-from gpueco_tui.layout.find import find
-from gpueco_tui.layout.lines import Spot
-from gpueco_tui.text.clean import openable
-from gpueco_tui.text.width import width_of
+from gpueco_tui.app.reading import Reading, changed_lines
+from gpueco_tui.app.widgets.line_view import LineView
+from gpueco_tui.app.widgets.typesetter import Typesetter, is_long, line_of_part, line_of_run, run_at
+from gpueco_tui.layout.lines import MEASURE
+from gpueco_tui.pages.page import Page
+from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from textual import events
 
-    from gpueco_tui.layout.lines import PlacedLink
+    from gpueco_tui.layout.lines import Layout, PlacedLink, Spot
+
+AROUND = 5
+"""Cells around a page that has the screen to itself; it is laid out for them while it is hidden."""
 
 
-HINT_LETTERS = "asdfghjklqwertuiopzxcvbnm"
+class Content(Frozen):
+    """What a page view is given to show."""
+
+    page: Page = Page()
+    scroll: int = 0
+    """The line to begin at."""
+    words: tuple[str, ...] = ()
+    """What is searched for: each match is highlighted."""
+    key: object = None
+    """Whose page it is: the same page again keeps its place."""
+    part: str = ""
+    """The part to begin at instead, by its name, or empty."""
 
 
-class PageView(MarkdownView):
-    """Shows a page; says which link has the focus and which was followed."""
+class PageView(LineView):
+    """Shows a page, and keeps the reader's place in it; says which link has the focus and which was followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "follow", "Follow", tooltip="Follow the focused link"),
-        Binding("tab", "next_link", "Next link", show=False, tooltip="Focus the next link of the page"),
-        Binding("shift+tab", "previous_link", "Previous link", show=False),
+        Binding("enter", "follow", "Follow", tooltip="Follow the focused link", group=IN_LINKS),
+        Binding("tab", "walk(1)", "Next link", show=False, tooltip="Focus the next link of the page", group=IN_LINKS),
+        Binding("shift+tab", "walk(-1)", "Previous link", show=False, group=IN_LINKS),
         Binding("right", "sideways(8)", "Right", show=False),
         Binding("left", "sideways(-8)", "Left", show=False),
     ]
 
-    focused_link: reactive[int] = reactive(-1, repaint=False)
-    """The index in the layout of the link that Enter, y and o work on, or -1."""
-    current_match: reactive[int] = reactive(-1, repaint=False)
-    hinting: reactive[bool] = reactive(default=False, repaint=False)
-    """Whether letters stand on the visible links, waiting for one to be pressed."""
-    tones: reactive[Mapping[str, str]] = reactive(MappingProxyType({}), repaint=False)
-    """Signs that have a tone of their own wherever they stand, and the role that says it."""
-    hyperlinks: reactive[bool] = reactive(default=True, repaint=False)
-    """Whether links are given to the terminal as OSC 8 hyperlinks."""
+    content: reactive[Content] = reactive(Content(), repaint=False)
+    reading: reactive[Reading] = reactive(Reading(), init=False, repaint=False)
+    """What is seen of the content."""
+    unfinished: reactive[bool] = reactive(default=False, init=False, repaint=False)
+    """Whether a page has been laid out for a while and is not ready yet."""
 
     class LinkFollowed(FieldMessage):
         """A link was followed, by Enter or by a click."""
@@ -59,8 +71,13 @@ class PageView(MarkdownView):
 
         link: PlacedLink | None
 
+    class HintsChanged(FieldMessage):
+        """Letters were put on the visible links, or taken off."""
+
+        shown: bool
+
     class Matched(FieldMessage):
-        """The current match changed: number `current` of `total`, counted from 1, 0 for none."""
+        """The current match changed: number `current` of `total`, counted from 1; 0 for none."""
 
         current: int
         total: int
@@ -68,188 +85,152 @@ class PageView(MarkdownView):
     class EdgePassed(Message):
         """The walk over the links went past the last one, or the first."""
 
-    def __init__(self, *, id: str | None = None, widest: int = MEASURE, narrowest: int = 1) -> None:  # noqa: A002  Textual's name
-        """Lay pages out for the width there is, but between `narrowest` and `widest` cells."""
-        super().__init__(id=id, widest=widest, narrowest=narrowest)
-        self._matches: tuple[tuple[Spot, ...], ...] = ()
-        self._matches_by_line: dict[int, list[tuple[int, Spot]]] = {}
-        self._hints: dict[str, int] = {}
-        self._typed = ""
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  Textual's name
+        widest: int = MEASURE,
+        narrowest: int = 1,
+        hyperlinks: bool = True,
+        faint: Callable[[Layout], Iterable[int]] | None = None,
+    ) -> None:
+        """Lay pages out for the width there is, but between `narrowest` and `widest` cells.
 
-    def watch_tones(self) -> None:
-        """Paint the signs anew."""
-        self.repaint()
+        With `hyperlinks` links are given to the terminal as OSC 8 hyperlinks. `faint` returns the lines of a layout
+        that are muted.
+        """
+        super().__init__(lambda: self.reading, self._lay_out_again, edge=True, id=id)
+        self.set_reactive(PageView.reading, Reading(hyperlinks=hyperlinks))
+        self._widest = widest
+        self._narrowest = narrowest
+        self._faint = faint
+        self._typesetter = Typesetter(self, self._take_late, partial(setattr, self, "unfinished"))
+        self._anchor = -1
+        """The run to have at the top once the page is laid out for a new width, or -1."""
+
+    # The page and its layout
 
     def watch_content(self, before: Content, content: Content) -> None:
-        """Show the new page, with no link and no letter left of the one before."""
-        self.set_reactive(PageView.focused_link, -1)
-        self.set_reactive(PageView.hinting, False)  # noqa: FBT003  the value of a reactive
-        self._hints = {}
-        super().watch_content(before, content)
+        """Lay the new page out and show it from the line it asks for, with no link focused and no letters."""
+        self._anchor = -1
+        reading = Reading(hyperlinks=self.reading.hyperlinks)
+        same = before.key == content.key and before.page == content.page
+        has_no_size = self.display and not self.content_region.width  # it is about to get one, and is laid out then
+        if has_no_size or (same and self.reading.width == self.measure()):
+            self._take(self.reading.layout, reading)
+        else:
+            self._take(self._typesetter.lay_out(content.page, self.measure()), reading)
+        self._begin_at(self._first_line())
+        matches = self.reading.matches.spots
+        if matches and content.scroll == 0 and matches[0][0].line >= self.page_height():
+            self._reveal(matches[0][0])
 
-    def page_changed(self) -> None:
-        """Show the first match when the top of the page has none, and say that no link has the focus."""
-        if self._matches and self.content.scroll == 0 and self._matches[0][0].line >= self.page_height():
-            self.reveal(self._matches[0][0])
-        self.post_message(self.LinkFocused(None))
+    def measure(self) -> int:
+        """Return the width to lay out for, in cells."""
+        width = self.content_region.width or self.room.width or self.screen.size.width - AROUND
+        return max(self._narrowest, min(self._widest, width))
 
-    # What lies over it
+    def prepare(self, *pages: Callable[[], Page]) -> None:
+        """Lay out the pages that may be wanted next, while the reader reads."""
+        self._typesetter.prepare(*pages, width=self.reading.width)
 
-    def overlays(self, y: int) -> Iterable[tuple[Spot, str]]:
-        """Return the signs with a tone, the matches and the focused link on line `y`."""
-        plain = self.laid_out.lines[y].plain
-        for sign, role in self.tones.items():
-            at = plain.find(sign)
-            while at >= 0:
-                start = width_of(plain[:at])
-                yield Spot(y, start, start + width_of(sign)), f"line--{role}"
-                at = plain.find(sign, at + 1)
-        for index, spot in self._matches_by_line.get(y, ()):
-            yield spot, "over--match-current" if index == self.current_match else "over--match"
-        if 0 <= self.focused_link < len(self.laid_out.links):
-            for spot in self.laid_out.links[self.focused_link].spots:
-                if spot.line == y:
-                    yield spot, "over--focus"
+    def _lay_out_again(self) -> None:
+        """Lay the page out for the new width, and keep the same text at the top."""
+        laid_out, page = self.reading.layout, self.content.page
+        if laid_out.width == self.measure():
+            return
+        begun = laid_out.width > 0
+        anchor = run_at(laid_out, self.scroll_offset.y)
+        if begun and is_long(page):  # the text in view stays as it is until the page is laid out again
+            self._anchor = anchor
+            self._typesetter.lay_out_late(page, self.measure())
+            return
+        if self.content_region.width or not self.display:
+            self._take(self._typesetter.lay_out(page, self.measure()), self.reading)
+        self._begin_at(line_of_run(self.reading.layout, anchor) if begun else self._first_line())
 
-    def stamps(self, y: int) -> Iterable[tuple[int, str, str]]:
-        """Return the hint letters on line `y`."""
-        for letters, index in self._hints.items():
-            spot = self.laid_out.links[index].spots[0]
-            if spot.line == y:
-                yield spot.start, letters, "over--hint"
+    def _take(self, laid_out: Layout, reading: Reading) -> None:
+        """Show `laid_out`, with what `reading` says of the page."""
+        faint = self._faint(laid_out) if self._faint else ()
+        self.reading = reading.laid_out(laid_out, self.content.words, faint)
 
-    def has_edge(self) -> bool:
-        """Say whether the focus is here and could be elsewhere: there is something at the left."""
-        return self.has_focus and self.region.x > 0
+    def _take_late(self, page: Page, whole: Layout) -> None:
+        """Show the whole of a page that is shown in part, or at another width, unless it is not wanted any more."""
+        if page != self.content.page or whole.width != self.measure():
+            return
+        self._take(whole, self.reading)
+        line = self._first_line() if self._anchor < 0 else line_of_run(whole, self._anchor)
+        if self._anchor >= 0 or line > self.scroll_offset.y:
+            self._begin_at(line)
+        self._anchor = -1
 
-    def link_url(self, index: int) -> str:
-        """Return the address of link `index` for the terminal, when hyperlinks are wanted and it may be opened."""
-        url = self.laid_out.links[index].url
-        return url if self.hyperlinks and url.isascii() and openable(url) else ""
+    def _first_line(self) -> int:
+        """Return the line to begin at."""
+        line = line_of_part(self.reading.layout, self.content.part)
+        return self.content.scroll if line is None else line
 
-    # Matches
+    def _begin_at(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
-    def laid_out_anew(self) -> None:
-        """Find the words in the page."""
-        self._matches = find(self.laid_out, self.content.words) if self.content.words else ()
-        self._matches_by_line = {}
-        for index, spots in enumerate(self._matches):
-            for spot in spots:
-                self._matches_by_line.setdefault(spot.line, []).append((index, spot))
-        self.set_reactive(PageView.current_match, -1)
-        self.repaint()
-        self.post_message(self.Matched(0, len(self._matches)))
+    # What is seen of it
 
-    def go_to_match(self, step: int) -> None:
-        """Go `step` matches on, back when negative; past the last comes the first."""
-        if self._matches:
-            if self.current_match < 0:  # none yet: begin with what is in view
-                top = self.scroll_offset.y
-                below = next((i for i, spots in enumerate(self._matches) if spots[0].line >= top), 0)
-                self._go_to_match(below if step > 0 else below - 1)
-            else:
-                self._go_to_match(self.current_match + step)
+    def watch_reading(self, before: Reading, reading: Reading) -> None:
+        """Paint what changed, bring it into view, and say what it is."""
+        if before.layout is not reading.layout:
+            self.hold()
+        self.repaint(changed_lines(before, reading))
+        if before.match != reading.match:
+            self._reveal(*reading.match_spots[:1])
+            self.post_message(self.Matched(reading.match + 1, len(reading.matches.spots)))
+        if before.focused != reading.focused:
+            self._reveal(*reading.link_spots[:1])
+            self.post_message(self.LinkFocused(reading.link))
+        if bool(before.hints) != bool(reading.hints):
+            self.post_message(self.HintsChanged(bool(reading.hints)))
 
-    def _go_to_match(self, index: int) -> None:
-        if self._matches:
-            self.current_match = index % len(self._matches)
-
-    def watch_current_match(self, before: int, after: int) -> None:
-        """Paint the two matches that changed and bring the current one into view."""
-        for index in (before, after):
-            if 0 <= index < len(self._matches):
-                self.repaint(lines=[spot.line for spot in self._matches[index]])
-        if 0 <= after < len(self._matches):
-            self.reveal(self._matches[after][0])
-        self.post_message(self.Matched(after + 1, len(self._matches)))
-
-    def reveal(self, spot: Spot) -> None:
-        """Scroll as little as needed to have `spot` in view, with two lines of air."""
-        top = max(0, spot.line - 2)
-        self.scroll_to_region(Region(spot.start, top, max(1, spot.end - spot.start), 5), animate=False, force=True)
-
-    # Links
-
-    def link(self) -> PlacedLink | None:
-        """Return the link that has the focus, or None."""
-        links = self.laid_out.links
-        return links[self.focused_link] if 0 <= self.focused_link < len(links) else None
-
-    def watch_focused_link(self, before: int, after: int) -> None:
-        """Paint the two links that changed, and say where the focused one goes."""
-        links = self.laid_out.links
-        for index in (before, after):
-            if 0 <= index < len(links):
-                self.repaint(lines=[spot.line for spot in links[index].spots])
-        link = self.link()
-        if link is not None and link.spots:
-            self.reveal(link.spots[0])
-        self.post_message(self.LinkFocused(link))
+    def _reveal(self, *spots: Spot) -> None:
+        """Scroll as little as needed to have each of `spots` in view, with two lines above and below."""
+        for spot in spots:
+            region = Region(spot.start, max(0, spot.line - 2), max(1, spot.end - spot.start), 5)
+            self.scroll_to_region(region, animate=False, force=True)
 
     def visible_links(self) -> list[int]:
-        """Return the links that are in view, in reading order."""
+        """Return the indexes of the links that are in view, in reading order."""
         top = self.scroll_offset.y
-        bottom = top + self.page_height()
-        return [
-            index
-            for index, link in enumerate(self.laid_out.links)
-            if any(top <= spot.line < bottom for spot in link.spots)
-        ]
+        return self.reading.visible_links(range(top, top + self.page_height()))
 
-    def action_next_link(self) -> None:
-        """Focus the next link; the first one in view when none has the focus."""
-        self._walk(1)
+    def focus_link(self, index: int) -> None:
+        """Focus link `index` of the page, or no link when it is -1."""
+        self.reading = self.reading.with_focus(index)
 
-    def action_previous_link(self) -> None:
-        """Focus the link before."""
-        self._walk(-1)
+    def show_hints(self) -> None:
+        """Put letters on the visible links, to be typed."""
+        self.reading = self.reading.with_hints(self.visible_links())
 
-    def _walk(self, step: int) -> None:
-        if self.focused_link < 0:
-            seen = self.visible_links()
-            if not seen or step < 0:
-                self.post_message(self.EdgePassed())
-            else:
-                self.focused_link = seen[0]
-            return
-        index = self.focused_link + step
-        if 0 <= index < len(self.laid_out.links):
-            self.focused_link = index
-        else:
-            self.focused_link = -1
+    # Keys and the mouse
+
+    def action_walk(self, step: int) -> None:
+        """Focus the next link, or the one before; the first one in view when none has the focus."""
+        index = self.reading.next_link(step, self.visible_links())
+        self.focus_link(index)
+        if index < 0:
             self.post_message(self.EdgePassed())
 
     def action_follow(self) -> None:
         """Follow the focused link, or focus the first one in view."""
-        link = self.link()
+        link = self.reading.link
         if link is None:
-            self._walk(1)
+            self.action_walk(1)
         else:
             self.post_message(self.LinkFollowed(link.url))
 
-    def watch_hinting(self, hinting: bool) -> None:  # noqa: FBT001  the value of a reactive
-        """Put letters on the visible links, or take them off."""
-        seen = [index for index in self.visible_links() if self.laid_out.links[index].spots] if hinting else []
-        self._hints = dict(zip(_hint_labels(len(seen)), seen, strict=True))
-        self._typed = ""
-        if hinting and not seen:
-            self.hinting = False
-        self.repaint()
-
     def on_key(self, event: events.Key) -> None:
-        """While letters stand on the links, take the next keys as the letters of one; Esc takes them off."""
-        if not self.hinting:
-            return
-        event.stop()
-        event.prevent_default()
-        self._typed += event.character or ""
-        left = [letters for letters in self._hints if self._typed and letters.startswith(self._typed)]
-        if event.key == "escape" or not left:
-            self.hinting = False
-        elif self._typed in self._hints:
-            index = self._hints[self._typed]
-            self.hinting = False
-            self.focused_link = index
+        """While there are letters on links, take keys as the letters of one; Esc takes the letters off."""
+        if self.reading.hints:
+            event.stop()
+            event.prevent_default()
+            leave = event.key == "escape"
+            self.reading = self.reading.without_hints() if leave else self.reading.type(event.character or "")
 
     def action_sideways(self, cells: int) -> None:
         """Scroll sideways by `cells`."""
@@ -257,19 +238,12 @@ class PageView(MarkdownView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's
         """Scroll sideways only where there is something to scroll to."""
-        return action != "sideways" or self.laid_out.width > self.content_region.width
+        return action != "sideways" or self.reading.width > self.content_region.width
 
     def on_click(self, event: events.Click) -> None:
         """Focus the link that was clicked, and follow it."""
         index = event.style.meta.get("link")
-        if isinstance(index, int) and 0 <= index < len(self.laid_out.links):
+        if isinstance(index, int) and 0 <= index < len(self.reading.layout.links):
             event.stop()
-            self.focused_link = index
-            self.post_message(self.LinkFollowed(self.laid_out.links[index].url))
-
-
-def _hint_labels(count: int) -> list[str]:
-    """Return `count` labels of letters, none the beginning of another."""
-    if count <= len(HINT_LETTERS):
-        return list(HINT_LETTERS[:count])
-    return [one + two for one in HINT_LETTERS for two in HINT_LETTERS][:count]
+            self.focus_link(index)
+            self.post_message(self.LinkFollowed(self.reading.layout.links[index].url))

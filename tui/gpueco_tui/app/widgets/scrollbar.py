@@ -1,6 +1,6 @@
-"""A scroll view that draws its own bar, in its last column: two widgets fewer on every screen than with Textual's.
+"""A scrollbar in the last column of a view: two widgets fewer on every screen than with Textual's.
 
-Textual's scrollbar is a widget that is laid out, styled and drawn anew at every paint, which took as long as the page
+Textual's scrollbar is a widget: it is laid out, styled and drawn again at every paint, which took as long as the page
 beside it. Here the bar is one cell of the rows that are painted anyway.
 """
 
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.scroll_view import ScrollView
+from textual import events
 
 if TYPE_CHECKING:
-    from textual import events
+    from textual.scroll_view import ScrollView
 
 BAR_WIDTH = 1
-"""Cells of the right padding that the bar takes; the padding of every such view leaves room for it."""
+"""Cells of the right padding that the bar takes; the padding of every view leaves room for it."""
 
 
 def thumb(lines: int, height: int, top: int) -> range:
@@ -29,63 +29,49 @@ def thumb(lines: int, height: int, top: int) -> range:
     return range(start, min(height, start + length))
 
 
-class BarView(ScrollView, inherit_bindings=False):
-    """Scrolls by keys, wheel and bar; `overflow` is hidden in its styles, for Textual's bars take its place else."""
+class Scrollbar:
+    """The bar of one view, and the mouse that holds it."""
 
-    _pulled = False
-    """Whether the bar is held by the mouse."""
+    def __init__(self, view: ScrollView) -> None:
+        self._view = view
+        self._held = False
 
     def thumb(self) -> range:
-        """Return the rows, counted from the first line in view, where the bar shows."""
-        return thumb(self.virtual_size.height, self.content_region.height, self.scroll_offset.y)
+        """Return the rows, counted from the first line in view, that show the bar."""
+        view = self._view
+        return thumb(view.virtual_size.height, view.content_region.height, view.scroll_offset.y)
 
-    @property
-    def allow_vertical_scroll(self) -> bool:
-        """Whether the wheel scrolls: there are lines out of view."""
-        return self.max_scroll_y > 0
+    def is_under(self, event: events.MouseEvent) -> bool:
+        """Say whether `event` is on the bar's column, if there is a bar."""
+        return event.x >= self._view.outer_size.width - BAR_WIDTH and bool(self.thumb())
 
-    @property
-    def allow_horizontal_scroll(self) -> bool:
-        """Whether the wheel scrolls sideways, with Shift."""
-        return self.max_scroll_x > 0
-
-    def spot(self, event: events.MouseEvent) -> tuple[int, int]:
-        """Return the cell of the content, and the line, that `event` is on; (-1, -1) where it is on the bar."""
-        if self.on_bar(event):
+    def cell(self, event: events.MouseEvent) -> tuple[int, int]:
+        """Return the column and the line under `event`; (-1, -1) on the bar."""
+        if self.is_under(event):
             return -1, -1
-        padding, scrolled = self.styles.padding, self.scroll_offset
+        padding, scrolled = self._view.styles.padding, self._view.scroll_offset
         return event.x - padding.left + scrolled.x, event.y - padding.top + scrolled.y
 
-    def on_bar(self, event: events.MouseEvent) -> bool:
-        """Say whether `event` is on the bar."""
-        return event.x >= self.outer_size.width - BAR_WIDTH and bool(self.thumb())
+    def take(self, event: events.MouseEvent) -> None:
+        """Take hold of the bar with a press on it, scroll as far as it is pulled, and let go of it."""
+        pressed = isinstance(event, events.MouseDown) and event.button == 1 and self.is_under(event)
+        if not pressed and not self._held:
+            return
+        event.stop()
+        if isinstance(event, events.MouseUp):
+            self._held = False
+            self._view.release_mouse()
+            return
+        if pressed:
+            self._held = True
+            self._view.capture_mouse()
+            self._view.screen.clear_selection()  # the screen has begun one
+        self._pull_to(event)
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the bar."""
-        if event.button == 1 and self.on_bar(event):
-            event.stop()
-            self._pulled = True
-            self.capture_mouse()
-            self.screen.clear_selection()  # the screen takes it for the begin of one
-            self._pull(event)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Scroll as far as the bar is pulled."""
-        if self._pulled:
-            event.stop()
-            self._pull(event)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let go of the bar."""
-        if self._pulled:
-            event.stop()
-            self._pulled = False
-            self.release_mouse()
-
-    def _pull(self, event: events.MouseEvent) -> None:
+    def _pull_to(self, event: events.MouseEvent) -> None:
         """Scroll so that the middle of the bar comes under the mouse."""
-        length = len(self.thumb())
-        free = self.content_region.height - length
-        row = event.y - self.styles.padding.top - length // 2
+        view, length = self._view, len(self.thumb())
+        free = view.content_region.height - length
+        row = event.y - view.styles.padding.top - length // 2
         if free > 0:
-            self.scroll_to(y=round(min(max(row, 0), free) * self.max_scroll_y / free), animate=False, force=True)
+            view.scroll_to(y=round(min(max(row, 0), free) * view.max_scroll_y / free), animate=False, force=True)

@@ -1,8 +1,9 @@
-"""`copy` and `open`: a project's links, sent where the reader wants them."""
+"""`copy`: a project's link, install command or page, to the clipboard."""
 
 from __future__ import annotations
 
 from gpueco_tui.cli.arguments import UsageError
+from gpueco_tui.cli.commands.show import page_of
 from gpueco_tui.cli.exit_status import FAILED
 from gpueco_tui.cli.inputs import content_of, link_of, named_part, read_settings_of
 from gpueco_tui.cli.output import CommandError, Output, clause
@@ -11,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.pages.copies import Copy
 
 KINDS = ("--markdown", "--install", "--page")
 
@@ -25,28 +27,23 @@ def copy(arguments: Arguments, output: Output) -> int:
     project, part = named_part(ecosystem, arguments)
     if part and kind == "--install":
         raise UsageError(f"--install has nothing to do with '{part}'", arguments.command)
-    text = _text_of(ecosystem, project, part, kind)
+    text = _copy_of(ecosystem, project, part, kind).text
     copied = copy_text(text, settings.clipboard)
     output.text(text)
     output.say(clause(copied.message))
     return 0 if copied.ok else FAILED
 
 
-def _text_of(ecosystem: Ecosystem, project: Project, part: str, kind: str) -> str:
+def _copy_of(ecosystem: Ecosystem, project: Project, part: str, kind: str) -> Copy:
     """Return what is copied; raises CommandError when the project has no such thing."""
-    if kind == "--install":
-        if not project.install:
-            raise CommandError(f"{project.title} has no install command")
-        return project.install
+    from gpueco_tui.pages.copies import copies_of_link, copies_of_project, copy_of_page
+
     if kind == "--page":
-        from gpueco_tui.cli.commands.show import part_of
-        from gpueco_tui.pages.page import for_elsewhere, project_markdown
-
-        page = project_markdown(ecosystem, project)
-        return for_elsewhere(ecosystem, part_of(page, part, project.title) if part else page)
-    link = link_of(project, part)
-    if not kind:
-        return link.url
-    from gpueco_tui.markdown.escape import link as markdown_link
-
-    return markdown_link(link.title, link.url)
+        return copy_of_page(ecosystem, page_of(ecosystem, project, part))
+    if kind == "--install":
+        for copy in copies_of_project(project):
+            if copy.kind == "install":
+                return copy
+        raise CommandError(f"{project.title} has no install command")
+    link, as_markdown = copies_of_link(link_of(project, part))
+    return as_markdown if kind else link

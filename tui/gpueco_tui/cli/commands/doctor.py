@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 MARKS = {"ok": " ", "note": "i", "bad": "!"}
 NARROWEST = 24
-"""What was found out is wrapped to no fewer cells than this."""
+"""The fewest cells to which findings are wrapped."""
 
 
 def doctor(arguments: Arguments, output: Output) -> int:
-    """Print what was found out; nothing of it is a failure of this command."""
+    """Print the findings; none of them is a failure of this command."""
     findings = report(os.environ, _facts(arguments, output))
     if arguments.has("--json"):
         output.json(
@@ -70,7 +70,7 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
 
 
 def _state_problem(path: str, root: str) -> str:
-    """Return what is wrong with the state, empty when nothing is or there is none yet."""
+    """Return what is wrong with the state, or empty, also when there is none yet."""
     if not os.path.exists(path):
         return ""
     from gpueco_tui.user.state import StateFile

@@ -1,0 +1,95 @@
+"""Links between pages: how they are written, where they go, and what they are outside of the app."""
+
+from __future__ import annotations
+
+import re
+
+from gpueco_tui.layout.blocks import PLAIN, Blocks, mapped
+from gpueco_tui.loading.page_links import file_named
+from gpueco_tui.pages.page import Markdown, Page
+from gpueco_tui.values import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.layout.blocks import Text
+    from gpueco_tui.model import Ecosystem, Project
+
+_INTERNAL = (
+    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>(?:\s[^()]*)?)\)"
+)
+"""A link to a page (CommonMark 6.3).
+
+A pattern, because the author's Markdown is kept as it is except for these addresses, and a parser does not say where
+in a line a link begins.
+"""
+
+
+def internal_url(project: Project) -> str:
+    """Return the link to the page of `project`, as Zola writes links between pages: `@/section/page.md`.
+
+    Where one file holds several projects, or the slug is not the file's name, the slug follows as a fragment.
+    """
+    stem = re.sub(r"(/index)?\.[^./]*$", "", project.file).rsplit("/", 1)[-1]
+    return f"@/{project.file}" if stem == project.slug else f"@/{project.file}#{project.slug}"
+
+
+def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
+    """Return the project whose page `url` is, an internal link in `file`; None for any other, or when there is none."""
+    named = file_named(url, file)
+    if named is None:
+        return None
+    there = ecosystem.by_slug.get(named[1])
+    if there is not None and there.file == named[0]:
+        return there
+    here = ecosystem.by_file.get(named[0], ())
+    return here[0] if len(here) == 1 else None
+
+
+def with_external_links(ecosystem: Ecosystem, page: Page) -> Page:
+    """Return `page` for readers outside of the app: links between pages go to the projects' own links instead.
+
+    A link to a page that has no such link, as a section's, becomes its words alone.
+    """
+    return replace(
+        page,
+        pieces=tuple(
+            replace(piece, source=_in_markdown(ecosystem, piece.source))
+            if isinstance(piece, Markdown)
+            else _in_blocks(ecosystem, piece)
+            for piece in page.pieces
+        ),
+    )
+
+
+def _in_blocks(ecosystem: Ecosystem, blocks: Blocks) -> Blocks:
+    """Return `blocks` with links that lead out of the app."""
+    if not any(url.startswith("@/") for url in blocks.links):
+        return blocks
+    urls = tuple(_external(ecosystem, url) for url in blocks.links)
+
+    def changed(text: Text) -> Text:
+        return text if text.link < 0 or urls[text.link] else text._replace(style=PLAIN, link=-1)
+
+    return Blocks(mapped(blocks.blocks, changed), urls)
+
+
+def _external(ecosystem: Ecosystem, url: str) -> str:
+    """Return where `url` leads outside of the app, or nothing."""
+    if not url.startswith("@/"):
+        return url
+    project = target(ecosystem, url)
+    return project.link if project else ""
+
+
+def _in_markdown(ecosystem: Ecosystem, markdown: str) -> str:
+    """Return `markdown` with links that lead out of the app, and else as it is."""
+    if "@/" not in markdown:
+        return markdown
+    from gpueco_tui.markdown.escape import destination
+    from gpueco_tui.markdown.outside_code import replaced
+
+    def elsewhere(found: re.Match[str]) -> str:
+        url = _external(ecosystem, found["url"])
+        return f"[{found['words']}]({destination(url)}{found['title']})" if url else found["words"]
+
+    return replaced(_INTERNAL, elsewhere, markdown)

@@ -1,0 +1,78 @@
+"""A project on one line: the sign of its status, its title with the letters that matched, its short tag."""
+
+from __future__ import annotations
+
+from gpueco_tui.layout.lines import Span, Style
+from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.width import width_of
+from gpueco_tui.values import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.layout.roles import Role
+    from gpueco_tui.model import Ecosystem, FacetValue, Project
+    from gpueco_tui.text.width import Spans
+
+TAG_IN_LIST = 12
+"""Cells that a short tag may take in what `list` prints; a wider one is left out."""
+TAG_IN_SIDEBAR = 9
+"""The same in the sidebar, where the titles have less room."""
+ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
+
+
+class ProjectRow(Frozen):
+    """What a row says of a project."""
+
+    mark: str
+    """The sign of its status, or empty."""
+    tone: Role
+    """The role that shows the mood of the sign."""
+    title: str
+    tag: str
+    """Its short tag, or empty where there is none or it is too wide."""
+
+
+def row_of(ecosystem: Ecosystem, project: Project, tag_width: int = TAG_IN_LIST) -> ProjectRow:
+    """Return the row of `project`; its tag takes at most `tag_width` cells."""
+    status = status_of(ecosystem, project)
+    tag = clean_line(ecosystem.tag_of(project))
+    return ProjectRow(
+        status.mark if status else "",
+        role_of(status.tone) if status else "muted",
+        clean_line(project.title),
+        tag if width_of(tag) <= tag_width else "",
+    )
+
+
+def status_of(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
+    """Return the first value of `project` that has a mark, or None."""
+    for facet in ecosystem.facets:
+        for value in facet.values:
+            if value.mark and value.name in project.facets.get(facet.name, ()):
+                return value
+    return None
+
+
+def role_of(tone: str, otherwise: Role = "muted") -> Role:
+    """Return the role that shows `tone`, or `otherwise` for a tone that is not known."""
+    return ROLES_OF_TONES.get(tone, otherwise)
+
+
+def signs_of(ecosystem: Ecosystem) -> tuple[tuple[str, Role], ...]:
+    """Return each sign that has a tone, and the role that shows it."""
+    values = (value for facet in ecosystem.facets for value in facet.values)
+    toned = (value for value in values if value.mark and value.tone in ROLES_OF_TONES)
+    return tuple(dict.fromkeys((value.mark, role_of(value.tone)) for value in toned))
+
+
+def matched(text: str, spans: Spans, style: Style) -> tuple[Span, ...]:
+    """Return `text` with the stretches `spans` marked as matches; what of them is beyond its end is left out."""
+    pieces: list[Span] = []
+    at = 0
+    for start, end in spans:
+        if start >= len(text):
+            break
+        pieces += [Span(text[at:start], style), Span(text[start:end], Style("match", strong=True))]
+        at = end
+    pieces.append(Span(text[at:], style))
+    return tuple(piece for piece in pieces if piece.text)
