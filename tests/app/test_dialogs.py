@@ -45,6 +45,22 @@ async def test_help_is_the_live_keymap(bench: Callable[[], Bench]) -> None:
         assert titles(b) == ["Open the decoder: choose values, see who has them"]
 
 
+async def test_the_heading_above_the_first_row_comes_back(bench: Callable[[], Bench]) -> None:
+    """Down to the end and up again, the first row is in view with the heading above it, which no cursor reaches."""
+    b = bench()
+    async with b.app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        rows = b.app.screen.query_one(RowList)
+        assert rows.stops[0] > 0
+        await pilot.press(*["down"] * len(rows.stops))
+        await pilot.pause()
+        assert rows.scroll_offset.y > rows.stops[0]
+        await pilot.press(*["up"] * len(rows.stops))
+        await pilot.pause()
+        assert (rows.cursor, rows.scroll_offset.y) == (0, 0)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("keys", [["question_mark"], ["colon"], ["j", "t"], ["j", "F"]], ids="".join)
 async def test_a_long_list_is_shown_to_its_end(

@@ -342,6 +342,23 @@ def test_check_of_a_part_knows_the_whole(  # noqa: PLR0913, PLR0917 -- fixtures 
     assert summary in err
 
 
+def test_check_of_a_page_says_what_is_wrong_with_the_folder_around_it(
+    capsys: pytest.CaptureFixture[str], content: Path
+) -> None:
+    """A page whose folder is not read is not read either: its check says so, and says nothing of other folders."""
+    deep = content
+    for number in range(40):
+        deep /= f"f{number}"
+        deep.mkdir()
+        (deep / "_index.md").write_text("")
+    page = deep / "page.md"
+    page.write_text("# [Page](https://page.example)\n")
+    assert main(["check", str(page)]) == 1
+    assert "deep are left out" in capsys.readouterr().out
+    assert main(["check", str(content / "compilers" / "alpha.md")]) == 0
+    assert "deep" not in capsys.readouterr().out
+
+
 def test_messages_name_files_that_can_be_opened(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -82,7 +82,7 @@ def test_the_metadata_says_what_is_needed(built: Built) -> None:
     metadata = Parser().parsestr(archive.read(name).decode())
     assert metadata["License-Expression"] == "MIT OR Apache-2.0"
     assert metadata["Requires-Python"] == ">=3.10"
-    needed = {re.split("[=>]", str(line))[0].strip() for line in metadata.get_all("Requires-Dist", [])}
+    needed = {re.split("[<>=]", str(line))[0].strip() for line in metadata.get_all("Requires-Dist", [])}
     assert {"textual", "tomli", "markdown-it-py", "pyperclip"} <= needed
 
 

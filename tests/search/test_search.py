@@ -6,6 +6,7 @@ import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.model import Link, Project, Release
 from gpueco_tui.search.index import Index, fields
+from gpueco_tui.search.snippet import SNIPPET_WIDTH
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -241,6 +242,15 @@ def test_a_long_line_is_cut_at_words_around_its_match() -> None:
     assert hit.snippet.startswith("…before ")
     assert hit.snippet.endswith(" after…")
     assert len(hit.snippet) <= 72
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 200), (200, 200), (200, 0), (30, 35), (0, 67), (67, 0)])
+def test_a_snippet_is_never_wider_than_its_width(before: int, after: int) -> None:
+    """Without a space to cut at, too, the line and its ellipses take no more than there is room for."""
+    body = f"{'x' * before}-needle-{'y' * after}"
+    (hit,) = Index(ecosystem(project("hay", body=body))).search("needle").hits
+    assert len(hit.snippet) <= SNIPPET_WIDTH
+    assert [hit.snippet[start:end] for start, end in hit.snippet_spans] == ["needle"]
 
 
 @given(st.text(alphabet="ab #*`[]()|_\n-é"), st.text(alphabet="ab #*`[]()|_\n-é"))
