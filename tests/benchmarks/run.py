@@ -33,7 +33,7 @@ ENV = {
     "COLORTERM": "truecolor",
     "XDG_STATE_HOME": tempfile.mkdtemp(),
     "XDG_CACHE_HOME": tempfile.mkdtemp(),
-    "PYTHONDONTWRITEBYTECODE": "",  # compiling every module anew is not what a reader waits for
+    "PYTHONDONTWRITEBYTECODE": "",  # compiling every module anew is not what a user waits for
 }
 SIZE = (120, 40)
 TURNS = 15
