@@ -46,8 +46,8 @@ def get_stuck(*_):
     pathlib.Path(marker).touch()
     threading.Event().wait()
 
-def lay_out(self, markdown, width):
-    return (get_stuck if len(markdown) > view.LONG else whole)(self, markdown, width)
+def lay_out(self, page, width):
+    return (get_stuck if view.is_long(page) else whole)(self, page, width)
 
 if doing == "load":
     app.load = get_stuck
