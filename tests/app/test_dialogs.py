@@ -80,6 +80,60 @@ async def test_a_dialog_says_its_own_keys(bench: Callable[[], Bench]) -> None:
         assert b.seen().splitlines()[-1].endswith("Close")  # what does not fit goes, the way out stays
 
 
+def help_lines(b: Bench) -> dict[str, tuple[str, str]]:
+    """Return what each line of the open help says: the group it is in, and its keys."""
+    lines: dict[str, tuple[str, str]] = {}
+    group = ""
+    for option in b.options():
+        if option.heading:
+            group = option.title
+        else:
+            assert option.title not in lines
+            lines[option.title] = group, option.note
+    return lines
+
+
+async def test_help_groups_marking_and_unmarking(bench: Callable[[], Bench]) -> None:
+    """Marking, taking the marks off and comparing are in one group of the help."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lines = help_lines(b)
+        titles_of = (
+            "Mark the project for a comparison",
+            "Take every mark off",
+            "Compare the marked projects, or this one",
+        )
+        assert [lines[title][0] for title in titles_of] == ["Find"] * 3
+
+
+async def test_help_names_the_way_to_the_page(bench: Callable[[], Bench]) -> None:
+    """The help of the list has one line for all keys that go to the page, also for Tab, whose binding has no words."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lines = help_lines(b)
+        assert {*lines["Go to the page"][1].split()} == {"tab", "l", "→"}
+        assert {*lines["Go to the sidebar"][1].split()} == {"shift+tab", "h", "←"}
+
+
+async def test_help_of_the_decoder_has_one_line_for_a_page_down(bench: Callable[[], Bench]) -> None:
+    """In the decoder, whose Space chooses, the help has one line for a page down, with the words of the table."""
+    b = bench()
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("d", "question_mark")
+        await pilot.pause()
+        lines = help_lines(b)
+        assert [title for title in lines if "age down" in title] == ["Move half a page down", "Move a page down"]
+        assert lines["Move a page down"] == ("Move", "pgdn")
+        assert lines["Choose the value, or take the choice back"] == ("Find", "space")
+        await pilot.press("escape", "tab", "question_mark")
+        await pilot.pause()
+        assert help_lines(b)["Move a page down"] == ("Move", "space  pgdn")
+
+
 async def test_help_shows_a_changed_key(bench: Callable[[], Bench]) -> None:
     """A key that the settings change is the key the help shows."""
     b = bench()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.app.widgets.search_box import SearchBox
+from gpueco_tui.model import Problem
 from gpueco_tui.user.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED
 from gpueco_tui.user.keymap import check_keymap, key_name
-from gpueco_tui.user.settings import THEMES, Problem, Settings
+from gpueco_tui.user.settings import THEMES, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,7 @@ async def test_messages_name_the_keys_there_are(bench: Callable[..., Bench]) -> 
 
 async def test_what_is_wrong_with_the_settings_is_said(bench: Callable[..., Bench]) -> None:
     """The first problem of the settings is said at the start, with what tells the others."""
-    b = bench(problems=(Problem("c.toml", 3, "it is not UTF-8; save it so"), Problem("c.toml", 4, "another")))
+    b = bench(problems=(Problem("c.toml", 3, "", "it is not UTF-8; save it so"), Problem("c.toml", 4, "", "another")))
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert b.browse.message == "c.toml:3: it is not UTF-8; save it so (and more: gpueco-tui config --check)"

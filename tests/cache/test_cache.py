@@ -23,7 +23,7 @@ from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import Link, Project, Release
 from gpueco_tui.pages.as_markdown import as_markdown
 from gpueco_tui.pages.compose import overview_page, project_page
-from gpueco_tui.user.paths import memo_file
+from gpueco_tui.user.paths import cache_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +130,7 @@ def test_a_spoilt_file_counts_as_none(content: Path, spoilt: str) -> None:
     """Nothing is said, nothing wrong is shown, and the next run has a good file again."""
     words = ("show", "one", "--content", str(content))
     good = run(*words)
-    file = Path(memo_file(os.environ))
+    file = Path(cache_file(os.environ))
     was = file.read_bytes()
     flipped = bytes(byte ^ 0xFF for byte in was)
     index = 8 + int.from_bytes(was[4:8], "big")
@@ -171,7 +171,7 @@ def test_a_place_that_cannot_be_written_is_no_matter(
     """Where the file cannot be, every run is a first one, and nothing is said."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     if where == "folder":
-        Path(memo_file(os.environ)).mkdir(parents=True)
+        Path(cache_file(os.environ)).mkdir(parents=True)
     elif where == "file above":
         (tmp_path / "cache").write_text("")
     else:
@@ -185,7 +185,7 @@ def test_a_place_that_cannot_be_written_is_no_matter(
 def test_only_the_reader_may_read_it(content: Path) -> None:
     """It holds the reader's texts: the file is theirs alone, and nothing else is left in its folder."""
     run("list", "--content", str(content))
-    file = Path(memo_file(os.environ))
+    file = Path(cache_file(os.environ))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [entry.name for entry in file.parent.iterdir()] == [file.name]
 

@@ -14,7 +14,7 @@ from gpueco_tui.cli.render import harmless, printed
 from gpueco_tui.loading.load import load
 from gpueco_tui.pages.compose import project_page
 from gpueco_tui.text.clean import clean
-from gpueco_tui.user.paths import memo_file
+from gpueco_tui.user.paths import cache_file
 
 if TYPE_CHECKING:
     from gpueco_tui.cache.cache import Key
@@ -63,7 +63,7 @@ def test_a_crafted_memo_prints_no_escape(monkeypatch: pytest.MonkeyPatch) -> Non
         real(self, key, f"{value}{HOSTILE}" if str(key[0]).endswith(":printed") else value)
 
     monkeypatch.setattr(Memo, "keep", crafted)
-    file = memo_file(os.environ)
+    file = cache_file(os.environ)
     one = cache.begin(file)
     ecosystem = load()
     printed(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.cli.commands.help import manual
 from gpueco_tui.desktop import browser
-from gpueco_tui.desktop.browser import Opened, SystemBrowser, launch, plan, run_in_terminal
+from gpueco_tui.desktop.browser import Opened, SystemBrowser, open_planned, plan, run_in_terminal
 from harness import Pty, until
 
 if TYPE_CHECKING:
@@ -179,9 +179,7 @@ def test_a_text_browser_never_raises(programs: Programs) -> None:
     """A text browser that fails, is missing or is interrupted is a sentence: an exception would leave the app deaf."""
     programs.add("w3m", "exit 3")
     assert run_in_terminal(("w3m", URL), programs.env()).message == "Could not open: w3m ended with status 3"
-    assert run_in_terminal(("gone", URL), programs.env()).message.startswith(
-        "Could not open: gone could not be started"
-    )
+    assert run_in_terminal(("gone", URL), programs.env()).message == "Could not open: gone was not found"
 
     def interrupted(*_: object, **__: object) -> int:
         signal.raise_signal(signal.SIGINT)  # Ctrl+C goes to us as well
@@ -215,7 +213,7 @@ def test_the_desktop_way(programs: Programs) -> None:
 def test_other_systems(programs: Programs) -> None:
     """On macOS `open` is asked; in WSL wslview, with nothing in the address that its PowerShell would read."""
     programs.add("open", RECORD)
-    assert launch(plan(URL, programs.env(), platform="darwin"), programs.env()).message == "Asked open to open it"
+    assert open_planned(plan(URL, programs.env(), platform="darwin"), programs.env()).message == "Asked open to open it"
     programs.add("wslview", RECORD)
     assert opened(programs.env(WSL_DISTRO_NAME="Debian"), 'https://a.example/"$(calc);`x`?a=1&b=2').ok
     assert programs.log("wslview") == "[https://a.example/%22%24%28calc%29%3B%60x%60?a=1&b=2]\n"

@@ -26,7 +26,7 @@ XServer = tuple[str, "subprocess.Popen[bytes]"]
 
 
 def env_of(**more: str) -> dict[str, str]:
-    """Return an environment with the real PATH and nothing else that a road depends on."""
+    """Return an environment with the real PATH and nothing else that a route depends on."""
     return {"PATH": os.environ["PATH"], **more}
 
 
@@ -84,7 +84,7 @@ def test_a_stopped_x_server_is_given_up(needs: Callable[[str], str], x_server: X
 
 
 def test_a_hanging_tool_is_ended(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A tool that hangs is killed at the time limit, with what it started, and the terminal's road still counts."""
+    """A tool that hangs is killed at the time limit, with what it started, and the terminal's route still counts."""
     monkeypatch.setattr(clipboard, "TOOL_SECONDS", 0.3)
     programs.add("xclip", '/bin/sleep 600 & echo $! > "$log"; wait')
     written: list[str] = []
@@ -116,7 +116,7 @@ def test_wayland_tool_missing(programs: Programs) -> None:
     env = programs.env(WAYLAND_DISPLAY="wayland-0", TERM="foot")
     written: list[str] = []
     assert linux(env, written.append).copy(TEXT).route == "terminal"
-    assert written == [osc52.plain(TEXT)]
+    assert written == [osc52.copy_sequence(TEXT)]
     assert "install wl-clipboard" in linux(env).copy(TEXT).message
 
 
@@ -190,7 +190,7 @@ def test_screen_passes_on_what_comes_in_pieces(screen: Multiplexer, text: str) -
     """GNU screen passes the pieces on, and together they are the whole sequence at the terminal outside."""
     copied = linux(env_of(STY=screen.variable, TERM="screen"), screen.write).copy(text)
     assert (copied.ok, copied.route) == (True, "screen")
-    assert until(lambda: osc52.plain(text).encode() in screen.outside.sent)
+    assert until(lambda: osc52.copy_sequence(text).encode() in screen.outside.sent)
 
 
 def test_from_inside_screen_over_ssh_nothing_is_printed(screen: Multiplexer) -> None:
@@ -199,8 +199,8 @@ def test_from_inside_screen_over_ssh_nothing_is_printed(screen: Multiplexer) -> 
     linux(env_of(TERM="screen"), screen.write).copy(text)
     screen.write("END")
     assert until(lambda: b"END" in screen.outside.sent)
-    assert osc52.plain(text).encode() in screen.outside.sent
-    assert b"cGFnZQpw" not in screen.outside.sent.replace(osc52.plain(text).encode(), b"")
+    assert osc52.copy_sequence(text).encode() in screen.outside.sent
+    assert b"cGFnZQpw" not in screen.outside.sent.replace(osc52.copy_sequence(text).encode(), b"")
 
 
 def test_the_command_line_reaches_its_terminal(tmp_path: object) -> None:
@@ -211,7 +211,7 @@ def test_the_command_line_reaches_its_terminal(tmp_path: object) -> None:
         f"print(SystemClipboard(env, controlling_terminal(), platform='linux').copy({TEXT!r}).route)"
     )
     with Pty(["sh", "-c", f'"$0" -c "$1" > {tmp_path}/out', sys.executable, code], dict(os.environ)) as terminal:
-        assert until(lambda: osc52.plain(TEXT).encode() in terminal.sent)
+        assert until(lambda: osc52.copy_sequence(TEXT).encode() in terminal.sent)
 
 
 def test_a_process_without_a_terminal_has_none() -> None:
@@ -286,7 +286,7 @@ def test_nothing_available_at_all(programs: Programs) -> None:
     )
 
 
-def test_the_readers_own_command_is_the_only_road(programs: Programs) -> None:
+def test_the_users_own_command_is_the_only_route(programs: Programs) -> None:
     """A command from the settings gets the text, and neither terminal nor desktop does."""
     programs.add("mine", '/bin/cat > "$log"; [ "$1" = --in ]')
     programs.add("xclip", '/bin/cat > "$log"')
@@ -296,7 +296,7 @@ def test_the_readers_own_command_is_the_only_road(programs: Programs) -> None:
     assert (copied.message, programs.log("mine"), programs.log("xclip"), written) == ("Copied with mine", TEXT, "", [])
     assert linux(env, written.append, ("mine",)).copy(TEXT).message == "Could not copy: mine ended with status 1"
     missing = linux(env, written.append, ("gone",)).copy(TEXT)
-    assert missing.message == "Could not copy: gone could not be started (No such file or directory)"
+    assert missing.message == "Could not copy: gone was not found"
 
 
 def test_what_is_copied_is_what_is_shown() -> None:
@@ -304,5 +304,5 @@ def test_what_is_copied_is_what_is_shown() -> None:
     written: list[str] = []
     terminal = linux(env_of(TERM="xterm"), written.append)
     terminal.copy("https://a.example/\udc9b\x1b]52;c;x\x07\u202e\u200b")
-    assert written == [osc52.plain("https://a.example/]52;c;x")]
+    assert written == [osc52.copy_sequence("https://a.example/]52;c;x")]
     assert terminal.copy("\u200b").message == "Could not copy: there is no text"

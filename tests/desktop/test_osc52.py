@@ -35,19 +35,19 @@ def test_screen_gets_pieces_it_can_hold(text: str) -> None:
 
 def test_wrapped_for_tmux_doubles_each_escape() -> None:
     """The wrapping for tmux is its DCS with every ESC inside doubled, behind the plain sequence."""
-    plain = osc52.plain("x")
+    plain = osc52.copy_sequence("x")
     assert osc52.sequence("x", "nested-tmux") == f"{plain}\x1bPtmux;\x1b{plain}\x1b\\"
 
 
 def test_a_long_text_is_not_sent_plain_where_screen_may_be() -> None:
     """Where TERM says screen, a sequence longer than screen's strings goes wrapped only: screen would print it."""
-    assert osc52.sequence("x", "nested-screen").startswith(osc52.plain("x"))
-    assert osc52.plain("x" * 3000) not in osc52.sequence("x" * 3000, "nested-screen")
+    assert osc52.sequence("x", "nested-screen").startswith(osc52.copy_sequence("x"))
+    assert osc52.copy_sequence("x" * 3000) not in osc52.sequence("x" * 3000, "nested-screen")
 
 
 def test_screen_takes_a_plain_sequence_of_its_whole_size() -> None:
     """Where TERM says screen, a sequence that just fits one of screen's strings goes plain too."""
     fits = "x" * 519
-    assert len(osc52.plain(fits)) == osc52.SCREEN_BYTES
-    assert osc52.sequence(fits, "nested-screen").startswith(osc52.plain(fits))
+    assert len(osc52.copy_sequence(fits)) == osc52.SCREEN_BYTES
+    assert osc52.sequence(fits, "nested-screen").startswith(osc52.copy_sequence(fits))
     assert not osc52.sequence(f"{fits}x", "nested-screen").startswith("\x1b]52")

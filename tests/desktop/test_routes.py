@@ -1,4 +1,4 @@
-"""Which roads lead to the clipboard from an environment."""
+"""Which routes lead from an environment to the clipboard."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
 
 
 def used(env: dict[str, str], *, terminal: bool = True, platform: str = "linux") -> list[str]:
-    """Return the names of the roads taken."""
+    """Return the names of the routes used."""
     return [route.name for route in explain(env, terminal=terminal, platform=platform) if route.used]
 
 
@@ -52,12 +52,12 @@ def everything(programs: Programs) -> Programs:
     ],
 )
 def test_the_ladder(everything: Programs, more: dict[str, str], names: list[str]) -> None:
-    """The multiplexer's road or the terminal's comes first, then the desktop's, and that only where the reader sits."""
+    """The multiplexer's route or the terminal's comes first, then the desktop's, and that only where the user sits."""
     assert used(everything.env(**more)) == names
 
 
 def test_other_systems_have_their_own_clipboard(programs: Programs) -> None:
-    """On macOS and Windows the native road is pyperclip, and over SSH there is none."""
+    """On macOS and Windows the native route is pyperclip, and over SSH there is none."""
     env = programs.env(TERM="xterm-256color")
     assert used(env, platform="darwin") == ["terminal", "pyperclip"]
     assert used(env, platform="win32") == ["terminal", "pyperclip"]

@@ -22,8 +22,7 @@ from gpueco_tui.loading.one_page import read_page
 from gpueco_tui.loading.page import RootPage, read_project, read_root
 from gpueco_tui.loading.typed_table import MOST_NOTES
 from gpueco_tui.model import ContentError, Problem
-from gpueco_tui.text.meant import near
-from gpueco_tui.text.suggest import Near
+from gpueco_tui.text.suggest import Suggester
 from gpueco_tui.user.settings import parse_settings
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ def test_however_many_names_are_wrong_only_so_many_are_compared(monkeypatch: pyt
         return really(word, names, n, cutoff)
 
     monkeypatch.setattr(difflib, "get_close_matches", counted)
-    names = Near(f"tool-{number}" for number in range(10_000))
+    names = Suggester(f"tool-{number}" for number in range(10_000))
     assert names.nearest("tol-77") == "tool-77"
     assert names.nearest("Xool-9999") == "tool-9999"
     assert names.nearest("x" * 10_000) == ""
@@ -200,9 +199,10 @@ def test_however_many_names_are_wrong_only_so_many_are_compared(monkeypatch: pyt
 def test_names_of_more_than_a_hundred_characters_are_found_only_by_what_they_hold() -> None:
     """Comparing two names costs the square of their length."""
     names = {"a" * 150 + "b": "long", "short": "short"}
-    assert near("a" * 150 + "c", names) == ()
-    assert near("a" * 140, names) == ("long",)
-    assert near("shrot", names) == ("short",)
+    suggester = Suggester(names, meanings=names)
+    assert suggester.similar("a" * 150 + "c") == ()
+    assert suggester.similar("a" * 140) == ("long",)
+    assert suggester.similar("shrot") == ("short",)
 
 
 def hub(number: int) -> Callable[[], object]:

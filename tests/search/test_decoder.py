@@ -8,13 +8,13 @@ from gpueco_tui.model import Project
 from gpueco_tui.search.decoder import (
     Choice,
     Decoder,
-    Drop,
+    Relaxation,
     choices_of,
     decode,
     nothing_left,
-    rest_of,
     to_query,
     used_facets,
+    without_choices,
 )
 from gpueco_tui.search.index import Index
 from gpueco_tui.text.clean import is_clean
@@ -104,10 +104,9 @@ def test_when_nothing_is_left_it_says_which_choice_to_drop() -> None:
     mac = Choice("os", "macOS")
     decoding = decode(FIELD, (AMD, INTEL, mac))
     assert decoding.matches == ()
-    assert decoding.drops == (Drop((mac,), 2), Drop((AMD, INTEL), 1))
-    assert decoding.drops[0].choice == mac
-    assert decode(FIELD, (AMD,)).drops == ()
-    assert nothing_left(decoding.drops, used_facets(FIELD)) == (
+    assert decoding.relaxations == (Relaxation((mac,), 2), Relaxation((AMD, INTEL), 1))
+    assert decode(FIELD, (AMD,)).relaxations == ()
+    assert nothing_left(decoding.relaxations, used_facets(FIELD)) == (
         "No project has all of this. Without os:macOS there would be 2; without hardware:AMD,Intel, 1."
     )
     assert nothing_left((), ()) == "No project has all of this, whichever choice is taken back."
@@ -169,7 +168,7 @@ def test_a_label_chooses_as_the_name_does() -> None:
     tree = ecosystem(project("a", "os=Linux; made=x"), facets=facets)
     query = "runs-on:linux -runs-on:web section:things"
     assert choices_of(query, tree) == (Choice("os", "Linux"),)
-    assert rest_of(query, tree) == "-runs-on:web section:things"
+    assert without_choices(query, tree) == "-runs-on:web section:things"
 
 
 VALUE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=6).filter(

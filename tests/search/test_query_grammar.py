@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gpueco_tui.search.query import Filter, Term, Value, Word, parse, quoted
+from gpueco_tui.search.query import Filter, Term, TypedValue, Word, parse, quoted
 from gpueco_tui.text.clean import clean_line, is_clean
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,15 +22,18 @@ from hypothesis import strategies as st
         ("-", ()),
         ("a - b", (Word("a"), Word("b"))),
         ("no_std c++ don't", (Word("no_std"), Word("c++"), Word("don't"))),
-        ("hardware:amd", (Filter("hardware", (Value("amd"),)),)),
-        ("Hardware:AMD", (Filter("hardware", (Value("AMD"),)),)),
-        ("-hardware:amd", (Filter("hardware", (Value("amd"),), negative=True),)),
-        ("hardware:amd,intel", (Filter("hardware", (Value("amd"), Value("intel"))),)),
-        ("hardware:amd, intel", (Filter("hardware", (Value("amd"),)), Word("intel"))),
-        ('write:"host Rust",wgsl x', (Filter("write", (Value("host Rust", whole=True), Value("wgsl"))), Word("x"))),
-        ('write:"host Ru', (Filter("write", (Value("host Ru"),)),)),
-        ('-write:"rust"', (Filter("write", (Value("rust", whole=True),), negative=True),)),
-        (r'write:"say \"hi\" \\ C:\dir"', (Filter("write", (Value('say "hi" \\ C:\\dir', whole=True),)),)),
+        ("hardware:amd", (Filter("hardware", (TypedValue("amd"),)),)),
+        ("Hardware:AMD", (Filter("hardware", (TypedValue("AMD"),)),)),
+        ("-hardware:amd", (Filter("hardware", (TypedValue("amd"),), negative=True),)),
+        ("hardware:amd,intel", (Filter("hardware", (TypedValue("amd"), TypedValue("intel"))),)),
+        ("hardware:amd, intel", (Filter("hardware", (TypedValue("amd"),)), Word("intel"))),
+        (
+            'write:"host Rust",wgsl x',
+            (Filter("write", (TypedValue("host Rust", whole=True), TypedValue("wgsl"))), Word("x")),
+        ),
+        ('write:"host Ru', (Filter("write", (TypedValue("host Ru"),)),)),
+        ('-write:"rust"', (Filter("write", (TypedValue("rust", whole=True),), negative=True),)),
+        (r'write:"say \"hi\" \\ C:\dir"', (Filter("write", (TypedValue('say "hi" \\ C:\\dir', whole=True),)),)),
         ("write:", (Filter("write"),)),
         ("write:,", (Filter("write"),)),
         ("std::offload", (Word("std::offload"),)),
@@ -46,7 +49,7 @@ def test_the_query_is_read_as_terms(query: str, terms: tuple[Term, ...]) -> None
 
 def test_a_name_with_a_digit_in_front_is_a_field_only_where_there_is_one() -> None:
     """`3d:` is a field in an ecosystem that has it, since `12:30` is a word."""
-    assert parse("3d:printing", {"3d"}) == (Filter("3d", (Value("printing"),)),)
+    assert parse("3d:printing", {"3d"}) == (Filter("3d", (TypedValue("printing"),)),)
 
 
 @given(st.text())

@@ -23,7 +23,7 @@ from gpueco_tui.search.index import Index
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.query import parse as parse_query
 from gpueco_tui.text.slug import part_name
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Suggester
 from growth import Form
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def many(count: int) -> Ecosystem:
 
 def suggested(name: str) -> object:
     """Look for what is like `name` among names of its length."""
-    return nearest(name, [name[::-1], name[1:]])
+    return Suggester([name[::-1], name[1:]]).nearest(name)
 
 
 def first_section(made: Ecosystem) -> object:

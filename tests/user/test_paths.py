@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.cache.cache import LARGEST_FILE, Memo
 from gpueco_tui.desktop.doctor import Facts, report
-from gpueco_tui.user.paths import config_file, make_folder, memo_file, shared, state_file
+from gpueco_tui.user.paths import cache_file, config_file, make_folder, shared, state_file
 from gpueco_tui.user.state import Favoured, StateFile
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_without_a_home_there_still_is_a_place(home: str | None) -> None:
     env = {} if home is None else {"HOME": home}
     known = pwd.getpwuid(os.getuid()).pw_dir
     for platform, below in (("linux", ".cache"), ("darwin", "Library/Caches")):
-        assert Path(memo_file(env, platform=platform)).parent == Path(known, below, "gpueco-tui")
+        assert Path(cache_file(env, platform=platform)).parent == Path(known, below, "gpueco-tui")
     done = subprocess.run(
         [sys.executable, "-m", "gpueco_tui", "config"],
         capture_output=True,
@@ -61,7 +61,7 @@ def test_a_user_without_any_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("pwd.getpwuid", unknown)
     for env in ({}, {"HOME": ""}):
-        assert memo_file(env, platform="linux").startswith("/nonexistent/.cache/gpueco-tui/")
+        assert cache_file(env, platform="linux").startswith("/nonexistent/.cache/gpueco-tui/")
 
 
 def test_a_home_that_is_not_there_is_not_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_folder_that_others_may_write_in_keeps_no_memo(
 ) -> None:
     """What lies there could be anybody's: it is neither read nor written, and doctor says so."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    file = Path(memo_file(os.environ))
+    file = Path(cache_file(os.environ))
     _keep(file)
     file.parent.chmod(mode)
     assert (Memo(str(file)).recall(("f", "text")) == "value") == (not why)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.user.actions import ACTIONS
 from gpueco_tui.user.keymap import key_name
-from gpueco_tui.user.settings import THEMES, Problem, Settings, default_config, parse_settings, read_settings
+from gpueco_tui.user.settings import THEMES, Settings, default_config, parse_settings, read_settings
 from gpueco_tui.values import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from gpueco_tui.model import Problem
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -82,7 +82,7 @@ def open_lock(path: str) -> int:
 
 
 def replace_file(path: str, parts: Iterable[bytes], *, synced: bool = False) -> None:
-    """Make `parts` the file at `path`, for the reader alone: as a whole or, with OSError, not at all.
+    """Make `parts` the file at `path`, for the user alone: as a whole or, with OSError, not at all.
 
     A link that stands there is replaced itself. `synced` waits until the disk has it.
     """

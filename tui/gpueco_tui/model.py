@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from types import MappingProxyType
 
+from gpueco_tui.text.clean import clean_line
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -25,9 +26,10 @@ RELATION_LABELS = MappingProxyType(
 
 
 class Problem(Frozen):
-    """One thing wrong in the content, said so that its author can mend it."""
+    """One mistake in the content or in the settings, with a remedy for its author."""
 
     file: str
+    """The file, or the option or environment variable."""
     line: int
     """Counted from 1; 0 when the problem has no line."""
     field: str
@@ -35,11 +37,12 @@ class Problem(Frozen):
     what: str
     """What is wrong, and what to do, in one sentence."""
     warning: bool = False
+    """Whether it may be right elsewhere, or later."""
 
     def __str__(self) -> str:
-        """Return `file:line: field: what`, without the parts that are not known."""
+        """Return `file:line: field: what`, without the parts that are not known; safe for a terminal."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return ": ".join(part for part in (place, self.field, self.what) if part)
+        return clean_line(": ".join(part for part in (place, self.field, self.what) if part))
 
 
 class ContentError(Exception):

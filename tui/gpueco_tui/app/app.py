@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from gpueco_tui.desktop.browser import Browser
     from gpueco_tui.desktop.clipboard import Clipboard
     from gpueco_tui.model import Ecosystem, Problem
-    from gpueco_tui.user.settings import Problem as SettingsProblem
 
 WIDTHS = [(0, "-narrow"), (80, "-normal"), (100, "-wide"), (120, "-roomy")]
 HEIGHTS = [(0, "-tiny"), (6, "-short"), (14, "-tall")]
@@ -76,7 +75,7 @@ class DecoderApp(TerminalApp):
         clipboard: Clipboard,
         browser: Browser,
         settings: Settings | None = None,
-        problems: Sequence[SettingsProblem] = (),
+        problems: Sequence[Problem] = (),
         session: Session | None = None,
         visit: Visit | None = None,
     ) -> None:
@@ -253,7 +252,7 @@ def shown_of(text: str) -> str:
     return first if len(lines) == 1 else f"{len(lines)} lines, {first[:FIRST_OF_LINES]}…"
 
 
-def _with_more(problems: Sequence[Problem | SettingsProblem], command: str) -> str:
+def _with_more(problems: Sequence[Problem], command: str) -> str:
     """Return the first problem and, if there are more, the `command` that lists them; empty without any."""
     more = f" (and more: {command})" if len(problems) > 1 else ""
     return f"{problems[0]}{more}" if problems else ""

@@ -12,8 +12,8 @@ from gpueco_tui.app.terminal.output_stream import resilient_screen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gpueco_tui.model import Ecosystem
-    from gpueco_tui.user.settings import Problem, Settings
+    from gpueco_tui.model import Ecosystem, Problem
+    from gpueco_tui.user.settings import Settings
 
 
 def run_app(

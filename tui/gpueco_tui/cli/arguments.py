@@ -1,13 +1,13 @@
-"""The words after `gpueco-tui`, read against the table of commands.
+"""Parses the words after `gpueco-tui` with the table of commands.
 
-Not argparse, for three reasons: `list -hardware:nvidia` is a query and not `-h`; options stand anywhere, before and
-after the command; and importing it and filling a parser takes a quarter of what `list` may take as a whole.
+Not with argparse, for three reasons: `list -hardware:nvidia` is a query and not `-h`; options may be before and after
+the command; and importing it and filling a parser takes a quarter of the time that `list` may take.
 """
 
 from __future__ import annotations
 
 from gpueco_tui.cli.spec import APP, BY_NAME, Command, Option, options_of
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 
 
 END = "--"
-"""After this nothing is an option."""
+"""No word after this is an option."""
 
 
 class UsageError(Exception):
-    """The arguments cannot be understood; the text is a sentence."""
+    """The arguments cannot be understood. The message is a sentence."""
 
     def __init__(self, sentence: str, command: Command = APP) -> None:
-        """Say what is wrong with the arguments of `command`."""
+        """Carry the `sentence` about the arguments of `command`."""
         super().__init__(sentence)
         self.command = command
 
 
 class Arguments(Frozen):
-    """What was asked for."""
+    """The command, its arguments and its options."""
 
     command: Command
     words: tuple[str, ...]
-    """The arguments that are no options, in order."""
+    """The arguments that are not options, in order."""
     options: Mapping[str, str]
-    """The options given, by their long name; a switch has an empty value, an option given twice its last."""
+    """The options given, by their long names; a switch has an empty value, and the last of several values is used."""
 
     def has(self, option: str) -> bool:
         """Say whether `option` was given."""
@@ -47,10 +47,10 @@ class Arguments(Frozen):
 
 
 def parse(argv: Sequence[str]) -> Arguments:
-    """Return what `argv` (without the program's name) asks for; raises UsageError.
+    """Return the arguments in `argv` (without the name of the program); raises UsageError.
 
-    The first argument that is no option names the command; when there is no such command, or `--` comes before it,
-    it is the project at which the app opens. After `--` nothing is an option (POSIX 12.2, guideline 10).
+    The first argument that is not an option names the command. If that command does not exist, or `--` comes before
+    it, it is the project at which the app opens. After `--` no word is an option (POSIX 12.2, guideline 10).
     """
     command = BY_NAME.get(_first_word(argv), APP)
     named = command is APP
@@ -61,7 +61,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     for word in rest:
         if word == END:
             words.extend(rest)
-        elif word.startswith("-") and word != "-" and not _leaves_out(word, command, known):
+        elif word.startswith("-") and word != "-" and not _is_negation(word, command, known):
             option, value = _read_option(word, rest, known, command)
             options[option.name] = value
         elif not named:
@@ -97,19 +97,19 @@ def _by_spelling(options: Iterable[Option]) -> dict[str, Option]:
     return {name: option for option in options for name in (option.name, option.short) if name}
 
 
-def _leaves_out(word: str, command: Command, known: Mapping[str, Option]) -> bool:
-    """Say whether `word` is a part of a query that leaves something out."""
+def _is_negation(word: str, command: Command, known: Mapping[str, Option]) -> bool:
+    """Say whether `word` is a negation in a query, and not an option."""
     return command.query and not word.startswith("--") and word not in known
 
 
 def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], command: Command) -> tuple[Option, str]:
-    """Return the option `word` names and its value, taken from after its `=` or from `rest`."""
+    """Return the option that `word` names and its value, from after its `=` or from `rest`."""
     name, equals, value = word.partition("=")
     option = known.get(name)
     if option is None:
         where = f"'gpueco-tui {command.name}'" if command.name else "'gpueco-tui'"
         there = {option.name.removeprefix("--"): option.name for option in options_of(command)}
-        hint = _did_you_mean(name.lstrip("-"), there) or f"; its options are {', '.join(there.values())}"
+        hint = _hint(name.lstrip("-"), there) or f"; its options are {', '.join(there.values())}"
         raise UsageError(f"{where} has no option '{name}'{hint}", command)
     if not option.value:
         if equals:
@@ -120,7 +120,7 @@ def _read_option(word: str, rest: Iterable[str], known: Mapping[str, Option], co
     if not value:
         raise UsageError(f"{name} needs a value: {name} {option.value}", command)
     if option.choices and value not in option.choices:
-        hint = _did_you_mean(value, {choice: choice for choice in option.choices})
+        hint = _hint(value, {choice: choice for choice in option.choices})
         raise UsageError(f"{name} is one of {', '.join(option.choices)}, not '{value}'{hint}", command)
     return option, value
 
@@ -136,7 +136,7 @@ def _check_count(command: Command, words: Sequence[str]) -> None:
 
 
 def _check_options(command: Command, options: Mapping[str, str]) -> None:
-    """Raise UsageError when `options` ask for two things of which one would be dropped."""
+    """Raise UsageError when `options` contain two that exclude each other."""
     for names in command.apart:
         first, *more = [name for name in names if name in options] or [""]
         if more:
@@ -144,16 +144,15 @@ def _check_options(command: Command, options: Mapping[str, str]) -> None:
 
 
 def no_command(name: str) -> UsageError:
-    """Return the error that `name` is no command's, with what may have been meant."""
-    hint = _did_you_mean(name, {each: each for each in BY_NAME}) or f"; the commands are {', '.join(BY_NAME)}"
+    """Return the error that there is no command `name`, with the most similar command."""
+    hint = _hint(name, {each: each for each in BY_NAME}) or f"; the commands are {', '.join(BY_NAME)}"
     return UsageError(f"there is no command '{name}'{hint}")
 
 
 def where_help_is(command: Command) -> str:
-    """Return the sentence that says what to type for the help of `command`."""
+    """Return the sentence that says how to get the help of `command`."""
     return f"'{f'gpueco-tui {command.name}'.rstrip()} --help' says how it is used"
 
 
-def _did_you_mean(wrong: str, right: Mapping[str, str]) -> str:
-    meant = nearest(wrong, right)
-    return f"; did you mean '{right[meant]}'?" if meant else ""
+def _hint(wrong: str, right: Mapping[str, str]) -> str:
+    return did_you_mean(Suggester(right, meanings=right).nearest(wrong), before="; ", quote="'")

@@ -1,4 +1,4 @@
-"""What may stand at a place of the command line: what Tab offers, in every shell."""
+"""The candidates for a word of the command line, which Tab offers in every shell."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem, Project
 
 Offer = tuple[str, str]
-"""A word, and what it is for, or nothing."""
+"""A word, and its explanation or nothing."""
 
 FILES = ":files"
-"""Offered alone where a path may stand: a shell knows its files itself."""
+"""The only candidate for a path: a shell completes its files itself."""
 
 
 class _Line(Frozen):
-    """What stands before the word that is typed."""
+    """The words before the one that is typed."""
 
     command: Command
     words: tuple[str, ...]
     options: dict[str, str]
     waiting: Option | None
-    """The option whose value the word is."""
+    """The option whose value is typed."""
     ended: bool
-    """Whether nothing is an option any more."""
+    """Whether `--` has ended the options."""
 
 
 def offers(words: Sequence[str], output: Output) -> list[Offer]:
-    """Return what the last of `words`, which follow the program's name, may become.
+    """Return the candidates for the last of `words`, which follow the name of the program.
 
-    What is offered begins as the word does, in any case, and is spelt as it should be. Only where several would have
+    A candidate begins like the word, in any case, and has its own spelling. Only where several would have
     less in common than was typed, each begins as was typed: shells put in what all begin with.
     """
     *before, word = words or ("",)
@@ -52,19 +52,19 @@ def offers(words: Sequence[str], output: Output) -> list[Offer]:
             if fold(offer[0]).startswith(fold(word)) and offer[0] == clean_line(offer[0]):
                 found.append(offer)
     except CommandError:
-        pass  # without content there are commands and options all the same
+        pass  # without content there are still commands and options
     if len(beginning([value for value, _ in found])) >= len(word):
         return found
     return [(word + value[len(word) :], what) for value, what in found]
 
 
 def beginning(words: Sequence[str]) -> str:
-    """Return what all of `words` begin with, which is what shells put in."""
+    """Return the common beginning of `words`, which shells insert."""
     return commonprefix(words)  # noqa: RUF071 (of words, not of paths)
 
 
 def _read(before: Sequence[str]) -> _Line:
-    """Read what is typed already; mistakes in it are left for when it is run."""
+    """Read the words before; their mistakes are reported when the command is run."""
     taking = _taking()
     command, named, ended = APP, False, False
     words: list[str] = []
@@ -88,12 +88,12 @@ def _read(before: Sequence[str]) -> _Line:
 
 
 def _taking() -> dict[str, Option]:
-    """Return every option that takes a value."""
+    """Return the options that take a value, by name."""
     return {option.name: option for command in COMMANDS for option in options_of(command) if option.value}
 
 
 def _candidates(line: _Line, word: str, output: Output) -> Iterator[Offer]:
-    """Yield what may stand after `line`, whether or not it begins as `word` does."""
+    """Yield the words that may follow `line`, also those that do not begin like `word`."""
     if line.waiting:
         yield from _values(line.waiting)
     elif word.startswith("-") and not line.ended:
@@ -122,7 +122,7 @@ def _options(line: _Line, word: str, output: Output) -> Iterator[Offer]:
 
 
 def _of_kind(kind: str, line: _Line, word: str, output: Output) -> Iterator[Offer]:
-    """Yield the words of a kind that `commands.Command.words` names."""
+    """Yield the words of a kind that `spec.Command.words` names."""
     if kind == "shells":
         yield from ((shell, "") for shell in SHELLS)
     elif kind == "paths":
@@ -144,7 +144,7 @@ def _ecosystem(line: _Line, output: Output) -> Ecosystem:
 
 
 def _queries(ecosystem: Ecosystem) -> Iterator[str]:
-    """Yield `field:value` for every value that a project has; as one word of a shell, a space in it needs no quotes."""
+    """Yield `field:value` for every value in use; as one word of a shell, a space in it needs no quotes."""
     from gpueco_tui.search.fields import used_facets
     from gpueco_tui.search.query import quoted
     from gpueco_tui.text.slug import field_name
@@ -155,7 +155,7 @@ def _queries(ecosystem: Ecosystem) -> Iterator[str]:
 
 
 def _projects(line: _Line, word: str, output: Output) -> Iterator[Offer]:
-    """Yield the projects or, after `#`, the parts of the one before it."""
+    """Yield the projects or, after `#`, the parts of the project before it."""
     ecosystem = _ecosystem(line, output)
     name, mark, _ = word.rpartition("#")
     if mark and line.command.part:
@@ -166,7 +166,7 @@ def _projects(line: _Line, word: str, output: Output) -> Iterator[Offer]:
 
 
 def _parts(ecosystem: Ecosystem, project: Project, line: _Line) -> Sequence[str]:
-    """Return what `line` may name of `project`: parts of its page, or links."""
+    """Return the names that may follow `project` in `line`: parts of its page, or links."""
     if "--install" in line.options:
         return ()
     if line.command.part == "LINK" and "--page" not in line.options:

@@ -1,4 +1,4 @@
-"""What a command works on: the ecosystem asked for, and the project named."""
+"""The inputs of a command: its settings, its ecosystem, and the project it names."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
     from gpueco_tui.cli.spec import Command
-    from gpueco_tui.model import Ecosystem, Project
-    from gpueco_tui.user.settings import Problem, Settings
+    from gpueco_tui.model import Ecosystem, Problem, Project
+    from gpueco_tui.user.settings import Settings
 
 
 def read_settings_of(arguments: Arguments, output: Output) -> Settings:
-    """Return the settings that hold for `arguments`; says what is wrong with the others."""
+    """Return the settings for `arguments`; reports their problems."""
     return settings_and_problems(arguments, output)[0]
 
 
 def settings_and_problems(arguments: Arguments, output: Output) -> tuple[Settings, tuple[Problem, ...]]:
-    """Return what `read_settings_of` returns, and the problems that it says."""
+    """Return the settings for `arguments` and their problems, which are reported."""
     settings, problems = read_settings(
         os.environ, theme=arguments.value("--theme"), content=arguments.value("--content")
     )
@@ -37,7 +37,7 @@ def settings_and_problems(arguments: Arguments, output: Output) -> tuple[Setting
 def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
     """Return the ecosystem of --content, else of the settings, else the bundled one.
 
-    Says when something in it needs mending. Raises CommandError when there is nothing to read.
+    Reports that it has problems. Raises CommandError when it cannot be read.
     """
     settings = read_settings_of(arguments, output)
     ecosystem = content_of(settings)
@@ -47,7 +47,7 @@ def read_ecosystem(arguments: Arguments, output: Output) -> Ecosystem:
 
 
 def content_of(settings: Settings) -> Ecosystem:
-    """Return the ecosystem that `settings` name; raises CommandError, which says where they name it."""
+    """Return the ecosystem that `settings` name; raises CommandError, with the place where they name it."""
     try:
         return load_content(settings.content)
     except CommandError as error:
@@ -57,7 +57,7 @@ def content_of(settings: Settings) -> Ecosystem:
 
 
 def load_content(path: str) -> Ecosystem:
-    """Return the ecosystem at `path`, or the bundled one; raises CommandError when there is nothing to read."""
+    """Return the ecosystem at `path`, or the bundled one; raises CommandError when it cannot be read."""
     whole = os.path.expanduser(path) or bundled()
     try:
         return load(whole)
@@ -66,9 +66,9 @@ def load_content(path: str) -> Ecosystem:
 
 
 def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
-    """Return the project that `name` names, and what stands after `#` in it.
+    """Return the project that `name` names, and the part after `#`.
 
-    A title with a `#` of its own wins. Raises NoProjectError, with the names that come near, when there is none.
+    A title that contains a `#` is tried first. Raises NoProjectError, with similar names, when there is none.
     """
     from gpueco_tui.search.lookup import UnknownProject, named
 
@@ -85,7 +85,7 @@ def named_project(ecosystem: Ecosystem, name: str) -> tuple[Project, str]:
 
 
 def named_part(ecosystem: Ecosystem, arguments: Arguments) -> tuple[Project, str]:
-    """Return the project that `arguments` name, and the part or link after `#` or as the second word, or nothing.
+    """Return the project that `arguments` name, and the part or link after `#` or in the second word, or nothing.
 
     Raises UsageError when there are both, NoProjectError when there is no such project.
     """
@@ -97,7 +97,7 @@ def named_part(ecosystem: Ecosystem, arguments: Arguments) -> tuple[Project, str
 
 
 def whole_project(ecosystem: Ecosystem, name: str, command: Command) -> Project:
-    """Return the project that `name` names; raises UsageError where a part of it is named: `command` takes none."""
+    """Return the project that `name` names; raises UsageError when it names a part, which `command` does not take."""
     project, part = named_project(ecosystem, name)
     if part:
         raise UsageError(f"'gpueco-tui {command.name}' has nothing to do with '#{part}'", command)
@@ -105,15 +105,15 @@ def whole_project(ecosystem: Ecosystem, name: str, command: Command) -> Project:
 
 
 def links_of(project: Project) -> tuple[Link, ...]:
-    """Return the project's own link, under its title, and then its other links; none twice."""
+    """Return the own link of `project`, with its title, and then its other links, without duplicates."""
     own = (Link(project.title, project.link),) if project.link else ()
     return own + tuple(link for link in project.links if link.url != project.link)
 
 
 def link_of(project: Project, title: str) -> Link:
-    """Return the project's own link, or that of the title (or its beginning, in any case) `title`.
+    """Return the own link of `project`, or the one whose title is `title` or begins with it, in any case.
 
-    Raises CommandError, with the titles there are, when there is none.
+    Raises CommandError, with the existing titles, when there is none.
     """
     links = links_of(project)
     if not title:

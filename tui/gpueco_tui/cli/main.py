@@ -1,4 +1,4 @@
-"""Arguments, then a command or the app, then an exit status."""
+"""The entry point: arguments, then a command or the app, then an exit status."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gpueco_tui.cache import cache
 from gpueco_tui.cli.arguments import Arguments, UsageError, parse, where_help_is
 from gpueco_tui.cli.exit_status import DONE, FAILED, INTERRUPTED, MISUSED
 from gpueco_tui.cli.output import CommandError, Output, clause
-from gpueco_tui.user.paths import memo_file
+from gpueco_tui.user.paths import cache_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def run() -> None:
-    """Run what the command line asks for, and exit with its status."""
+    """Run the command line, and exit with its status."""
     gc.disable()  # a command is over before collecting pays, and the app sees to it itself
-    known = cache.begin(memo_file(os.environ))
+    known = cache.begin(cache_file(os.environ))
     try:
         status = main()
         known.save()
@@ -31,9 +31,9 @@ def run() -> None:
 
 
 def _leave(status: int) -> NoReturn:
-    """End the process at once: no thread is waited for that a page or a disk holds, and nothing is written any more.
+    """End the process at once, without waiting for threads and without writing anything more.
 
-    At its own end the interpreter writes again what a terminal or a pipe that is gone did not take, and where that
+    At its own end the interpreter writes again what a lost terminal or pipe did not take, and where that
     fails, the status is 120. What has to be kept is kept by now.
     """
     for stream in (sys.stdout, sys.stderr):
@@ -46,7 +46,7 @@ def _leave(status: int) -> NoReturn:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do what `argv` (without the program's name; `sys.argv`'s by default) asks for; return the exit status."""
+    """Run the command in `argv` (without the name of the program; by default `sys.argv`); return the exit status."""
     output = Output()
     try:
         arguments = parse(sys.argv[1:] if argv is None else argv)
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.say(str(error))
         return FAILED
     except BrokenPipeError:
-        output.abandon()  # the reader has seen enough
+        output.abandon()  # the program that reads the pipe has closed it
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -73,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def command_of(arguments: Arguments) -> Callable[[Arguments, Output], int]:
-    """Return the function that does what `arguments` ask for; its module is imported only now."""
+    """Return the function of the command in `arguments`; its module is imported only now."""
     for option, where in (
         ("--help", "commands.help:print_help"),
         ("--version", "commands.help:print_version"),

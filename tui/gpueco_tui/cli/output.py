@@ -1,4 +1,4 @@
-"""The only place that prints: data on standard output, everything said to the reader on standard error."""
+"""The only module that prints: data on standard output, messages to the user on standard error."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ FALLBACK_SIZE = (80, 24)
 
 
 class CommandError(Exception):
-    """A command cannot be done; the text is a sentence that says why and what to do. Exit status 1."""
+    """A command failed. The message is a sentence that says why and what to do. Exit status 1."""
 
 
 class NoProjectError(CommandError):
-    """A name that is no project's."""
+    """There is no project of that name."""
 
 
 class Output:
-    """Standard output and standard error, and what may be sent to them."""
+    """Standard output and standard error."""
 
     def __init__(self, when: str = "auto", env: Mapping[str, str] = os.environ) -> None:
         """Colour `when`: auto, always or never. Either stream may be closed (None)."""
@@ -55,7 +55,7 @@ class Output:
 
     @property
     def size(self) -> tuple[int, int]:
-        """The terminal's columns and rows, or 80 and 24 where it does not tell."""
+        """The columns and rows of the terminal, or 80 and 24 when they are not known."""
         if self._out is not None and self.terminal:
             try:
                 columns, rows = os.get_terminal_size(self._out.fileno())
@@ -65,19 +65,19 @@ class Output:
         return FALLBACK_SIZE
 
     def text(self, text: str) -> None:
-        """Print `text`, cleaned, and end its last line."""
+        """Print `text`, cleaned, with a newline at its end."""
         self._print(clean(text))
 
     def styled(self, text: str) -> None:
-        """Print `text` that `rendered` made, or that is Markdown: clean already, and coloured perhaps."""
+        """Print `text` that is clean already, and may have colours."""
         self._print(text)
 
     def fields(self, rows: Iterable[Sequence[str]]) -> None:
-        """Print rows for programs: a line each, fields parted by tabs, white space in a field made one space."""
+        """Print rows for programs: a line each, with tabs between fields and single spaces in a field."""
         self._print("\n".join("\t".join(clean_line(field) for field in row) for row in rows))
 
     def json(self, value: Mapping[str, object]) -> None:
-        """Print one JSON object, with its schema's number first."""
+        """Print one JSON object, with the number of its schema first."""
         from json import dumps
 
         unicode = "utf" in (self._out.encoding or "").lower() if self._out is not None else True
@@ -91,10 +91,10 @@ class Output:
         self.styled(render(layout, color=self.color, hyperlinks=hyperlinks, ascii_only=self.ascii_only))
 
     def say(self, sentence: str) -> None:
-        """Tell the reader something, on standard error; nothing happens when that is closed.
+        """Print a message to the user on standard error; do nothing when that is closed.
 
-        After the program's name a sentence begins small, unless with a name; its clauses are parted by semicolons,
-        what was typed or is to be typed stands in single quotes, and no full stop ends it.
+        After the name of the program a sentence begins without a capital letter, unless with a name. Its clauses are
+        separated by semicolons, what was typed or is to be typed is in single quotes, and there is no full stop.
         """
         if self._err is None:
             return
@@ -113,12 +113,12 @@ class Output:
         self._out.write(text if text.endswith("\n") else f"{text}\n")
 
     def finish(self) -> None:
-        """Send what was printed on its way; raises OSError (a broken pipe, a full disk)."""
+        """Flush standard output; raises OSError (a broken pipe, a full disk)."""
         if self._out is not None:
             self._out.flush()
 
     def abandon(self) -> None:
-        """Forget what could not be sent, so that the interpreter does not try again and complain."""
+        """Discard what could not be written, so that the interpreter does not try again and complain."""
         if self._out is not None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._out.fileno())
@@ -126,7 +126,7 @@ class Output:
 
 
 def clause(sentences: str) -> str:
-    """Return what the app shows as sentences, and which begin with no name, in the form of `Output.say`."""
+    """Return sentences of the app, which do not begin with a name, in the form of `Output.say`."""
     small = f"{sentences[:1].lower()}{sentences[1:]}"
     return small.replace(". The ", "; the ").replace(". Without ", "; without ").removesuffix(".")
 

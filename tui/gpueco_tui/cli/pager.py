@@ -1,4 +1,4 @@
-"""A page in the reader's pager."""
+"""Shows a page in the user's pager."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
 
 DEFAULT = "less -FIRX"
-"""Leaves at once when the page fits (-F), minds no case (-I), shows colours (-R), leaves the page on screen (-X)."""
+"""Quits when the page fits (-F), ignores case (-I), shows colours (-R), leaves the page on the screen (-X)."""
 
 NOT_STARTED = (126, 127)
-"""The statuses of a shell whose command is no program, or is not there (POSIX.1-2017, 2.8.2)."""
+"""The statuses of a shell that could not run or find its command (POSIX.1-2017, 2.8.2)."""
 
 
 def in_pager(page: str, output: Output) -> None:
-    """Show `page` in $PAGER, a line of shell as for git and man, until it is closed.
+    """Show `page` in $PAGER, a line of shell like for git and man, until it is closed.
 
-    Prints the page instead, and says so, when that cannot be started; raises CommandError when it fails, and
+    Prints the page instead, with a message, when that cannot be started; raises CommandError when it fails, and
     KeyboardInterrupt when Ctrl+C ended it, which most pagers use for something of their own.
     """
     command = os.environ.get("PAGER", "").strip() or DEFAULT

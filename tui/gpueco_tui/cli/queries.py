@@ -1,4 +1,4 @@
-"""Queries as a shell hands them over, and what is wrong with them."""
+"""Makes queries from the words of a shell, and reports their problems."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ if TYPE_CHECKING:
 
 
 def query_of(words: Sequence[str], values: Callable[[str], Iterable[str] | None]) -> str:
-    """Return one query of the shell's words, each the text of a query as in the app's box.
+    """Return one query made of the `words` of a shell, each a query like in the search box of the app.
 
-    The shell takes quotes away: `write:host Ru` is the values that begin so, as a whole, when the
+    The shell removes quotes: `write:host Ru` means the values that begin with that, as wholes, when the
     field has any among its `values`.
     """
     return " ".join(_requoted(word, values) if len(word.split()) > 1 else word for word in words)
 
 
 def _requoted(word: str, values: Callable[[str], Iterable[str] | None]) -> str:
-    from gpueco_tui.search.fields import picked
+    from gpueco_tui.search.fields import matching_values
     from gpueco_tui.search.query import quoted
 
     field, _, value = word.partition(":")
-    meant = picked(values(field.removeprefix("-").lower()) or (), value) if value[:1] != '"' else ()
+    meant = matching_values(values(field.removeprefix("-").lower()) or (), value) if value[:1] != '"' else ()
     return f"{field}:{','.join(quoted(name, whole=True) for name in meant)}" if meant else word
 
 
 def problem_with(query: str, ecosystem: Ecosystem) -> str:
-    """Say what the search has against the fields and values of `query`; empty when it has nothing."""
+    """Return the problem of the search with the fields and values of `query`, or empty."""
     from gpueco_tui.search.index import Index
 
     return said(Index(ecosystem).search(query))
 
 
 def said(results: Results) -> str:
-    """Return what `results` have against the query, with all that there is to choose from; empty for nothing."""
-    from gpueco_tui.text.meant import did_you_mean
+    """Return the problem of `results` with the query, and all that exists instead; empty when there is none."""
+    from gpueco_tui.text.suggest import did_you_mean
 
-    hint = did_you_mean(results.meant)
+    hint = did_you_mean(*results.meant)
     if not results.choice:
         return clause(f"{results.problem}; {hint}" if hint else results.problem)
     return clause(f"{results.problem}{f' ({hint})' if hint else ''}; {clause(results.choice)}")

@@ -1,4 +1,4 @@
-"""How bash reads the words of a line, and how a value is written so that bash reads it back and runs none of it.
+"""Reads the words of a line like bash, and quotes a value so that bash reads it back and runs none of it.
 
 https://www.gnu.org/software/bash/manual/html_node/Quoting.html
 """
@@ -23,13 +23,13 @@ _PIECES = {
     "'": re.compile(r"(?P<plain>[^']+)|'"),
     "$'": re.compile(r"(?P<plain>[^\\']+|\\.?)|'", re.DOTALL),
 }
-"""What may come next outside and inside each quote; a piece without a name ends the word or the quote."""
+"""The next piece outside and inside each quote; a piece without a name ends the word or the quote."""
 
 
 def words_of(line: str) -> tuple[list[str], str]:
     """Return the words of `line`, the last of which may be empty, and the quote that is open at its end.
 
-    The quote is `'`, `"`, either of them after `$`, or nothing. What bash would expand is left as it is written.
+    The quote is `'`, `"`, either of them after `$`, or nothing. What bash would expand is left as it is.
     """
     words, quote, at = [""], "", 0
     while piece := _PIECES[quote].match(line, at):
@@ -46,14 +46,14 @@ def words_of(line: str) -> tuple[list[str], str]:
 
 
 def quoted(value: str, quote: str = "") -> str:
-    """Return `value` as it is written where no quote is open, or after an open `'` or `"`, which it closes."""
+    """Return `value` quoted for a place without an open quote, or after an open `'` or `"`, which it closes."""
     return _lead(_written(value, quote) + quote, quote)
 
 
 def choices(values: Sequence[str], quote: str = "") -> list[str]:
-    """Return each of `values` quoted, such that what all begin with can be put in too.
+    """Return each of `values` quoted, so that their common beginning can be inserted too.
 
-    Readline puts in the beginning that all have in common, letter by letter. Where that would part a character from
+    Readline inserts their common beginning, letter by letter. Where that would separate a character from
     its backslash or quote, the beginning alone is one choice more.
     """
     found = [quoted(value, quote) for value in values]
@@ -75,5 +75,5 @@ def _written(value: str, quote: str) -> str:
 
 
 def _lead(text: str, quote: str) -> str:
-    """Double a quote at the beginning: readline takes it for the one that is open already and replaces that."""
+    """Double a quote at the beginning: readline takes it for the quote that is open, and replaces that."""
     return quote + text if quote and text.startswith(quote) else text

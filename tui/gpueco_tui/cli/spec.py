@@ -1,4 +1,4 @@
-"""The commands and their options, once: parsing, help, completions and the manual page are all made from here."""
+"""The table of commands and options, from which parsing, help, completions and the manual page are made."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from gpueco_tui.values import Frozen
 
 
 class Option(Frozen):
-    """Something that may be given to a command by name."""
+    """An option of a command."""
 
     name: str
     """With its two dashes."""
     help: str
     value: str = ""
-    """What its value is called in help, or empty for a switch."""
+    """The name of its value in the help, or empty for a switch."""
     choices: tuple[str, ...] = ()
     short: str = ""
 
 
 class Command(Frozen):
-    """Something that can be asked for."""
+    """A command of the program."""
 
     name: str
     """Empty for the app itself."""
     arguments: str
-    """How the arguments are written in help."""
+    """Its arguments, as the help shows them."""
     summary: str
     module: str
     """The module of `gpueco_tui.cli` and, after a colon, its function: (Arguments, Output) -> exit status."""
     least: int = 0
     most: int = 0
-    """How many arguments it takes; -1 for any number."""
+    """The most arguments it takes; -1 for any number."""
     part: str = ""
-    """What is named after the project, as a word of its own or in one word with it, after `#`; empty for nothing."""
+    """What may follow the project, as a word of its own or in the same word after `#`; empty for nothing."""
     words: tuple[str, ...] = ()
-    """What each argument is, for completion: projects, parts (or links), queries, commands, shells or paths; the last
-    stands for all that follow."""
+    """The kind of each argument, for completion: projects, parts (or links), queries, commands, shells or paths; the
+    last is also the kind of all that follow."""
     query: bool = False
-    """Whether `-word` among its arguments leaves a word out instead of being an option."""
+    """Whether `-word` among its arguments is a negation instead of an option."""
     options: tuple[Option, ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
-    """Options of which only one can be done at once."""
+    """Options that exclude each other."""
     details: str = ""
 
 
 SHELLS = ("bash", "zsh", "fish")
-"""The shells that there are completions for."""
+"""The shells with completions."""
 
 VALUES = """\
 A value is found where it, or a word in it, begins with what is typed, in any case: license:mit
 finds MIT OR Apache-2.0. In quotes it is that whole value alone; the shell takes plain quotes away,
 so type 'license:"mit"'. A field goes by its label on a card too: gpu-api:vulkan is api:vulkan.
 A hyphen, underscore or dot inside a word may be left out or put in: spirv finds SPIR-V."""
-"""What a value in a query means."""
+"""The explanation of values in a query."""
 
 JSON = Option("--json", 'print one JSON object, {"schema": 1, …}')
 
-EVERYWHERE = (
+COMMON_OPTIONS = (
     Option("--content", "read this folder or Markdown file instead of the content that comes along", "PATH"),
     Option("--color", "when to colour the output: auto, always or never", "WHEN", ("auto", "always", "never")),
     Option("--help", "say how it is used", short="-h"),
 )
-"""Options that stand before or after any command."""
+"""Options that may be before or after any command."""
 
 COMMANDS = (
     Command(
@@ -238,5 +238,5 @@ BY_NAME = {command.name: command for command in COMMANDS[1:]}
 
 
 def options_of(command: Command) -> tuple[Option, ...]:
-    """Return every option that may stand with `command`: its own first."""
-    return command.options + EVERYWHERE
+    """Return every option of `command`, its own first."""
+    return command.options + COMMON_OPTIONS

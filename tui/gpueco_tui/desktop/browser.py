@@ -1,7 +1,7 @@
-"""Opening an address, without ever giving the terminal away.
+"""Opening an address in a browser, which never shares the terminal with the app.
 
-A browser with windows is started apart from the terminal and only watched for a moment, to see it fail. A browser that
-is itself a terminal program cannot run beside the app: it is handed back, for the app to run while it is suspended.
+A browser with windows is started apart from the terminal and watched for a moment only, to see whether it fails. A
+browser that is a terminal program cannot run beside the app: it is returned, and the app runs it while suspended.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import re
 import sys
 
-from gpueco_tui.desktop.program import ended, found
+from gpueco_tui.desktop.program import exit_phrase, launch, start_failure, which
 from gpueco_tui.desktop.routes import in_wsl, over_ssh
 from gpueco_tui.text.clean import clean_url, openable
 from gpueco_tui.values import Frozen
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 GRACE_SECONDS = 0.7
-"""How long a browser is watched: one that cannot start says so within that time."""
+"""How long a browser is watched: one that cannot start fails within that time."""
 
 _TEXT_BROWSERS = frozenset(
     (
@@ -49,12 +49,12 @@ class Candidate(Frozen):
 
     @property
     def name(self) -> str:
-        """The program's name, as the reader knows it."""
+        """The name of the program, as the user knows it."""
         return os.path.basename(self.argv[0])
 
 
 class Plan(Frozen):
-    """How an address would be opened: the browsers in the order in which they are tried, or why there is none."""
+    """How an address would be opened: the browsers, in the order in which they are tried, or why there is none."""
 
     url: str
     candidates: tuple[Candidate, ...] = ()
@@ -63,19 +63,19 @@ class Plan(Frozen):
 
 
 class Opened(Frozen):
-    """What became of opening an address."""
+    """The result of opening an address."""
 
     ok: bool
-    """False when nothing was started; the caller then shows the address, and copies it."""
+    """False when nothing was started: then the caller shows the address and copies it."""
     message: str
     text_browser: tuple[str, ...] = ()
-    """The command that has to have the terminal (see `run_in_terminal`), or empty. `ok` is then True."""
+    """The command that needs the terminal (see `run_in_terminal`), or empty. Then `ok` is True."""
 
 
 def plan(url: str, env: Mapping[str, str], *, command: tuple[str, ...] = (), platform: str = sys.platform) -> Plan:
     """Return how `url` would be opened in environment `env`.
 
-    `command` is the reader's own browser, from the settings; `%s` in it is the address, which else comes last.
+    `command` is the user's own browser, from the settings; `%s` in it is the address, which otherwise comes last.
     """
     if url != clean_url(url):
         return Plan(url, why="the address has spaces or characters that cannot be seen")
@@ -94,7 +94,7 @@ def plan(url: str, env: Mapping[str, str], *, command: tuple[str, ...] = (), pla
 
 
 def _from_variable(url: str, env: Mapping[str, str]) -> Plan:
-    """Read $BROWSER as `xdg-open` and Python's `webbrowser` do: a list of commands with colons between."""
+    """Read $BROWSER like `xdg-open` and Python's `webbrowser`: a list of commands, separated by colons."""
     import shlex
 
     candidates: list[Candidate] = []
@@ -123,9 +123,9 @@ def _candidate(words: tuple[str, ...], url: str, env: Mapping[str, str]) -> Cand
 
 
 def _draws_in_terminal(words: tuple[str, ...], env: Mapping[str, str]) -> bool:
-    """Say whether the program is a text browser, by its name or by that of the file it is a link to."""
+    """Say whether the program is a text browser, by its name or by the name of the file that it links to."""
     program = next((word for word in words if word != "env" and "=" not in word), words[0])
-    where = found(program, env)
+    where = which(program, env)
     names = {os.path.basename(program), os.path.basename(os.path.realpath(where)) if where else ""}
     return not names.isdisjoint(_TEXT_BROWSERS)
 
@@ -141,51 +141,24 @@ def _of_the_desktop(url: str, env: Mapping[str, str], platform: str) -> tuple[Ca
         ways.append(("wslview", re.sub(_NOT_IN_A_SHELL, lambda match: f"%{ord(match[0]):02X}", url)))
     if env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"):
         ways += [("xdg-open", url), ("gio", "open", url)]
-    return tuple(Candidate(way) for way in ways if found(way[0], env))
+    return tuple(Candidate(way) for way in ways if which(way[0], env))
 
 
-def launch(planned: Plan, env: Mapping[str, str]) -> Opened:
-    """Start the first browser of `planned` that starts; see `Opened` for what a text browser needs."""
+def open_planned(planned: Plan, env: Mapping[str, str]) -> Opened:
+    """Start the first browser of `planned` that can be started; see `Opened` for what a text browser needs."""
     failures: list[str] = []
     for candidate in planned.candidates:
         if candidate.text:
-            where = found(candidate.argv[0], env)
+            where = which(candidate.argv[0], env)
             if where:
                 return Opened(ok=True, message=f"Opening in {candidate.name}", text_browser=candidate.argv)
             failures.append(f"{candidate.name} was not found")
             continue
-        problem = _start_apart(candidate.argv, env)
+        problem = launch(candidate.argv, env, GRACE_SECONDS)
         if not problem:
             return Opened(ok=True, message=f"Asked {candidate.name} to open it")
         failures.append(f"{candidate.name} {problem}")
     return Opened(ok=False, message=f"Could not open: {'; '.join(failures) or planned.why}")
-
-
-def _start_apart(argv: tuple[str, ...], env: Mapping[str, str]) -> str:
-    """Start `argv` in a session of its own; returns what went wrong within the grace, or an empty text."""
-    import subprocess
-
-    try:
-        process = subprocess.Popen(
-            argv,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=dict(env),
-            start_new_session=True,
-        )
-    except FileNotFoundError:
-        return "was not found"
-    except (OSError, ValueError) as error:
-        return f"could not be started ({error})"
-    try:
-        status = process.wait(GRACE_SECONDS)
-    except subprocess.TimeoutExpired:
-        import threading
-
-        threading.Thread(target=process.wait, name="browser", daemon=True).start()  # no zombie when it is closed
-        return ""
-    return "" if status == 0 else ended(status)
 
 
 def run_in_terminal(argv: tuple[str, ...], env: Mapping[str, str], run: Callable[..., int] | None = None) -> Opened:
@@ -203,23 +176,23 @@ def run_in_terminal(argv: tuple[str, ...], env: Mapping[str, str], run: Callable
         with interrupts_left_alone():
             status = (run or subprocess.call)(argv, env=dict(env))
     except (OSError, ValueError) as error:
-        return Opened(ok=False, message=f"Could not open: {name} could not be started ({error})")
+        return Opened(ok=False, message=f"Could not open: {name} {start_failure(error)}")
     if status in INTERRUPTED:
         return Opened(ok=True, message=f"Closed {name}")
     if status:
-        return Opened(ok=False, message=f"Could not open: {name} {ended(status)}")
+        return Opened(ok=False, message=f"Could not open: {name} {exit_phrase(status)}")
     return Opened(ok=True, message=f"Opened in {name}")
 
 
 class SystemBrowser:
-    """The browser of the machine, as environment and settings name it."""
+    """The browser of this machine, named by the environment or the settings."""
 
     def __init__(self, env: Mapping[str, str], command: tuple[str, ...] = (), *, platform: str = sys.platform) -> None:
-        """Open as `env` allows, or with `command` alone; see `plan`."""
+        """Open by what `env` names, or with `command` alone; see `plan`."""
         self._env = env
         self._command = command
         self._platform = platform
 
     def open(self, url: str) -> Opened:
         """Open `url`; see `Browser.open`."""
-        return launch(plan(url, self._env, command=self._command, platform=self._platform), self._env)
+        return open_planned(plan(url, self._env, command=self._command, platform=self._platform), self._env)

@@ -1,4 +1,4 @@
-"""What is known about the terminal and the machine around it, and what would help: as values, for `doctor` to print."""
+"""What `doctor` prints, as values: facts about the terminal and the machine around it, and what would help."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import os
 import sys
 
 from gpueco_tui.desktop.browser import plan
-from gpueco_tui.desktop.program import ask, found
+from gpueco_tui.desktop.program import output_of, which
 from gpueco_tui.desktop.routes import explain, over_ssh
 from gpueco_tui.files import open_own
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.installed import installed_version
 from gpueco_tui.user.paths import home_missing, shared
 from gpueco_tui.values import Frozen
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     Verdict = Literal["ok", "note", "bad"]
 
 TMUX_LINE = "set -g set-clipboard on"
-"""The line of ~/.tmux.conf that lets programs inside tmux, and far ones through it, copy by the terminal's sequence."""
+"""The line of ~/.tmux.conf with which programs inside tmux, also over SSH, can copy by an escape sequence."""
 
 ASK_SECONDS = 1.0
 """How long tmux or screen may take to answer."""
@@ -34,13 +33,13 @@ class Finding(Frozen):
     name: str
     value: str
     verdict: Verdict = "ok"
-    """note: worth knowing; bad: something will not work."""
+    """`note` is worth knowing; with `bad` something will not work."""
     advice: str = ""
-    """What to do or to know, as sentences, or empty."""
+    """What to do, as sentences, or empty."""
 
 
 class Facts(Frozen):
-    """What the caller knows and this layer does not."""
+    """What the caller knows and this module cannot find out."""
 
     size: tuple[int, int] | None = None
     """Columns and rows of the terminal, or None where it is not known."""
@@ -63,12 +62,12 @@ class Facts(Frozen):
     content: str = ""
     """Where the content comes from, in words."""
     content_check: str = ""
-    """What to type to see what is wrong with the content, or empty when nothing is."""
+    """The command that says what is wrong with the content, or empty when nothing is."""
     platform: str = sys.platform
 
 
 def report(env: Mapping[str, str], facts: Facts) -> tuple[Finding, ...]:
-    """Return everything found out about environment `env`. Starts tmux and screen, each for a second at most."""
+    """Return all findings about environment `env`. Runs tmux and screen, each for a second at most."""
     findings = (
         _terminal(env),
         _colours(env),
@@ -149,11 +148,11 @@ def _ssh(env: Mapping[str, str]) -> Finding:
 
 
 def _clipboard(env: Mapping[str, str], facts: Facts) -> tuple[Finding, ...]:
-    """Return the road that a copy takes, with the reason for each road, and what tmux would need."""
+    """Return the routes that a copy takes, with the reason for each route, and what tmux needs."""
     routes = explain(env, command=facts.clipboard, terminal=facts.terminal, platform=facts.platform)
     used = [route.name for route in routes if route.used]
     why = " ".join(f"{route.name}: {route.why}." for route in routes)
-    if facts.clipboard and not found(facts.clipboard[0], env):
+    if facts.clipboard and not which(facts.clipboard[0], env):
         why += f" But there is no program {facts.clipboard[0]}."
         return (Finding("Clipboard", "command, which is missing", "bad", why),)
     value = ", then ".join(used) or "none: the text is only shown"
@@ -166,7 +165,7 @@ def _clipboard(env: Mapping[str, str], facts: Facts) -> tuple[Finding, ...]:
 
 
 def _tmux_clipboard(env: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Explain tmux around us: its buffer reaches the terminal in every configuration, others' sequences do not."""
+    """Explain the tmux around us: its buffer always reaches the terminal, the sequences of others do not."""
     where = "on the far machine" if over_ssh(env) else "here"
     way = "through SSH to the terminal you sit at" if over_ssh(env) else "to your terminal"
     setting = _ask(env, "tmux", "show-options", "-gv", "set-clipboard")
@@ -181,7 +180,7 @@ def _tmux_clipboard(env: Mapping[str, str]) -> tuple[Finding, ...]:
 
 
 def _tmux_in_tmux(env: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Tell of a second tmux or screen around this one, which would drop what this one passes on."""
+    """Report a second tmux or screen around this one, which drops what this one passes on."""
     outer = _ask(env, "tmux", "display-message", "-p", "#{client_termname}") or ""
     if not outer.startswith(("tmux", "screen")):
         return ()
@@ -193,7 +192,7 @@ def _tmux_in_tmux(env: Mapping[str, str]) -> tuple[Finding, ...]:
 
 
 def _tmux_on_your_side(env: Mapping[str, str]) -> Finding:
-    """Explain a tmux that only TERM tells of: we were reached from inside it."""
+    """Explain a tmux that only TERM names: the user came here from inside it."""
     term = env.get("TERM", "")
     if env.get("TMUX"):
         advice = (
@@ -212,7 +211,7 @@ def _browser(env: Mapping[str, str], facts: Facts) -> Finding:
     if not planned.candidates:
         return Finding("Browser", "none: the address is shown and copied", "note", f"{planned.why}.")
     kinds = [one.name + (" (in the terminal)" if one.text else "") for one in planned.candidates]
-    missing = [one.name for one in planned.candidates if not found(one.argv[0], env)]
+    missing = [one.name for one in planned.candidates if not which(one.argv[0], env)]
     advice = f"{planned.why}." + "".join(f" There is no program {name}." for name in missing)
     return Finding("Browser", ", then ".join(kinds), "bad" if len(missing) == len(kinds) else "ok", advice)
 
@@ -252,7 +251,7 @@ def _keeps_nothing(facts: Facts, env: Mapping[str, str]) -> str:
 
 
 def _cannot_write(path: str, env: Mapping[str, str]) -> str:
-    """Say why `path` cannot be replaced, as far as one can tell without writing; empty when it can."""
+    """Return why `path` cannot be replaced, as far as is known without writing to it; empty when it can."""
     if home := home_missing(path, env):
         return f"the home folder {home} is not there, so nothing is remembered"
     folder = os.path.dirname(path)
@@ -273,9 +272,17 @@ def _content(facts: Facts) -> Finding:
 def _versions() -> Finding:
     python = ".".join(str(part) for part in sys.version_info[:3])
     packages = ("gpueco-tui", "textual", "rich", "markdown-it-py", "pyperclip")
-    installed = [f"{one} {installed_version(one) or '(not installed)'}" for one in packages]
-    return Finding("Versions", ", ".join((*installed, f"Python {python}", sys.platform)))
+    return Finding("Versions", ", ".join((*map(_version, packages), f"Python {python}", sys.platform)))
+
+
+def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return f"{package} (not installed)"
 
 
 def _ask(env: Mapping[str, str], *argv: str) -> str | None:
-    return ask(argv, env, ASK_SECONDS)
+    return output_of(argv, env, ASK_SECONDS)

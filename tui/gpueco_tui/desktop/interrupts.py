@@ -15,9 +15,9 @@ INTERRUPTED = (-signal.SIGINT, 128 + signal.SIGINT)
 
 @contextmanager
 def interrupts_left_alone() -> Generator[None, None, None]:
-    """Take no notice of Ctrl+C: the terminal sends it to the program in front as well, which knows what it means.
+    """Ignore Ctrl+C: the terminal also sends it to the program in the foreground, which handles it.
 
-    Not by ignoring the signal, which a program started meanwhile would inherit.
+    The signal itself is not ignored, because a program started meanwhile would inherit that.
     """
     before = signal.signal(signal.SIGINT, _take_no_notice)
     try:

@@ -1,38 +1,44 @@
-"""The escape sequence that asks a terminal to copy, as each kind of road carries it.
+"""The escape sequence that asks a terminal to copy, in the form that each route needs.
 
 OSC 52 is xterm's: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html, "Manipulate Selection Data".
 """
 
+from __future__ import annotations
+
 import base64
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.desktop.routes import TerminalRoute
+
 SCREEN_BYTES = 700
-"""The size of a piece for GNU screen, whose strings end at 768 bytes; what is longer it prints on the screen."""
+"""The size of a piece for GNU screen, which takes strings of 768 bytes and prints longer ones on the screen."""
 
 
-def plain(text: str) -> str:
+def copy_sequence(text: str) -> str:
     """Return the sequence that puts `text` on the clipboard of the terminal that reads it."""
     return f"\x1b]52;c;{base64.b64encode(text.encode('utf-8')).decode('ascii')}\x07"
 
 
 def wrapped_for_tmux(sequence: str) -> str:
-    """Return `sequence` so that tmux passes it on, given `allow-passthrough on`; else it drops it."""
+    """Return `sequence` wrapped for tmux, which passes it on with `allow-passthrough on` and drops it otherwise."""
     doubled = sequence.replace("\x1b", "\x1b\x1b")
     return f"\x1bPtmux;{doubled}\x1b\\"
 
 
 def wrapped_for_screen(sequence: str) -> str:
-    """Return `sequence` in pieces that GNU screen passes on; tmux drops them in silence."""
+    """Return `sequence` in pieces that GNU screen passes on; tmux drops them without a message."""
     pieces = (sequence[start : start + SCREEN_BYTES] for start in range(0, len(sequence), SCREEN_BYTES))
     return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
 
 
-def sequence(text: str, route: str) -> str:
-    """Return what to write for `text` on `route`: terminal, screen, nested-tmux or nested-screen.
+def sequence(text: str, route: TerminalRoute) -> str:
+    """Return what to write to the terminal for `text` on `route`.
 
-    Where only TERM tells of a multiplexer, plain and wrapped both are sent, as far as that is harmless: GNU screen
-    prints the wrapping meant for tmux, and a long plain sequence, as text (seen with 4.9).
+    Where only TERM names a multiplexer, both the bare and the wrapped sequence are sent, as far as that is harmless:
+    GNU screen prints the wrapping meant for tmux, and a long bare sequence, as text (seen with 4.9).
     """
-    bare = plain(text)
+    bare = copy_sequence(text)
     if route == "screen":
         return wrapped_for_screen(bare)
     if route == "nested-tmux":

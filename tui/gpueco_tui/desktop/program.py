@@ -1,6 +1,6 @@
-"""Programs started beside the app: given no part of the terminal, and never waited for without end.
+"""Programs started beside the app. They get no part of the terminal, and none is waited for without a time limit.
 
-What starts them is imported late: `copy` and `open` begin without, and copying through the terminal needs none of it.
+`subprocess` is imported late: `copy` and `open` start without it, and copying through the terminal never needs it.
 """
 
 from __future__ import annotations
@@ -13,43 +13,54 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def found(name: str, env: Mapping[str, str]) -> str | None:
+def which(name: str, env: Mapping[str, str]) -> str | None:
     """Return the full path of program `name` on the PATH of `env`, or None."""
     import shutil
 
     return shutil.which(name, path=env.get("PATH", os.defpath))
 
 
-def feed(argv: Sequence[str], text: str, env: Mapping[str, str], limit: float) -> str:
-    """Run `argv` with `text` on its standard input, for `limit` seconds at most.
+def pipe(argv: Sequence[str], text: str, env: Mapping[str, str], limit: float) -> str:
+    """Run `argv` with `text` on its standard input, and kill it after `limit` seconds.
 
-    Returns an empty text when it ended with status 0, else what went wrong, as the end of a sentence whose subject is
-    the program. The rest of it goes to /dev/null: clipboard tools leave a process behind that would keep a pipe open,
-    and what they print would be painted over the app.
+    Returns an empty text when it exited with status 0, else the predicate of a sentence about the program.
     """
     import subprocess
 
     try:
-        process = subprocess.Popen(
-            argv,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=dict(env),
-            start_new_session=True,
-        )
+        process = _start(argv, env, stdin=subprocess.PIPE)
     except (OSError, ValueError) as error:
-        return f"could not be started ({_reason(error)})"
+        return start_failure(error)
     with process:
         try:
             process.communicate(text.encode("utf-8"), timeout=limit)
         except subprocess.TimeoutExpired:
-            end(process)
+            kill(process)
             return f"did not answer within {limit:.1f} s"
-    return "" if process.returncode == 0 else ended(process.returncode)
+    return exit_phrase(process.returncode)
 
 
-def ask(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str | None:
+def launch(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str:
+    """Start `argv`, watch it for `limit` seconds, and leave it running after that.
+
+    Returns an empty text when it runs or exited with status 0, else the predicate of a sentence about the program.
+    """
+    import subprocess
+
+    try:
+        process = _start(argv, env, stdin=subprocess.DEVNULL)
+    except (OSError, ValueError) as error:
+        return start_failure(error)
+    try:
+        return exit_phrase(process.wait(limit))
+    except subprocess.TimeoutExpired:
+        import threading
+
+        threading.Thread(target=process.wait, name=argv[0], daemon=True).start()  # no zombie when it is closed
+        return ""
+
+
+def output_of(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str | None:
     """Return what `argv` prints, stripped, or None when it fails or takes longer than `limit` seconds."""
     import subprocess
 
@@ -68,7 +79,25 @@ def ask(argv: Sequence[str], env: Mapping[str, str], limit: float) -> str | None
     return answer.stdout.decode("utf-8", "replace").strip()
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
+def _start(argv: Sequence[str], env: Mapping[str, str], stdin: int) -> subprocess.Popen[bytes]:
+    """Start `argv` in a session of its own; raises OSError and ValueError.
+
+    What it prints goes to /dev/null: it would be painted over the app, and the processes that clipboard tools leave
+    behind would keep a pipe open.
+    """
+    import subprocess
+
+    return subprocess.Popen(
+        argv,
+        stdin=stdin,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=dict(env),
+        start_new_session=True,
+    )
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
     """Kill `process`, which leads a session of its own, and what it started."""
     import signal
     from contextlib import suppress
@@ -80,10 +109,16 @@ def end(process: subprocess.Popen[bytes]) -> None:
             process.kill()
 
 
-def ended(status: int) -> str:
-    """Say how a program ended that did not end well: by status, or by signal when `status` is negative."""
+def exit_phrase(status: int) -> str:
+    """Return how a program ended: its status, or the signal when `status` is negative; empty for 0."""
+    if status == 0:
+        return ""
     return f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+def start_failure(error: OSError | ValueError) -> str:
+    """Return why a program did not start, as the predicate of a sentence about it."""
+    if isinstance(error, FileNotFoundError):
+        return "was not found"
+    reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    return f"could not be started ({reason})"

@@ -1,26 +1,42 @@
-"""The roads that may lead to the reader's clipboard from here, and why each is taken or not."""
+"""The routes from here to the user's clipboard, and why each of them is used or not."""
 
 from __future__ import annotations
 
 import sys
 
-from gpueco_tui.desktop.program import found
+from gpueco_tui.desktop.program import which
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Literal, TypeAlias
+
+    TerminalRoute: TypeAlias = Literal["terminal", "screen", "nested-tmux", "nested-screen"]
+    """The routes on which an escape sequence is written to the terminal."""
+    Tool: TypeAlias = Literal["wl-copy", "xclip", "xsel"]
+    """The programs that fill the clipboard of a desktop."""
+    RouteName: TypeAlias = TerminalRoute | Tool | Literal["command", "tmux", "pyperclip", "desktop"]
+    """`command` is the user's own tool; `desktop` is never used, and only says why there is no other."""
 
 _MUTE_TERMINALS = ("", "dumb", "unknown", "linux")
 
 
-class Route(Frozen):
-    """One road to a clipboard, and why it is taken or not."""
+_ARGV: Mapping[Tool, tuple[str, ...]] = {
+    "wl-copy": ("wl-copy", "--type", "text/plain"),
+    "xclip": ("xclip", "-selection", "clipboard", "-in"),
+    "xsel": ("xsel", "--clipboard", "--input"),
+}
 
-    name: str
-    """command, tmux, screen, nested-tmux, nested-screen, terminal, wl-copy, xclip, xsel, pyperclip or desktop."""
+
+class Route(Frozen):
+    """One route to a clipboard, and why it is used or not."""
+
+    name: RouteName
     used: bool
     why: str
+    argv: tuple[str, ...] = ()
+    """The command that gets the text on its standard input, for a tool or the user's command."""
 
 
 def over_ssh(env: Mapping[str, str]) -> bool:
@@ -36,22 +52,22 @@ def in_wsl(env: Mapping[str, str]) -> bool:
 def explain(
     env: Mapping[str, str], *, command: tuple[str, ...] = (), terminal: bool = True, platform: str = sys.platform
 ) -> tuple[Route, ...]:
-    """Return the roads considered in environment `env`, in the order in which they are tried.
+    """Return the routes considered in environment `env`, in the order in which they are tried.
 
-    `command` is the reader's own, from the settings, and then the only one; `terminal` says whether there is a
+    `command` is the user's own, from the settings, and then the only route; `terminal` says whether there is a
     terminal to write to.
     """
     if command:
         import shlex
 
-        return (Route("command", used=True, why=f"your configuration says: {shlex.join(command)}"),)
+        return (Route("command", used=True, why=f"your configuration says: {shlex.join(command)}", argv=command),)
     has_own = platform in ("darwin", "win32", "cygwin") or in_wsl(env)
     native = _of_the_system(env) if has_own else _of_the_desktop(env)
     return (_through_multiplexer(env, terminal=terminal) or _through_terminal(env, terminal=terminal), *native)
 
 
 def _through_multiplexer(env: Mapping[str, str], *, terminal: bool) -> Route | None:
-    if env.get("TMUX") and found("tmux", env):
+    if env.get("TMUX") and which("tmux", env):
         return Route("tmux", used=True, why="inside tmux: 'tmux load-buffer -w' passes it to the terminal outside")
     if not terminal:
         return None
@@ -64,10 +80,10 @@ def _through_multiplexer(env: Mapping[str, str], *, terminal: bool) -> Route | N
 
 
 def _through_far_multiplexer(term: str) -> Route | None:
-    """Return the road through a tmux or screen that only TERM tells of: the reader came here from inside it."""
+    """Return the route through a tmux or screen that only TERM names: the user came here from inside it."""
     if not term.startswith(("tmux", "screen")):
         return None
-    name = "nested-tmux" if term.startswith("tmux") else "nested-screen"
+    name: TerminalRoute = "nested-tmux" if term.startswith("tmux") else "nested-screen"
     why = f"TERM is {term} without $TMUX or $STY: a tmux on your side passes it on only with `set-clipboard on`"
     return Route(name, used=True, why=why)
 
@@ -90,17 +106,18 @@ def _of_the_system(env: Mapping[str, str]) -> tuple[Route, ...]:
 
 def _of_the_desktop(env: Mapping[str, str]) -> tuple[Route, ...]:
     tools, why = _tools(env)
-    there = [name for name in tools if found(name, env)]
+    there: list[Tool] = [name for name in tools if which(name, env)]
     if not there:
         names = " or ".join("wl-clipboard" if name == "wl-copy" else name for name in tools)
         missing = f"{why}, but no tool is installed: install {names}"
         return (Route("desktop", used=False, why=missing if tools else why),)
     first, *rest = there
-    return (Route(first, used=True, why=why), *(Route(name, used=True, why=f"should {first} fail") for name in rest))
+    others = (Route(name, used=True, why=f"should {first} fail", argv=_ARGV[name]) for name in rest)
+    return (Route(first, used=True, why=why, argv=_ARGV[first]), *others)
 
 
-def _tools(env: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
-    """Return the tools that reach a clipboard of a desktop the reader sits at, best first, and why these or none."""
+def _tools(env: Mapping[str, str]) -> tuple[tuple[Tool, ...], str]:
+    """Return the tools that reach the clipboard of the user's own desktop, best first, and why these or none."""
     wayland, display = env.get("WAYLAND_DISPLAY", ""), env.get("DISPLAY", "")
     if over_ssh(env):
         if display.startswith((":", "unix:")):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from gpueco_tui.layout.lines import Layout, Run, Spot
-from gpueco_tui.text.spelling import anyhow, fold, minds_case
+from gpueco_tui.text.spelling import any_spelling, fold, is_case_sensitive
 from gpueco_tui.text.width import width_of
 
 _OFFSET = itemgetter(0)
@@ -21,8 +21,8 @@ def find(layout: Layout, needles: tuple[str, ...]) -> tuple[tuple[Spot, ...], ..
     spelt otherwise. Matches do not overlap: of several at one place the longest is taken.
     """
     wanted = {" ".join(needle.split()) for needle in needles} - {""}
-    exact = _pattern(frozenset(needle for needle in wanted if minds_case(needle)))
-    folded = _pattern(frozenset(needle for needle in wanted if not minds_case(needle)))
+    exact = _pattern(frozenset(needle for needle in wanted if is_case_sensitive(needle)))
+    folded = _pattern(frozenset(needle for needle in wanted if not is_case_sensitive(needle)))
     matches: list[tuple[Spot, ...]] = []
     for run in layout.runs:
         found: list[tuple[int, int]] = []
@@ -39,7 +39,7 @@ def find(layout: Layout, needles: tuple[str, ...]) -> tuple[tuple[Spot, ...], ..
 def _pattern(needles: frozenset[str]) -> re.Pattern[str] | None:
     """Return what matches any of `needles`, the longest first, or None when there is none."""
     longest_first = sorted(needles, key=lambda needle: (-len(needle), needle))
-    return re.compile("|".join(map(anyhow, longest_first))) if needles else None
+    return re.compile("|".join(map(any_spelling, longest_first))) if needles else None
 
 
 def _apart(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,11 +11,11 @@ from gpueco_tui.loading.check_text import Around, Text, url_mistake
 from gpueco_tui.loading.field_lines import line_of
 from gpueco_tui.loading.front_matter import cut
 from gpueco_tui.loading.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
-from gpueco_tui.loading.typed_table import Notes, did_you_mean
+from gpueco_tui.loading.typed_table import Notes
 from gpueco_tui.model import RELATION_LABELS, Ecosystem, Problem, Project
 from gpueco_tui.text.slug import field_name, slugify
 from gpueco_tui.text.spelling import fold
-from gpueco_tui.text.suggest import Near
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class _Whole:
 
     def __init__(self, ecosystem: Ecosystem) -> None:
         self.by_slug = ecosystem.by_slug
-        self.slugs = Near(ecosystem.by_slug)
+        self.slugs = Suggester(ecosystem.by_slug)
         self.unread = {_slug_of(file) for file in _unread(ecosystem)}
         self.stated = {
             (project.slug, relation.kind, relation.target)
@@ -63,9 +63,9 @@ class _Whole:
         facets = read_root(ecosystem.head, file=ecosystem.file).facets
         self.declared = {facet.name: {value.name for value in facet.values} for facet in facets}
         """The values that the root page declares, by facet: `Ecosystem.facets` holds those only used, too."""
-        self.facets = Near(self.declared)
-        self.values = {name: Near(values) for name, values in self.declared.items()}
-        self.extra_fields = Near(EXTRA_FIELDS)
+        self.facets = Suggester(self.declared)
+        self.values = {name: Suggester(values) for name, values in self.declared.items()}
+        self.extra_fields = Suggester(EXTRA_FIELDS)
 
 
 def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterator[Problem]:
@@ -122,7 +122,7 @@ def _root(ecosystem: Ecosystem) -> tuple[Problem, ...]:
     from unicodedata import combining, east_asian_width
 
     notes = Notes(ecosystem.file, ecosystem.head)
-    _typos(Near(ROOT_EXTRA_FIELDS), ROOT_EXTRA_FIELDS, notes)
+    _typos(Suggester(ROOT_EXTRA_FIELDS), ROOT_EXTRA_FIELDS, notes)
     for number, facet in enumerate(ecosystem.facets):
         for value in facet.values:
             if value.mark and (combining(value.mark) or east_asian_width(value.mark) in {"W", "F"}):
@@ -157,12 +157,12 @@ def _vocabulary(project: Project, whole: _Whole, notes: Notes) -> None:
         path = ("taxonomies", name)
         declared = whole.declared.get(name)
         if declared is None:
-            near = "" if notes.full else did_you_mean(name, whole.facets)
+            near = "" if notes.full else did_you_mean(whole.facets.nearest(name), before=" ")
             notes.add(path, f"no such facet is declared;{near} use one of the root page, or add it there.")
             continue
         for value in values:
             if declared and value not in declared:
-                near = "" if notes.full else did_you_mean(value, whole.values[name])
+                near = "" if notes.full else did_you_mean(whole.values[name].nearest(value), before=" ")
                 what = f"{value} is no declared value;{near} use one of the root page, or add it there."
                 notes.add(path, what, value=value)
 
@@ -179,7 +179,7 @@ def _relations(project: Project, whole: _Whole, notes: Notes) -> None:
         if other is None and target in whole.unread:
             continue
         if other is None:
-            near = "" if notes.full else did_you_mean(target, whole.slugs)
+            near = "" if notes.full else did_you_mean(whole.slugs.nearest(target), before=" ")
             what = f"there is no page {target};{near} write the slug of a page."
         elif other is project:
             what = "a project does not relate to itself; remove it."
@@ -205,11 +205,11 @@ def _urls(project: Project, notes: Notes) -> None:
             notes.add(path, mistake)
 
 
-def _typos(near: Near, known: tuple[str, ...], notes: Notes) -> None:
+def _typos(suggester: Suggester, known: tuple[str, ...], notes: Notes) -> None:
     """Warn of fields under [extra] that are nearly ours: others may be there for other readers of the same page."""
     for name in _unknown(notes.head, notes.file, known):
-        if meant := near.nearest(name):
-            notes.add(("extra", name), f"this field is not read; did you mean {meant}? rename it.", warning=True)
+        if hint := did_you_mean(suggester.nearest(name)):
+            notes.add(("extra", name), f"this field is not read; {hint} rename it.", warning=True)
 
 
 @remembered

@@ -11,7 +11,7 @@ from gpueco_tui.loading.page_links import file_named, names_page
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import OPENABLE_SCHEMES, clean_line
 from gpueco_tui.text.slug import slugify
-from gpueco_tui.text.suggest import Near
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -130,7 +130,7 @@ class Around:
         links into a page are asked for their headings: other tools than Zola name headings in other ways.
         """
         self.pages = pages
-        self.files = Near(pages)
+        self.files = Suggester(pages)
         self.anchors = anchors
         self._unread = unread
         self._there = there
@@ -212,7 +212,7 @@ class Text:
         if around.is_unread(file) or not (of_zola or around.lacks(file, page=True)):
             return ""
         near = around.files.nearest(file)
-        hint = f" did you mean {f'@/{near}' if of_zola else _from(self.file, near)}?" if near else ""
+        hint = did_you_mean(near and (f"@/{near}" if of_zola else _from(self.file, near)), before=" ")
         return f"{url} leads to no page;{hint} name a file below the content folder."
 
     @cached_property

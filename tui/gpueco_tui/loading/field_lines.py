@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_KEY = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
-_KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_KEYS})[ \t]*\]")
-_ASSIGNMENT = re.compile(rf"[ \t]*({_KEYS})[ \t]*=")
-_ONE_KEY = re.compile(_KEY)
+from gpueco_tui.text.toml import key_entries
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.text.toml import KeyPath
+
 _YAML_KEY = re.compile(r"""( *)(?:- )?((?:"[^"]*"|'[^']*')[ \t]*|\w[^:#]*):(?:\s|$)""")
 
 
@@ -19,9 +20,9 @@ class Lines:
         """Read `head`, everything before a page's body."""
         self._lines = head.split("\n")
         is_toml = head.lstrip().startswith("+++")
-        entries = _toml_entries(self._lines) if is_toml else _yaml_entries(self._lines)
+        entries = key_entries(self._lines) if is_toml else _yaml_entries(self._lines)
         ends = [index for _, index in entries[1:]] + [len(self._lines)]
-        self._entries: dict[tuple[str | int, ...], tuple[int, int]] = {}
+        self._entries: dict[KeyPath, tuple[int, int]] = {}
         for (names, index), end in zip(entries, ends, strict=False):
             self._entries.setdefault(names, (index, end))
 
@@ -56,36 +57,8 @@ def line_of(head: str, *path: str | int) -> int:
     return Lines(head).line_of(*path)
 
 
-def _toml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:
-    """Return the path and the index of the line of every table header and assignment."""
-    entries: list[tuple[tuple[str | int, ...], int]] = []
-    counts: dict[tuple[str | int, ...], int] = {}
-    table: tuple[str | int, ...] = ()
-    for index, line in enumerate(lines):
-        header = _TABLE.match(line)
-        if header is not None:
-            table = ()
-            names = _names(header[2])
-            for position, name in enumerate(names):
-                table = (*table, name)
-                if header[1] == "[[" and position == len(names) - 1:
-                    counts[table] = counts.get(table, -1) + 1
-                if table in counts:
-                    table = (*table, counts[table])
-            entries.append((table, index))
-            continue
-        assignment = _ASSIGNMENT.match(line)
-        if assignment is not None:
-            entries.append(((*table, *_names(assignment[1])), index))
-    return entries
-
-
-def _names(keys: str) -> list[str]:
-    return [key.strip("\"'") for key in _ONE_KEY.findall(keys)]
-
-
-def _yaml_entries(lines: list[str]) -> list[tuple[tuple[str | int, ...], int]]:
-    entries: list[tuple[tuple[str | int, ...], int]] = []
+def _yaml_entries(lines: list[str]) -> list[tuple[KeyPath, int]]:
+    entries: list[tuple[KeyPath, int]] = []
     top = ""
     for index, line in enumerate(lines):
         found = _YAML_KEY.match(line)

@@ -10,11 +10,11 @@ from types import MappingProxyType
 
 from gpueco_tui.cache.cache import remembered
 from gpueco_tui.loading.front_matter import Cut, cut
-from gpueco_tui.loading.typed_table import Notes, Table, did_you_mean
+from gpueco_tui.loading.typed_table import Notes, Table
 from gpueco_tui.model import RELATION_LABELS, Facet, FacetValue, Link, Problem, Project, Relation, Release, Section
 from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.slug import prettify, slugify
-from gpueco_tui.text.suggest import Near
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -152,10 +152,11 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
     facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
     tag, table = extra.name("tag"), extra.texts("table")
     names = _facet_names(facets, notes)
-    near = Near(names)
+    suggester = Suggester(names)
     for field, name in [("tag", tag), *(("table", name) for name in table)]:
         if declared and name and name not in names:
-            extra.wrong(field, f"no facet is called {name};{did_you_mean(name, near)} declare it or remove it here.")
+            hint = did_you_mean(suggester.nearest(name), before=" ")
+            extra.wrong(field, f"no facet is called {name};{hint} declare it or remove it here.")
     return RootPage(
         title=title,
         description=fields.text("description"),
@@ -178,9 +179,9 @@ def _refuse_unknown(fields: Table, parts: Cut, known: tuple[str, ...]) -> None:
         fields.only(known, instead=_OURS)
         return
     unknown = [name for name in fields.data if name not in known]
-    near = Near(known if unknown else ())
+    suggester = Suggester(known if unknown else ())
     for name in unknown:
-        if hint := did_you_mean(name, near):
+        if hint := did_you_mean(suggester.nearest(name), before=" "):
             fields.wrong(name, f"there is no such field;{hint} {_OURS}")
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import clean_line, clean_name, clean_url
-from gpueco_tui.text.suggest import Near
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -195,16 +195,10 @@ class Table:
         """Note every field that is not `known`; `instead` says where another field may go."""
         allowed = tuple(known)
         unknown = () if self.quiet else [name for name in self.data if name not in allowed]
-        near = Near(allowed if unknown else ())
+        suggester = Suggester(allowed if unknown else ())
         for name in unknown:
-            hint = "" if self.notes.full else did_you_mean(name, near)
+            hint = "" if self.notes.full else did_you_mean(suggester.nearest(name), before=" ")
             self.wrong(name, f"there is no such field;{hint} {instead}")
-
-
-def did_you_mean(word: str, known: Near) -> str:
-    """Return ` did you mean x?` with the word of `known` that is nearest to `word`, or empty when none is near."""
-    near = known.nearest(word)
-    return f" did you mean {near}?" if near else ""
 
 
 def dotted(path: FieldPath) -> str:

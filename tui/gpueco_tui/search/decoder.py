@@ -1,13 +1,14 @@
-"""The decoder: choices of values, the projects that match them, and why each other one does not.
+"""The decoder: which projects match a choice of values, and why each of the others does not.
 
-Any of the values chosen within a facet, all across facets. The same choice can be written as a query.
+A project matches when it has any of the chosen values of every facet. The same choice can be written as a query.
 """
 
 from __future__ import annotations
 
-from gpueco_tui.search.fields import facets_of, field_names, holders, picked, used_facets
+from gpueco_tui.search.fields import facets_of, field_names, matching_values, positions_by_value, used_facets
 from gpueco_tui.search.query import Filter, parse, quoted
 from gpueco_tui.text.slug import field_name
+from gpueco_tui.text.suggest import listed
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -20,23 +21,23 @@ __all__ = [
     "Choice",
     "Decoder",
     "Decoding",
-    "Drop",
+    "Relaxation",
     "RuledOut",
     "choices_of",
     "decode",
     "facets_by_name",
     "nothing_left",
-    "rest_of",
     "to_query",
     "used_facets",
+    "without_choices",
 ]
 
 _MOST_LISTED = 3
-"""The most values that a reason lists, of a project or of those chosen."""
+"""The most values of a project, or of the choices, that a reason lists."""
 
 
 class Choice(Frozen):
-    """A value chosen of a facet."""
+    """A chosen value of a facet."""
 
     facet: str
     """The facet's name."""
@@ -48,58 +49,53 @@ class RuledOut(Frozen):
 
     project: Project
     reason: str
-    """In words, a clause for each facet that it fails: `hardware is NVIDIA only; toolchain is nightly, not stable`."""
+    """A clause for each facet that does not match: `hardware is NVIDIA only; toolchain is nightly, not stable`."""
     choices: tuple[Choice, ...]
-    """The choices by which it is ruled out."""
+    """The choices that rule it out."""
 
 
-class Drop(Frozen):
-    """What to take back so that something matches again."""
+class Relaxation(Frozen):
+    """Choices to remove so that some project matches again."""
 
     choices: tuple[Choice, ...]
-    """One choice; or all those of one facet, where each alone would leave the others standing."""
+    """All choices of one facet."""
     count: int
-    """How many projects would match then."""
-
-    @property
-    def choice(self) -> Choice:
-        """The choice to drop, the first where they are several."""
-        return self.choices[0]
+    """How many projects match without them."""
 
 
 class Decoding(Frozen):
-    """What a choice of values comes to."""
+    """The result of a choice of values."""
 
     choices: tuple[Choice, ...]
     matches: tuple[Project, ...]
-    """In the ecosystem's order; all projects when nothing is chosen."""
+    """In the order of the ecosystem; all projects when nothing is chosen."""
     ruled_out: tuple[RuledOut, ...]
     counts: Mapping[Choice, int]
-    """For every value in use: how many projects have it and match what is chosen of the other facets."""
-    drops: tuple[Drop, ...] = ()
-    """When nothing matches: what alone to drop, the most fruitful first; empty when no one drop is enough."""
+    """For every value in use, how many projects have it and match the choices of the other facets."""
+    relaxations: tuple[Relaxation, ...] = ()
+    """When nothing matches: the facets whose removal is enough, the one that leaves most projects first."""
 
 
 class Decoder:
-    """An ecosystem's facets, counted once, for choices that follow each other."""
+    """The facets of an ecosystem, counted once for several decodings."""
 
     def __init__(self, ecosystem: Ecosystem, within: Iterable[Project] | None = None) -> None:
-        """Count who has what in `ecosystem`; only the projects `within`, where it is given, are matched and counted."""
+        """Count the values of `ecosystem`. With `within`, only those projects are matched and counted."""
         self._projects = ecosystem.projects
         slugs = None if within is None else {project.slug for project in within}
         self._within = {at for at, each in enumerate(self._projects) if slugs is None or each.slug in slugs}
-        self._held = holders(ecosystem)
+        self._held = positions_by_value(ecosystem)
         self.facets = facets_of(ecosystem, self._held)
         """The facets in use with their values, as `used_facets` returns them."""
         self._joined: dict[str, set[str]] = {}
-        """The values of each facet that some project has beside another."""
+        """The values of each facet that some project has together with another value."""
         for project in self._projects:
             for facet, values in project.facets.items():
                 if len(values) > 1:
                     self._joined.setdefault(facet, set()).update(values)
 
     def decode(self, choices: Iterable[Choice]) -> Decoding:
-        """Return what `choices` come to; a facet or value that no project has matches none."""
+        """Return the result of `choices`; a facet or value that no project has matches none."""
         chosen = tuple(dict.fromkeys(choices))
         groups = _groups(chosen)
         everyone = self._within
@@ -116,13 +112,13 @@ class Decoder:
             for facet in self.facets
             for value in facet.values
         }
-        drops = [Drop(group, len(without[facet])) for facet, group in groups.items() if without[facet]]
+        relaxations = [Relaxation(group, len(without[facet])) for facet, group in groups.items() if without[facet]]
         return Decoding(
             chosen,
             tuple(self._projects[at] for at in sorted(matching)),
             tuple(self._ruled_out(at, groups, passing) for at in sorted(everyone - matching)),
             counts,
-            () if matching else tuple(sorted(drops, key=lambda drop: -drop.count)),
+            () if matching else tuple(sorted(relaxations, key=lambda relaxation: -relaxation.count)),
         )
 
     def _having(self, group: Iterable[Choice]) -> set[int]:
@@ -138,28 +134,30 @@ class Decoder:
         return RuledOut(project, "; ".join(reasons), tuple(choice for facet in failed for choice in groups[facet]))
 
     def _reason(self, facet: str, values: Sequence[str], group: tuple[Choice, ...]) -> str:
-        """Say why `values` are none of `group`.
+        """Return a clause that says why `values` are none of `group`.
 
-        The facet goes by its name, as in a query, since a label may be `You write`. A single value is said to be
-        the only one where it stands beside others elsewhere; else it is said instead of which it stands. Without a
-        value nothing is known: the sources do not say, or it does not apply.
+        The facet is called by its name, as in a query, because a label may be `You write`. A single value is called
+        the only one if other projects have it together with others; else the clause lists the choices. Without a value
+        nothing is known: the sources do not say, or the facet does not apply.
         """
         if not values:
             return f"says nothing of {facet}"
         if len(values) == 1 and values[0] in self._joined.get(facet, ()):
             return f"{facet} is {values[0]} only"
-        return f"{facet} is {_all(values)}, not {_any([choice.value for choice in group])}"
+        others = [choice.value for choice in group]
+        has, chosen = listed(values, "and", most=_MOST_LISTED), listed(others, most=_MOST_LISTED)
+        return f"{facet} is {has}, not {chosen}"
 
 
 def decode(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Decoding:
-    """Return what `choices` come to in `ecosystem`; keep a `Decoder` to ask more than once."""
+    """Return the result of `choices` in `ecosystem`; for several decodings, keep a `Decoder`."""
     return Decoder(ecosystem).decode(choices)
 
 
 def to_query(choices: Iterable[Choice], facets: Iterable[Facet]) -> str:
-    """Return `choices` as a query that means them alone: `hardware:AMD,Intel toolchain:"nightly"`.
+    """Return `choices` as a query that means exactly them: `hardware:AMD,Intel toolchain:"nightly"`.
 
-    A value stands in quotes where it needs them, and where it would name another of `facets`' values too.
+    A value is in quotes if it needs them, or if it would name another value of `facets` too.
     """
     values = {facet.name: [value.name for value in facet.values] for facet in facets}
     return " ".join(
@@ -169,13 +167,13 @@ def to_query(choices: Iterable[Choice], facets: Iterable[Facet]) -> str:
 
 
 def _written(value: str, values: Iterable[str]) -> str:
-    return quoted(value, whole=picked(values, value) != (value,))
+    return quoted(value, whole=matching_values(values, value) != (value,))
 
 
-def nothing_left(drops: Iterable[Drop], facets: Iterable[Facet]) -> str:
-    """Say that nothing matches, and which of `drops` would leave how many: `Without os:Web there would be 5.`."""
+def nothing_left(relaxations: Iterable[Relaxation], facets: Iterable[Facet]) -> str:
+    """Return the sentences for no match, with what each of `relaxations` leaves: `Without os:Web there would be 5.`."""
     facets = tuple(facets)
-    ways = [(f"without {to_query(drop.choices, facets)}", drop.count) for drop in drops]
+    ways = [(f"without {to_query(one.choices, facets)}", one.count) for one in relaxations]
     if not ways:
         return "No project has all of this, whichever choice is taken back."
     (first, count), *others = ways
@@ -184,7 +182,7 @@ def nothing_left(drops: Iterable[Drop], facets: Iterable[Facet]) -> str:
 
 
 def facets_by_name(ecosystem: Ecosystem) -> dict[str, Facet]:
-    """Return each facet in use by what may stand before a colon for it."""
+    """Return each facet in use by the names of it before a colon."""
     used = used_facets(ecosystem)
     facets = {field_name(facet.name): facet for facet in reversed(used)}
     names = field_names(ecosystem, used)
@@ -192,10 +190,10 @@ def facets_by_name(ecosystem: Ecosystem) -> dict[str, Facet]:
 
 
 def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
-    """Return the choices that `query` makes, as the search reads them.
+    """Return the choices that `query` makes, read like the search reads it.
 
-    Words, phrases, negations, fields that are no facets and an unfinished `field:` choose nothing. A value that
-    names none in use is a choice all the same, since the search finds nothing for it.
+    Words, phrases, negations, fields that are not facets and an unfinished `field:` choose nothing. A value that is
+    not in use is a choice too, because the search finds nothing for it.
     """
     facets = facets_by_name(ecosystem)
     found: dict[Choice, None] = {}
@@ -204,13 +202,15 @@ def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
         if facet is None or not isinstance(term, Filter):
             continue
         for typed in term.values:
-            names = picked((value.name for value in facet.values), typed.text, whole=typed.whole) or (typed.text,)
+            names = matching_values((value.name for value in facet.values), typed.text, whole=typed.whole) or (
+                typed.text,
+            )
             found |= dict.fromkeys(Choice(facet.name, name) for name in names)
     return tuple(found)
 
 
-def rest_of(query: str, ecosystem: Ecosystem) -> str:
-    """Return what `query` asks besides its choices: words, phrases, negations, and fields that are no facets."""
+def without_choices(query: str, ecosystem: Ecosystem) -> str:
+    """Return `query` without its choices: words, phrases, negations, and fields that are not facets."""
     facets = facets_by_name(ecosystem)
     rest: list[str] = []
     for term in parse(query, facets):
@@ -225,20 +225,8 @@ def rest_of(query: str, ecosystem: Ecosystem) -> str:
 
 
 def _groups(choices: Iterable[Choice]) -> dict[str, tuple[Choice, ...]]:
-    """Return `choices` by facet, in the order in which they were made."""
+    """Return `choices` by facet, in their order."""
     groups: dict[str, tuple[Choice, ...]] = {}
     for choice in choices:
         groups[choice.facet] = (*groups.get(choice.facet, ()), choice)
     return groups
-
-
-def _all(values: Sequence[str]) -> str:
-    if len(values) > _MOST_LISTED:
-        return f"{', '.join(values[: _MOST_LISTED - 1])} and {len(values) - _MOST_LISTED + 1} more"
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} and {values[-1]}"
-
-
-def _any(values: Sequence[str]) -> str:
-    if len(values) > _MOST_LISTED:
-        return f"{', '.join(values[: _MOST_LISTED - 1])} or {len(values) - _MOST_LISTED + 1} more"
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"

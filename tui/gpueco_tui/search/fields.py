@@ -1,13 +1,13 @@
-"""The facets an ecosystem really uses, their values, and which projects have which.
+"""The facets that an ecosystem uses, their values, and which projects have which.
 
-Counted from the pages, so that it holds for a tree that declares its facets and for one that does not.
+They are counted from the pages, so they are right also for a tree that does not declare its facets.
 """
 
 from __future__ import annotations
 
 from gpueco_tui.model import Facet, FacetValue
 from gpueco_tui.text.slug import field_name, prettify
-from gpueco_tui.text.spelling import fold, opening
+from gpueco_tui.text.spelling import fold, word_start
 from gpueco_tui.values import replace
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem
 
 
-def holders(ecosystem: Ecosystem) -> dict[str, dict[str, set[int]]]:
+def positions_by_value(ecosystem: Ecosystem) -> dict[str, dict[str, set[int]]]:
     """Return for each facet and value the positions in `ecosystem.projects` of the projects that have it."""
     found: dict[str, dict[str, set[int]]] = {}
     for position, project in enumerate(ecosystem.projects):
@@ -31,13 +31,13 @@ def holders(ecosystem: Ecosystem) -> dict[str, dict[str, set[int]]]:
 def used_facets(ecosystem: Ecosystem) -> tuple[Facet, ...]:
     """Return the facets that at least one project has, each with the values in use.
 
-    Declared facets and values come first, in their order; then the others, in the order of first use.
+    Declared facets and values come first, in their order, then the others in the order of first use.
     """
-    return facets_of(ecosystem, holders(ecosystem))
+    return facets_of(ecosystem, positions_by_value(ecosystem))
 
 
 def facets_of(ecosystem: Ecosystem, held: Mapping[str, Mapping[str, set[int]]]) -> tuple[Facet, ...]:
-    """Return `used_facets` for an ecosystem whose `holders` are known already."""
+    """Return `used_facets` from `held`, which is what `positions_by_value` returns."""
     known = [facet for facet in ecosystem.facets if facet.name in held]
     names = {facet.name for facet in known}
     known += [Facet(name, prettify(name)) for name in held if name not in names]
@@ -52,11 +52,11 @@ def facets_of(ecosystem: Ecosystem, held: Mapping[str, Mapping[str, set[int]]]) 
 
 
 def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]:
-    """Return what may stand before a colon, and the field it means.
+    """Return the names of fields before a colon, and the field that each means.
 
     The fields are the `facets`, which are those in use, then `section`, `title` and each kind of relation
-    (`built-on:wgpu`), unless a facet is called so. A facet goes by its label too (`runs-on:linux`), unless a field has
-    that very name.
+    (`built-on:wgpu`), unless a facet has that name. The label of a facet means it too (`runs-on:linux`), unless it is
+    the name of a field.
     """
     facets = tuple(facets)
     kinds = {
@@ -71,16 +71,16 @@ def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]
     return names
 
 
-def picked(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:
-    """Return the values that `typed` names, in any case.
+def matching_values(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the values that `typed` names, ignoring case.
 
-    Those that begin with it or in which a word does, however it is spelt: `rust` is `Rust DSL` and `host Rust`, and
-    `spirv` is `SPIR-V`. As a `whole` the value itself alone, in the case in which it is typed where there is one in
-    several.
+    These are the values that begin with it, or with a word that does, in any spelling: `rust` names `Rust DSL` and
+    `host Rust`, and `spirv` names `SPIR-V`. With `whole` it is the value itself alone; of several that differ only in
+    case, the one typed exactly.
     """
     wanted = fold(" ".join(typed.split()))
     if not whole:
-        begins = opening(wanted).search
+        begins = word_start(wanted).search
         return tuple(value for value in values if begins(fold(value)))
     same = tuple(value for value in values if fold(value) == wanted)
     return tuple(value for value in same if value == typed) or same

@@ -1,10 +1,9 @@
-r"""The grammar of the query box: text to terms, and values to text.
+r"""The grammar of queries: parses a text into terms, and quotes values.
 
-Terms are separated by white space. A term is a word, a `"quoted phrase"` or `field:value`; a `-` before it turns
-it round. `hardware:amd,intel` names two values. A value in quotes is meant as a whole; without, it is what a value
-or a word in one begins with. Inside quotes `\"` is a quote and `\\` a backslash. A quote that is never closed ends
-with the query, and makes no value whole, because queries are read while they are typed.
-`std::offload` and `https://wgpu.rs` are words.
+Terms are separated by white space. A term is a word, a `"quoted phrase"` or `field:value`; a `-` before it negates
+it. `hardware:amd,intel` names two values. A value in quotes is the whole value; without quotes it is the beginning of
+a value or of a word in one. Inside quotes `\"` is a quote and `\\` a backslash. An open quote ends with the query and
+makes no value whole, because queries are read while they are typed. `std::offload` and `https://wgpu.rs` are words.
 """
 
 from __future__ import annotations
@@ -27,29 +26,29 @@ _PLAIN_VALUE = r"(?!:|//)[^\s,\"]+"
 
 
 class Word(Frozen):
-    """A word, or a phrase, to be found in a project."""
+    """A word or a phrase to find in a project."""
 
     text: str
-    """Without quotes; a phrase has single spaces."""
+    """Without quotes; the words of a phrase are separated by single spaces."""
     negative: bool = False
 
 
-class Value(Frozen):
-    """A value as it is asked for."""
+class TypedValue(Frozen):
+    """A value of a filter, as it was typed."""
 
     text: str
     """Without quotes, with single spaces."""
     whole: bool = False
-    """Whether that value alone is meant, for it stood in quotes; else what it begins is meant too."""
+    """Whether it was in quotes and means that value alone; otherwise it also means values that begin with it."""
 
 
 class Filter(Frozen):
-    """A field and the values of which a project must have one."""
+    """A field, and the values of which a project must have one."""
 
     field: str
     """In lower case."""
-    values: tuple[Value, ...] = ()
-    """Empty when only `field:` is there, which any value satisfies."""
+    values: tuple[TypedValue, ...] = ()
+    """Empty for `field:` alone, which any value satisfies."""
     negative: bool = False
 
 
@@ -57,11 +56,11 @@ Term = Word | Filter
 
 
 def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
-    """Return the terms of `query`, in order; nothing that can be typed is an error.
+    """Return the terms of `query`, in order. No query is an error.
 
     A name before a colon that begins with a digit is a field only when it is one of `fields`: `12:30` is a word.
     """
-    query = clean(query)  # what is wrong with it is said, and that goes to the terminal
+    query = clean(query)  # messages quote it, and they go to the terminal
     terms: list[Term] = []
     at = 0
     while at < len(query):
@@ -77,14 +76,14 @@ def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
 
 
 def quoted(value: str, *, whole: bool = False) -> str:
-    """Return `value` as it is written after `field:`, in quotes where it needs them, or where it is meant `whole`."""
+    """Return `value` as it is written after `field:`, in quotes if it needs them or is meant as a `whole`."""
     if not whole and re.fullmatch(_PLAIN_VALUE, value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _term(query: str, at: int, negative: bool, fields: Container[str]) -> tuple[Term | None, int]:  # noqa: FBT001
-    """Return the term that begins at `at`, or None for an empty one, and where it ends."""
+    """Return the term that begins at `at`, or None for an empty one, and its end."""
     field = _FIELD.match(query, at)
     if field and (not field[1][0].isdigit() or field[1].lower() in fields):
         values, end = _values(query, field.end())
@@ -99,16 +98,16 @@ def _term(query: str, at: int, negative: bool, fields: Container[str]) -> tuple[
     return None, at
 
 
-def _values(query: str, at: int) -> tuple[tuple[Value, ...], int]:
-    """Return the comma-separated values that begin at `at`, and where they end."""
-    values: list[Value] = []
+def _values(query: str, at: int) -> tuple[tuple[TypedValue, ...], int]:
+    """Return the comma-separated values that begin at `at`, and their end."""
+    values: list[TypedValue] = []
     while True:
         value = _QUOTED.match(query, at)
         if value:
-            values.append(Value(_unquoted(value[1]), whole=value[2] != ""))
+            values.append(TypedValue(_unquoted(value[1]), whole=value[2] != ""))
         else:
             value = _BARE_VALUE.match(query, at)
-            values.append(Value(value[0] if value else ""))
+            values.append(TypedValue(value[0] if value else ""))
         at = value.end() if value else at
         if query[at : at + 1] != ",":
             return tuple(value for value in values if value.text), at

@@ -1,7 +1,7 @@
-"""The four places of a project in which a word may stand, and how well it stands there.
+"""How well a word matches a project: in which of four places it is found, and how.
 
-With 10 000 projects a letter finds them all, so what is done for each of them here is done with few, plain string
-operations: a number for a rank, and texts prepared so that `in` and `count` answer.
+With 10 000 projects one letter finds them all. So the work for each of them is a few plain string operations: a rank is
+one number, and the texts are prepared so that `in` and `count` are enough.
 """
 
 from __future__ import annotations
@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from gpueco_tui.text.spelling import exactly, fold, minds_case, otherwise, tight, tight_needle
+from gpueco_tui.text.spelling import (
+    exactly,
+    fold,
+    is_case_sensitive,
+    needle_without_marks,
+    variant_pattern,
+    without_marks,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,17 +27,17 @@ if TYPE_CHECKING:
 _MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _SPACED = str.maketrans(dict.fromkeys(_MARKS + "\n\t\0", " "))
 _BETWEEN = "\1"
-"""Stands between texts that are worked on as one; no clean text holds it."""
-_OTHERWISE = 9
-"""What is added to a level where the word is spelt otherwise: one more than the last level."""
+"""Separates texts that are processed as one; no cleaned text contains it."""
+_VARIANT = 9
+"""Added to the level of another spelling: one more than the last level."""
 _LARGEST_FACET = 9
-"""Facets with more values than this are all the same to a rank."""
+"""Facets with more values than this rank the same."""
 _AT_A_WORD = (0, 1, 3, 5)
-"""The levels of what stands at a word's start for certain."""
+"""The levels of matches that are certainly at the start of a word."""
 
 
 class _Texts:
-    """The four places of every project, in one case and in the ecosystem's order."""
+    """The four places of every project, in the order of the ecosystem; all in lower case, or as written."""
 
     def __init__(self, places: Sequence[tuple[str, ...]]) -> None:
         self.places = tuple(places)
@@ -38,20 +45,20 @@ class _Texts:
         self.spaced_names, self.spaced_summaries, self.spaced_facts = map(_spaced, places[:3])
 
     def holding(self, word: str, within: Sequence[int]) -> tuple[set[int], ...]:
-        """Return for each of the places the positions among `within` whose text there holds `word`."""
+        """Return for each place the positions among `within` whose text there contains `word`."""
         return tuple(_holding(word, texts, within) for texts in self.places)
 
     @cached_property
-    def tight(self) -> _Texts:
-        """The same without what may be left out inside of words."""
-        return _Texts([tuple(tight(_BETWEEN.join(texts)).split(_BETWEEN)) for texts in self.places])
+    def without_marks(self) -> _Texts:
+        """The same texts without the marks that may be left out inside words."""
+        return _Texts([tuple(without_marks(_BETWEEN.join(texts)).split(_BETWEEN)) for texts in self.places])
 
 
-class Standing:
-    """How words stand in the projects of an ecosystem; the texts are gathered when first needed."""
+class Ranker:
+    """Ranks the projects of an ecosystem by a word. The texts are collected when they are first needed."""
 
     def __init__(self, ecosystem: Ecosystem) -> None:
-        """Stand ready to read `ecosystem`."""
+        """Rank the projects of `ecosystem`."""
         self._ecosystem = ecosystem
 
     @cached_property
@@ -60,7 +67,7 @@ class Standing:
         return self._folded.names
 
     @cached_property
-    def _gathered(self) -> tuple[tuple[str, ...], ...]:
+    def _places(self) -> tuple[tuple[str, ...], ...]:
         projects = self._ecosystem.projects
         sections = {section.slug: section.title for section in self._ecosystem.sections}
         return (
@@ -72,40 +79,40 @@ class Standing:
 
     @cached_property
     def _written(self) -> _Texts:
-        return _Texts(self._gathered)
+        return _Texts(self._places)
 
     @cached_property
     def _folded(self) -> _Texts:
-        return _Texts([tuple(map(fold, texts)) for texts in self._gathered])
+        return _Texts([tuple(map(fold, texts)) for texts in self._places])
 
     def holding(self, word: str, within: Sequence[int]) -> set[int]:
-        """Return the positions among `within` of the projects that hold `word` in any place, by smart case."""
+        """Return the positions among `within` of the projects that contain `word` in any place, by smart case."""
         return set(self.ranks(word, within))
 
     def ranks(self, word: str, within: Sequence[int]) -> dict[int, int]:
-        """Return how well `word` stands in each project that holds it, of those at the positions `within`.
+        """Return the rank of each project that contains `word`, of those at the positions `within`.
 
-        The smaller, the better; ranks of several words may be added. In this order of weight:
-        the level of the best place, 0 to 8: the name's start, a word's start in the name, inside a word of it, then
-        a word's start and the inside of one in the summary, the facts, the text;
-        how many of the four places do not hold it;
-        how many values share the facet that holds it, of the facet with the fewest.
-        Where it is only spelt otherwise, all of these come after the last of those.
+        A smaller rank is better, and the ranks of several words may be added. In this order of weight:
+        the level of the best place, 0 to 8: the start of the name, the start of a word in the name, inside a word of
+        it, then the start and the inside of a word in the summary, the facts, the text;
+        how many of the four places do not contain it;
+        how many values the facet that contains it has, for the facet with the fewest.
+        Projects that only contain another spelling come after all others.
         """
-        texts = self._written if minds_case(word) else self._folded
+        texts = self._written if is_case_sensitive(word) else self._folded
         ranks = _ranks(texts, word, within)
-        loose = tight_needle(word)
-        if loose and len(ranks) < len(within):
-            begins = re.compile(otherwise(word)).search
-            others = _ranks(texts.tight, loose, [at for at in within if at not in ranks])
+        bare = needle_without_marks(word)
+        if bare and len(ranks) < len(within):
+            begins = re.compile(variant_pattern(word)).search
+            others = _ranks(texts.without_marks, bare, [at for at in within if at not in ranks])
             for at, rank in others.items():
                 if rank >> 20 in _AT_A_WORD or any(begins(place[at]) for place in texts.places):
-                    ranks[at] = rank + (_OTHERWISE << 20)
+                    ranks[at] = rank + (_VARIANT << 20)
         return ranks
 
 
 def _ranks(texts: _Texts, word: str, within: Sequence[int]) -> dict[int, int]:
-    """Return the ranks of `word`, as it is spelt."""
+    """Return the ranks of `word`, spelt as it is."""
     names, summaries, facts, bodies = texts.holding(word, within)
     begun = " " + word.translate(_SPACED)
     ranks: dict[int, int] = {}
@@ -120,26 +127,26 @@ def _ranks(texts: _Texts, word: str, within: Sequence[int]) -> dict[int, int]:
             level = 8 - (" " + word in texts.bodies[at])
         else:
             continue
-        absent = (at not in names) + (at not in summaries) + (at not in facts) + (at not in bodies)
-        company = _LARGEST_FACET
+        missing_places = (at not in names) + (at not in summaries) + (at not in facts) + (at not in bodies)
+        facet_size = _LARGEST_FACET
         if at in facts:
-            company = texts.facts[at].count("\0", 0, texts.facts[at].find(word))
-        ranks[at] = level << 20 | absent << 10 | company
+            facet_size = texts.facts[at].count("\0", 0, texts.facts[at].find(word))
+        ranks[at] = level << 20 | missing_places << 10 | facet_size
     return ranks
 
 
 def link_lines(project: Project) -> Iterator[str]:
-    """Yield the link of `project`, then each link and source, as one line: title and URL."""
+    """Yield the link of `project`, then each other link and source as a line of title and URL."""
     yield project.link
     for link in (*project.links, *project.sources):
         yield f"{link.title}: {link.url}"
 
 
 def _facts(project: Project, section: str) -> str:
-    r"""Return the facts, a line each; the facets with one value first, `\0`, those with two, and so on.
+    r"""Return the facts, a line each: the facets with one value, `\0`, those with two values, and so on.
 
-    The number of `\0` before a match then says how many values share its facet. After the facets come the
-    section's title, the install command and the latest version.
+    The number of `\0` before a match is then how many values its facet has, less one. After the facets come the title
+    of the section, the install command and the latest version.
     """
     groups: list[list[str]] = [[] for _ in range(_LARGEST_FACET)]
     for values in project.facets.values():
@@ -149,12 +156,12 @@ def _facts(project: Project, section: str) -> str:
 
 
 def _spaced(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `texts` with a space before each and for every mark: a word begins where a space stands before it."""
+    """Return `texts` with a space before each and in place of every mark, so that a space is before every word."""
     return tuple(" " + text.translate(_SPACED) for text in texts)
 
 
 def _holding(word: str, texts: tuple[str, ...], within: Sequence[int]) -> set[int]:
-    """Return the positions among `within` at which the text holds `word`, as it is spelt."""
+    """Return the positions among `within` whose text contains `word`, spelt as it is."""
     if " " not in word:
         return {at for at in within if word in texts[at]}
     longest = max(word.split(" "), key=len)

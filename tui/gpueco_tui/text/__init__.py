@@ -1,1 +1,1 @@
-"""Words: cleaned, spelt, measured and named."""
+"""Text: cleaned, measured, spelt, named and suggested."""

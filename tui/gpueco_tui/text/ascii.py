@@ -1,4 +1,4 @@
-"""Text for a terminal whose locale has no UTF-8: every character in ASCII, and as wide as it was."""
+"""Text in ASCII, with the same width in cells, for terminals whose locale has no UTF-8."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _LOOKALIKES = str.maketrans(
         "▁": "_", "▂": "_", "▃": "_", "▄": "=", "▅": "=", "▆": "#", "▇": "#", "█": "#", "▌": "|", "▐": "|",
     }
 )  # fmt: skip
-"""One cell for one cell, so that columns stay columns."""
+"""One cell for each cell, so that columns stay aligned."""
 
 
 def in_ascii(text: str) -> str:
-    """Return text in ASCII: a look-alike, the letter below an accent, or `?` for each cell."""
+    """Return `text` in ASCII: similar characters, letters without their accents, or `?` for each cell."""
     if text.isascii():
         return text
     translated = text.translate(_LOOKALIKES)
@@ -32,7 +32,7 @@ def in_ascii(text: str) -> str:
 
 
 def _in_ascii(piece: str, cells: int) -> str:
-    """Return what a piece that takes `cells` becomes."""
+    """Return the ASCII for a character `piece` that takes `cells`."""
     from unicodedata import normalize
 
     base = normalize("NFKD", piece)[:1]

@@ -1,15 +1,15 @@
-"""Foreign text made safe for a terminal, once, where bytes become values.
+"""Removes from foreign text what is unsafe in a terminal. This is done once, where bytes become values.
 
-A terminal obeys what it is sent: an escape sequence in a page could write to the clipboard, and a
-bidirectional override could show one address and copy another. Nothing here knows what the text is for.
+A terminal obeys what it is sent: an escape sequence in a page could write to the clipboard, and a bidirectional
+override could show one address and copy another. This module does not know what a text is for.
 
-The patterns are compiled when a text first needs one, which few do: at every start they would take a millisecond.
+The patterns are compiled when a text first needs one, which is rare: at every start they would take a millisecond.
 """
 
 import re
 
 OPENABLE_SCHEMES = ("http", "https", "mailto")
-"""Schemes a browser may be asked to open; every other link is only shown and copied."""
+"""The schemes that a browser may open; all other links can only be shown and copied."""
 
 _UNSAFE = (
     "["
@@ -31,13 +31,13 @@ _UNSEEN = (
 )
 _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n\t"
-"""What `clean` leaves of ASCII."""
+"""The ASCII characters that `clean` keeps."""
 _UNSAFE_PRINTABLE = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-"""What is unsafe of the characters that `str.isprintable` holds for."""
+"""The unsafe characters that `str.isprintable` accepts."""
 
 
 def clean(text: str) -> str:
-    """Return `text` without the characters a terminal would obey; newlines and tabs stay."""
+    """Return `text` without the characters that a terminal would obey; newlines and tabs stay."""
     if text.isascii():
         if not text.encode().translate(None, _ASCII):
             return text  # nearly every page, at a hundredth of the pattern's time
@@ -47,35 +47,35 @@ def clean(text: str) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Say whether `clean` would leave `text` as it is."""
+    """Say whether `clean` would return `text` unchanged."""
     return _is_plain(text) or (re.search(_UNSAFE, text) is None and "\r" not in text)
 
 
 def _is_plain(text: str) -> bool:
-    """Say whether `text` is printable and nothing in it unsafe; some safe white space is not printable."""
+    """Say whether `text` is printable and contains nothing unsafe; some safe white space is not printable."""
     return text.isprintable() and (text.isascii() or not any(char in text for char in _UNSAFE_PRINTABLE))
 
 
 def clean_line(text: str) -> str:
-    """Return `text` cleaned and on one line: every run of white space is one space."""
+    """Return `text` cleaned, on one line, with single spaces."""
     if "  " not in text and ((text.isascii() and text.isprintable()) or _is_plain(text)):  # nearly every field
         return text.strip()
     return " ".join(clean(text).split())
 
 
 def clean_name(text: str) -> str:
-    """Return `text` as `clean_line` does, without a character that cannot be seen.
+    """Return `text` like `clean_line`, and without invisible characters.
 
-    For what is told apart or judged by sight alone: names, values and commands. In running text some of these
-    characters belong to a script's spelling, and stay.
+    This is for names, values and commands, which a user tells apart by sight. In running text some of these
+    characters belong to the spelling of a script, and stay.
     """
     return clean_line(text if text.isascii() else re.sub(_UNSEEN, "", text))
 
 
 def clean_url(url: str) -> str:
-    """Return `url` cleaned, without a character that cannot be seen; white space inside is percent-encoded.
+    """Return `url` cleaned and without invisible characters; white space inside is percent-encoded.
 
-    Done where an address comes in, so that what is shown is what is opened and copied.
+    This is done where an address is read, so that the same address is shown, opened and copied.
     """
     if url.isascii() and url.isprintable() and " " not in url:
         return url
@@ -91,6 +91,6 @@ def _percent_encoded(char: re.Match[str]) -> str:
 
 
 def openable(url: str) -> bool:
-    """Say whether a browser may be asked to open `url`: http, https and mailto only."""
+    """Say whether a browser may open `url`: only http, https and mailto."""
     scheme = re.match(_SCHEME, url)
     return scheme is not None and scheme[1].lower() in OPENABLE_SCHEMES and url == clean_url(url)

@@ -1,4 +1,4 @@
-"""Names made of words: slugs, titles, fields and parts of pages."""
+"""Makes names from text: slugs, titles, fields and parts of pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gpueco_tui.text.clean import clean_name
 from gpueco_tui.text.spelling import fold
 
 _DESTINATION = r"\]\([^)]*\)"
-"""Looked for no further than the last bracket that closes: beyond it nothing would end the search."""
+"""Searched up to the last closing bracket only: after it, every search would read to the end of the text."""
 _WORD = r"[^\W_]+"
 
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
@@ -25,12 +25,12 @@ def prettify(name: str) -> str:
 
 
 def field_name(facet: str) -> str:
-    """Return the facet's name as it is written before a colon: `Operating system` is `operating-system`."""
+    """Return the name of a facet in the form used before a colon: `Operating system` is `operating-system`."""
     return re.sub(r"[^\w-]+", "-", fold(facet)).strip("-")
 
 
 def part_name(heading: str) -> str:
-    """Return the name of the part under `heading`, its text or its Markdown: lower case, words parted by dashes."""
+    """Return the name of the part under `heading`, a text or Markdown: lower case, with dashes between words."""
     last = heading.rfind(")") + 1
     words = re.sub(_DESTINATION, "", heading[:last]) + heading[last:]
     return "-".join(re.findall(_WORD, words.casefold()))

@@ -1,6 +1,6 @@
-"""One reading of how a word may be spelt, for the search over projects and the find inside a page.
+"""The spellings of a word, for the search over projects and for the search inside a page.
 
-A hyphen, underscore or dot inside a word may be left out or put in: `spirv` is `SPIR-V`, and `dx-12` is `DX12`.
+A hyphen, underscore or dot inside a word may be left out or added: `spirv` is `SPIR-V`, and `dx-12` is `DX12`.
 """
 
 from __future__ import annotations
@@ -8,66 +8,66 @@ from __future__ import annotations
 import re
 
 _LONGEST = 100
-"""Characters of what is looked for in other spellings; what is longer is looked for as it is spelt."""
+"""The most characters of a text that is searched in other spellings; a longer one is searched as it is."""
 _LETTER = r"[^\W_]"
 _MARK = r"[-_.]"
 _IN_A_WORD = re.compile(rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)")
 _IN_A_WORD_OR_LAST = re.compile(rf"{_MARK}(?={_LETTER}|$)(?<={_LETTER}.)")
 
 
-def tight(text: str) -> str:
-    """Return `text` without the hyphens, underscores and dots that stand inside its words."""
+def without_marks(text: str) -> str:
+    """Return `text` without the hyphens, underscores and dots inside its words."""
     return _IN_A_WORD.sub("", text)
 
 
-def tight_needle(needle: str) -> str:
-    """Return `needle` as it is looked for in a `tight` text, or empty for one letter, which has no other spelling.
+def needle_without_marks(needle: str) -> str:
+    """Return `needle` as it is searched in a text `without_marks`, or an empty text when it has no other spelling.
 
-    Empty too for what is very long.
-    Its last mark is left out too, so that what is found while `spir-v` is typed only becomes less.
+    That is the case for one letter, and for a very long text. The last mark of `needle` is left out too, so that each
+    key of `spir-v` only narrows what was found before.
     """
     if len(needle) > _LONGEST:
         return ""
-    loose = _IN_A_WORD_OR_LAST.sub("", needle)
-    return loose if loose != needle or len(loose) > 1 else ""
+    bare = _IN_A_WORD_OR_LAST.sub("", needle)
+    return bare if bare != needle or len(bare) > 1 else ""
 
 
 def exactly(needle: str) -> str:
-    """Return the regular expression of `needle` as it is spelt; a space in it is any white space."""
+    """Return the regular expression of `needle` in its own spelling; a space in it matches any white space."""
     return r"\s+".join(map(re.escape, needle.split(" ")))
 
 
-def otherwise(needle: str) -> str:
-    """Return the regular expression of every spelling of `needle`, from a word's start on.
+def variant_pattern(needle: str) -> str:
+    """Return the regular expression of every spelling of `needle` at the start of a word; empty when it has only one.
 
-    Only there, for else `tgpu` would find `rust-gpu`. Empty when it can only be spelt as it is.
+    Inside words `tgpu` would find `rust-gpu`.
     """
-    loose = tight_needle(needle)
-    pattern = rf"(?<!{_LETTER})" if loose[:1].isalnum() else ""
+    bare = needle_without_marks(needle)
+    pattern = rf"(?<!{_LETTER})" if bare[:1].isalnum() else ""
     before = ""
-    for char in loose:
+    for char in bare:
         pattern += rf"{_MARK}?" if before.isalnum() and char.isalnum() else ""
         pattern += r"\s+" if char == " " else re.escape(char)
         before = char
-    return pattern if loose else ""
+    return pattern if bare else ""
 
 
-def anyhow(needle: str) -> str:
-    """Return the regular expression of `needle` in any spelling; as it is spelt, also inside a word."""
-    other = otherwise(needle)
+def any_spelling(needle: str) -> str:
+    """Return the regular expression of `needle` in any spelling; in its own spelling also inside a word."""
+    other = variant_pattern(needle)
     return f"{exactly(needle)}|{other}" if other else exactly(needle)
 
 
-def opening(typed: str) -> re.Pattern[str]:
-    """Return what finds a word, or several, that begin with `typed` in any spelling."""
+def word_start(typed: str) -> re.Pattern[str]:
+    """Return the pattern of a word, or several, that begin with `typed` in any spelling."""
     start = rf"(?<!{_LETTER})" if typed[:1].isalnum() else r"(?<!\S)"
-    return re.compile(f"{start}(?:{anyhow(typed)})")
+    return re.compile(f"{start}(?:{any_spelling(typed)})")
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case, character by character, so that every position stays where it was.
+    """Return `text` in lower case, character by character, so that every position stays the same.
 
-    `str.lower` alone makes two characters of `İ`, and a match would be highlighted beside itself.
+    `str.lower` alone makes two characters of `İ`, and a match would be highlighted in the wrong place.
     """
     lowered = text.lower()
     if len(lowered) == len(text):
@@ -75,6 +75,6 @@ def fold(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def minds_case(needle: str) -> bool:
-    """Say whether `needle` is looked for exactly as written: any capital in it makes it so."""
+def is_case_sensitive(needle: str) -> bool:
+    """Say whether `needle` is searched with its case: it is when it contains a capital letter."""
     return needle != fold(needle)

@@ -1,6 +1,6 @@
-"""How many terminal cells text takes, by Rich's tables: the one place that borrows them outside of the app.
+"""The width of text in terminal cells, by the tables of Rich. No other module outside the app uses Rich.
 
-Rich is imported when a text first needs a table: that is 5 ms, and most tables and pages have none such.
+Rich is imported when a text first needs these tables: it takes 5 ms, and most pages do not need it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Spans = tuple[tuple[int, int], ...]
-"""Stretches of a text, in characters: first, and one past the last."""
+"""Ranges of a text in characters, the end excluded."""
 
 _NARROW = "[\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
 
@@ -32,7 +32,7 @@ def width_of(text: str) -> int:
 
 
 def graphemes(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each piece of `text` that is drawn as one, and the cells it takes."""
+    """Yield each piece of `text` that is drawn as one character, and the cells it takes."""
     from rich.cells import split_graphemes
 
     for start, end, width in split_graphemes(text)[0]:
@@ -40,7 +40,7 @@ def graphemes(text: str) -> Iterator[tuple[str, int]]:
 
 
 def cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, ended by … when something is lost."""
+    """Return `text` in at most `width` cells, with … at the end when something is cut off."""
     if width_of(text) <= width:
         return text
     return _sized(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
@@ -64,7 +64,7 @@ def around(text: str, spans: Spans, width: int) -> tuple[str, Spans]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return `text` as lines of at most `width` cells, broken at white space; a longer word has a line of its own."""
+    """Return `text` as lines of at most `width` cells, broken at white space; a longer word has its own line."""
     if width_of(text) <= width:
         return [text]
     lines = [""]

@@ -1,11 +1,11 @@
-"""Which of the reader's keys hold: Textual's `set_keymap` takes anything, and a mistake there could take quit away."""
+"""Checks the keys that the user chose: `set_keymap` of Textual accepts all, and a mistake could remove quit."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from gpueco_tui.text.suggest import LISTED, Near, did_you_mean
-from gpueco_tui.user.actions import ACTIONS, BY_NAME, FIXED
+from gpueco_tui.text.suggest import Suggester, did_you_mean
+from gpueco_tui.user.actions import ACTIONS, BY_NAME, FIXED, LISTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SAME_BYTES = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+left
 
 
 def _name_of(character: str) -> str:
-    """Return Textual's name of the key that types `character`: letters and digits are themselves."""
+    """Return Textual's name of the key that types `character`; letters and digits are their own names."""
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
@@ -39,7 +39,7 @@ _PUNCTUATION = frozenset(_name_of(chr(code)) for code in range(33, 127) if not c
 
 
 def key_name(key: str) -> str:
-    """Return `key` as Textual names it, from any of its usual spellings; raises ValueError with a sentence."""
+    """Return Textual's name of `key`, which may have any usual spelling; raises ValueError with a sentence."""
     key = key.strip() or key[:1]
     if len(key) == 1:
         name = _name_of(key)
@@ -69,19 +69,19 @@ def _base_name(word: str, key: str) -> str:
         raise ValueError("an action cannot be without a key")
     if "," in key or " " in key:
         raise ValueError(f"'{key}' is more than one key; an action has one")
-    hint = did_you_mean(name, Near(_NAMED | _PUNCTUATION))
+    hint = did_you_mean(Suggester(_NAMED | _PUNCTUATION).nearest(name), before="; ", quote="'")
     raise ValueError(f"'{key}' is not the name of a key{hint}")
 
 
 def check_keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the key of each action in `chosen` whose key holds, by Textual's name, and for each other one why not.
+    """Return the accepted keys of the actions in `chosen`, by Textual's names, and the reasons for the refused ones.
 
-    A key that another action has cannot be taken, unless the two are never alive together: in no place, or with the
-    same key by default, of which one lies over the other.
+    The key of another action is refused, unless the two are never active together: they are in different places, or
+    have the same default key, because one covers the other.
     """
     refused: dict[str, str] = {}
     accepted: dict[str, str] = {}
-    actions = Near(BY_NAME)
+    actions = Suggester(BY_NAME)
     for name, key in chosen.items():
         found, why = _read(name, key, actions)
         if why:
@@ -94,10 +94,11 @@ def check_keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
     return accepted, refused
 
 
-def _read(name: str, key: str, actions: Near) -> tuple[str, str]:
-    """Return Textual's name of `key`, and why it cannot be that of the action called `name`, or empty."""
+def _read(name: str, key: str, actions: Suggester) -> tuple[str, str]:
+    """Return Textual's name of `key`, and why the action called `name` cannot have it, or empty."""
     if name not in BY_NAME:
-        return "", f"there is no action '{name}'{did_you_mean(name, actions) or LISTED}"
+        hint = did_you_mean(actions.nearest(name), before="; ", quote="'")
+        return "", f"there is no action '{name}'{hint or LISTED}"
     try:
         key = key_name(key)
     except ValueError as error:
@@ -108,7 +109,7 @@ def _read(name: str, key: str, actions: Near) -> tuple[str, str]:
 
 
 def _clash(accepted: Mapping[str, str]) -> tuple[str, str] | None:
-    """Return the last action in `accepted` whose key another action has, and that action's name."""
+    """Return the last action in `accepted` whose key another action has, and the name of the other."""
     for name in reversed(tuple(accepted)):
         mine = BY_NAME[name]
         for other in ACTIONS:

@@ -1,4 +1,4 @@
-"""Where the reader's own files are: the XDG Base Directory Specification, version 0.8."""
+"""The paths of the user's own files, by the XDG Base Directory Specification, version 0.8."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ if TYPE_CHECKING:
 
 _NAME = "gpueco-tui"
 _NO_HOME = "/nonexistent"
-"""The home of a user who has none, as Debian calls it: nothing is found there, and nothing can be kept."""
+"""The home of a user without a home, as in Debian: no file exists there, and none can be written."""
 
 
 def config_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
-    """Return the path of the settings, whether or not there is such a file."""
+    """Return the path of the settings, whether or not the file exists."""
     return os.path.join(_folder(env, "XDG_CONFIG_HOME", ".config", platform), "config.toml")
 
 
 def state_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
-    """Return the path of the state, whether or not there is such a file."""
+    """Return the path of the state, whether or not the file exists."""
     return os.path.join(_folder(env, "XDG_STATE_HOME", ".local/state", platform), "state.json")
 
 
-def memo_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
-    """Return the path of what is remembered of the texts that were read, which may be deleted at any time."""
+def cache_file(env: Mapping[str, str], *, platform: str = sys.platform) -> str:
+    """Return the path of the cache, which may be deleted at any time."""
     folder = _folder(env, "XDG_CACHE_HOME", ".cache", platform)
     return os.path.join(folder, f"{sys.implementation.cache_tag}.memo")
 
 
 def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: str) -> str:
-    """Return our folder below `variable`, which is ignored unless absolute, or where the platform wants it."""
+    """Return our folder below the path in `variable`, if that is absolute, or at the place of the platform."""
     base = env.get(variable, "")
     if os.path.isabs(base):
         return os.path.join(base, _NAME)
@@ -52,7 +52,7 @@ def _folder(env: Mapping[str, str], variable: str, below_home: str, platform: st
 
 
 def _home(env: Mapping[str, str]) -> str:
-    """Return $HOME; unless it is absolute, the home that the user database knows, or one that is not there."""
+    """Return $HOME if it is absolute, else the home in the user database, or a folder that does not exist."""
     home = env.get("HOME", "")
     if not os.path.isabs(home):
         home = _home_in_database()
@@ -60,7 +60,7 @@ def _home(env: Mapping[str, str]) -> str:
 
 
 def _home_in_database() -> str:
-    """Return the home of the user; `os.path.expanduser` would take an empty HOME for the root folder."""
+    """Return the home of the user; for an empty HOME `os.path.expanduser` would return the root folder."""
     try:
         import pwd
     except ImportError:  # Windows
@@ -72,21 +72,21 @@ def _home_in_database() -> str:
 
 
 def home_missing(path: str, env: Mapping[str, str]) -> str:
-    """Return the home that `path` is in when there is no such folder, else nothing: a home is not ours to make."""
+    """Return the home of `path` if that folder does not exist, else nothing. We never make a home."""
     home = _home(env)
     return home if path.startswith(os.path.join(home, "")) and not os.path.isdir(home) else ""
 
 
 def shared(folder: str) -> str:
-    """Say why others may write in `folder`, so that nothing in it is to be trusted; empty when only the reader may.
+    """Return why other users may write in `folder`, whose files then cannot be trusted; empty when they may not.
 
-    A folder that is not there yet will be made for the reader alone.
+    A folder that does not exist yet will be made for the user alone.
     """
     try:
         status = os.stat(folder)
     except OSError:
         return ""
-    if os.name == "nt":  # these are no permissions there
+    if os.name == "nt":  # its permissions are not these
         return ""
     if status.st_uid not in (os.geteuid(), 0):
         return "it is another user's"
@@ -94,7 +94,7 @@ def shared(folder: str) -> str:
 
 
 def make_folder(folder: str) -> None:
-    """Make `folder` and what is above it but the home, each for the reader alone; raises OSError."""
+    """Make `folder` and the missing folders above it, except a home, for the user alone; raises OSError."""
     if home := home_missing(folder, os.environ):
         raise FileNotFoundError(ENOENT, f"the home folder {home} is not there", folder)
     missing: list[str] = []  # `os.makedirs` would leave all but the last to the umask

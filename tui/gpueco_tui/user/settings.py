@@ -1,6 +1,6 @@
-"""What the reader chose: flags, then environment, then `config.toml`, then defaults (https://clig.dev/#configuration).
+"""The user's settings: flags, then environment, then `config.toml`, then defaults (https://clig.dev/#configuration).
 
-A file that is wrong is never a reason not to start: what is wrong becomes problems, and the defaults hold.
+A wrong file never prevents the start: its mistakes become problems, and the defaults are used.
 """
 
 from __future__ import annotations
@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 
 from gpueco_tui.files import read_file
-from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.suggest import LISTED, Near, did_you_mean
+from gpueco_tui.model import Problem
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.user.paths import config_file
 from gpueco_tui.values import Frozen, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from gpueco_tui.text.toml import KeyPath
 
 THEMES = (
     "auto", "dark", "light",
@@ -25,16 +27,16 @@ THEMES = (
     "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light",
     "tokyo-night",
 )  # fmt: skip
-"""What a theme may be: three that look at the terminal, the app's own, and Textual's, known without it."""
+"""All themes: three that follow the terminal, the app's own, and those of Textual, without importing it."""
 STARTS = ("overview", "last")
 LARGEST = 1_000_000
-"""Bytes of the file; all settings there are take a hundredth of it."""
+"""The most bytes of the file; all settings together take a hundredth of it."""
 _MOST_PROBLEMS = 20
-"""So many mistakes of one file are listed; of more, only how many they are."""
+"""The most mistakes of one file that are listed; of more, the number is given."""
 
 
 def default_config() -> str:
-    """Return a settings file that changes nothing, and says what every setting, theme and action is."""
+    """Return a settings file that changes nothing, and explains every setting, theme and action."""
     from textwrap import fill
 
     from gpueco_tui.user.actions import ACTIONS
@@ -80,32 +82,15 @@ _DEFAULTS = """\
 """
 
 
-class Problem(Frozen):
-    """One thing wrong in the settings, said so that the reader can mend it."""
-
-    file: str
-    """The file, or the environment variable."""
-    line: int
-    """Counted from 1; 0 when it has none."""
-    what: str
-    """What is wrong, and what to do, in one sentence."""
-    warning: bool = False
-    """Whether it may be right elsewhere, or later."""
-
-    def __str__(self) -> str:
-        """Return `file:line: what`, safe for a terminal: what was written in the file may be quoted."""
-        return clean_line(f"{self.file}:{self.line}: {self.what}" if self.line else f"{self.file}: {self.what}")
-
-
 class Settings(Frozen):
-    """Everything the reader can choose."""
+    """Everything the user can choose."""
 
     theme: str = "auto"
     """One of `THEMES`."""
     start: str = "overview"
-    """overview or last."""
+    """One of `STARTS`."""
     content: str = ""
-    """The path of the content, or empty for what is bundled."""
+    """The path of the content, or empty for the bundled content."""
     mouse: bool = True
     hyperlinks: bool = True
     color: bool = True
@@ -115,19 +100,19 @@ class Settings(Frozen):
     browser: tuple[str, ...] = ()
     """The command that opens, or empty."""
     keymap: tuple[tuple[str, str], ...] = ()
-    """The actions that have another key, by their names, and Textual's name of the key of each."""
+    """The actions with another key: the name of each, and Textual's name of its key."""
     file: str = ""
-    """The path of the settings, whether or not there is such a file."""
+    """The path of the settings, whether or not the file exists."""
     written: tuple[tuple[str, str, int], ...] = ()
-    """The settings that were written somewhere, by their names: the file and the line, or the variable and 0."""
+    """Where each setting was written: its name, and the file and the line, or the variable and 0."""
 
     def origin(self, name: str) -> tuple[str, int] | None:
-        """Return where the setting called `name` was written; None for a flag, and where it was not."""
+        """Return where the setting called `name` was written; None for a flag, and for a default."""
         return next(((file, line) for one, file, line in self.written if one == name), None)
 
 
 def check_command(content: str) -> str:
-    """Return what to type to see all that is wrong with `content`, a path or empty for what is bundled."""
+    """Return the command that lists the mistakes of `content`, a path or empty for the bundled content."""
     if not content:
         return "gpueco-tui check"
     from shlex import quote
@@ -138,7 +123,7 @@ def check_command(content: str) -> str:
 def read_settings(
     env: Mapping[str, str], *, theme: str = "", content: str = ""
 ) -> tuple[Settings, tuple[Problem, ...]]:
-    """Return the settings that hold, and what was wrong with those that do not.
+    """Return the settings, and the problems of those that are refused.
 
     `theme` and `content` are flags, and empty without one. Raises nothing.
     """
@@ -149,7 +134,7 @@ def read_settings(
         try:
             changes["theme"] = _theme(wanted)
         except ValueError as error:
-            problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, str(error)))
+            problems.append(Problem("--theme" if theme else "GPUECO_THEME", 0, "", str(error)))
     if place := content or env.get("GPUECO_CONTENT", ""):
         changes["content"] = place
         others = tuple(one for one in settings.written if one[0] != "content")
@@ -163,46 +148,52 @@ def _read_file(settings: Settings, path: str) -> tuple[Settings, list[Problem]]:
     except FileNotFoundError:
         return settings, []
     except UnicodeDecodeError as error:
-        return settings, [Problem(path, error.object.count(b"\n", 0, error.start) + 1, "it is not UTF-8; save it so")]
+        return settings, [
+            Problem(path, error.object.count(b"\n", 0, error.start) + 1, "", "it is not UTF-8; save it so")
+        ]
     except OSError as error:
-        return settings, [Problem(path, 0, f"it cannot be read ({error.strerror}); the defaults hold")]
+        return settings, [Problem(path, 0, "", f"it cannot be read ({error.strerror}); the defaults hold")]
     return parse_settings(text, path, settings)
 
 
 def parse_settings(text: str, path: str, settings: Settings | None = None) -> tuple[Settings, list[Problem]]:
-    """Return `settings` (else the defaults) changed as the TOML `text` of the file `path` says, and its problems."""
-    from gpueco_tui.text.toml import TomlError, read_toml
+    """Return `settings`, or the defaults, changed by the TOML `text` of the file `path`, and its problems."""
+    from gpueco_tui.text.toml import TomlError, key_lines, read_toml
 
     settings = settings or Settings(file=path)
     try:
         table = read_toml(text)
     except TomlError as error:
-        return settings, [Problem(path, error.line, f"{error}; the defaults hold until it is mended")]
+        return settings, [Problem(path, error.line, "", f"{error}; the defaults hold until it is mended")]
     problems: list[Problem] = []
-    lines = _lines_of(text)
+    lines = key_lines(text)
     readers = _readers(path, lines, problems)
-    near = Near(readers)
+    suggester = Suggester(readers)
     changes: dict[str, object] = {}
     for name, value in table.items():
-        unknown = "" if name in readers else f"there is no setting '{name}'{did_you_mean(name, near)}"
-        refusal = unknown or _read_into(changes, name, value, readers[name])
+        if name in readers:
+            refusal = _read_into(changes, name, value, readers[name])
+        else:
+            hint = did_you_mean(suggester.nearest(name), before="; ", quote="'")
+            known = f"; there are {', '.join(sorted(readers))}"
+            refusal = f"there is no setting '{name}'{hint or known}"
         if refusal:
-            problems.append(Problem(path, lines.get((name,), 0), refusal))
+            problems.append(Problem(path, lines.get((name,), 0), "", refusal))
     written = tuple((name, path, lines.get((name,), 0)) for name in changes)
     return replace(settings, **changes, written=written), _listed(sorted(problems, key=lambda one: one.line))
 
 
 def _listed(problems: list[Problem]) -> list[Problem]:
-    """Return the first `problems`, and of more how many they are."""
+    """Return the first of `problems`, and the number of the others."""
     first, more = problems[:_MOST_PROBLEMS], problems[_MOST_PROBLEMS:]
     if not more:
         return first
     what = f"{len(more)} more settings do not hold either; mend the others first"
-    return [*first, Problem(more[0].file, more[0].line, what)]
+    return [*first, Problem(more[0].file, more[0].line, "", what)]
 
 
 def _read_into(changes: dict[str, object], name: str, value: object, read: Callable[[object], object]) -> str:
-    """Put what `read` makes of `value` under `name`, or return the sentence that refuses it."""
+    """Store the `value` that `read` returns under `name`, or return the sentence that refuses it."""
     try:
         changes[name] = read(value)
     except ValueError as error:
@@ -210,12 +201,10 @@ def _read_into(changes: dict[str, object], name: str, value: object, read: Calla
     return ""
 
 
-def _readers(
-    path: str, lines: Mapping[tuple[str, ...], int], problems: list[Problem]
-) -> dict[str, Callable[[object], object]]:
-    """Return for each setting what turns its value into ours, raising ValueError with a sentence.
+def _readers(path: str, lines: Mapping[KeyPath, int], problems: list[Problem]) -> dict[str, Callable[[object], object]]:
+    """Return for each setting the function that converts its value; it raises ValueError with a sentence.
 
-    What is wrong with a part of a value is put into `problems`.
+    Mistakes in a part of a value are added to `problems`.
     """
 
     def flag(name: str) -> Callable[[object], bool]:
@@ -247,7 +236,10 @@ def _theme(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"theme is auto, dark, light or the name of a theme, not {_shown(value)}")  # noqa: TRY004
     if value not in THEMES:
-        raise ValueError(f"there is no theme {_shown(value)}{did_you_mean(value, Near(THEMES)) or LISTED}")
+        from gpueco_tui.user.actions import LISTED
+
+        hint = did_you_mean(Suggester(THEMES).nearest(value), before="; ", quote="'")
+        raise ValueError(f"there is no theme {_shown(value)}{hint or LISTED}")
     return value
 
 
@@ -277,7 +269,7 @@ def _command(name: str, value: object) -> tuple[str, ...]:
 
 
 def _keymap(
-    value: object, path: str, lines: Mapping[tuple[str, ...], int], problems: list[Problem]
+    value: object, path: str, lines: Mapping[KeyPath, int], problems: list[Problem]
 ) -> tuple[tuple[str, str], ...]:
     from typing import cast
 
@@ -287,30 +279,15 @@ def _keymap(
         raise ValueError(f"keymap is a table of actions and keys, not {_shown(value)}")  # noqa: TRY004
     table = cast("dict[str, object]", value)
     keys, refused = check_keymap({name: key if isinstance(key, str) else _shown(key) for name, key in table.items()})
-    problems += (Problem(path, lines.get(("keymap", name), 0), refused[name]) for name in table if name in refused)
+    problems += (Problem(path, lines.get(("keymap", name), 0), "", refused[name]) for name in table if name in refused)
     return tuple(keys.items())
 
 
 def _shown(value: object) -> str:
-    """Return `value` as the reader wrote it, near enough, and short."""
+    """Return `value` about as the user wrote it, shortened."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
         return "a table"
     said = f"'{value}'" if isinstance(value, str) else str(value)
     return said if len(said) <= 40 else f"{said[:37]}…"
-
-
-def _lines_of(text: str) -> dict[tuple[str, ...], int]:
-    """Return the line on which each name of a TOML text is first set, with its table; tomli does not tell."""
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip().startswith("["):
-            table = (line.partition("]")[0].strip(" \t[\"'"),)
-            lines.setdefault(table, number)
-        elif "=" in line:
-            names = [part.strip(" \t\"'") for part in line.partition("=")[0].split(".", 1)]
-            for size in range(1, len(names) + 1):
-                lines.setdefault((*table, *names[:size]), number)
-    return lines

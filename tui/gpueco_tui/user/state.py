@@ -1,7 +1,7 @@
-"""What the app remembers between two runs: where the reader was, favourites, and what was visited.
+"""The state between two runs of the app: where the user was, favourites, and recently visited projects.
 
-Several copies may run at once, and any of them may be killed at any moment. So a change is an operation, applied to
-what the file says now, under a lock; and the file is only ever replaced as a whole.
+Several copies may run at once, and any of them may be killed at any moment. So a change is an operation that is applied
+to the present file under a lock, and the file is always replaced as a whole.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 LOCK_SECONDS = 1.0
-"""How long another copy is waited for; it holds the lock for one write."""
+"""How long to wait for another copy, which holds the lock for one write."""
 
 RECENT = 50
-"""How many visited projects are remembered."""
+"""How many visited projects are kept."""
 
 ROOTS = 50
-"""For how many content folders anything is remembered; the one unchanged for longest goes first."""
+"""For how many content folders a state is kept; the one unchanged for longest is dropped first."""
 
 LARGEST = 8_000_000
-"""Bytes of the file that are read; what is remembered is a hundredth of it."""
+"""The most bytes of the file that are read; a full state is a hundredth of it."""
 
 _SCHEMA = 1
 
 
 class State(Frozen):
-    """What is remembered about one content folder."""
+    """The state of one content folder."""
 
     project: str = ""
     """The slug of the project seen last, or empty."""
@@ -53,7 +53,7 @@ class State(Frozen):
 
 
 class Visited(Frozen):
-    """The reader was at a project, with its page scrolled to a line."""
+    """The user visited a project, and scrolled its page to a line."""
 
     project: str
     scroll: int = 0
@@ -65,7 +65,7 @@ class Visited(Frozen):
 
 
 class Favoured(Frozen):
-    """The reader made a project a favourite, or no longer one."""
+    """The user made a project a favourite, or removed it from the favourites."""
 
     project: str
     favourite: bool = True
@@ -79,18 +79,18 @@ class Favoured(Frozen):
 
 
 Change = Visited | Favoured
-"""What may be applied to a state."""
+"""A change of a state."""
 
 
 class StateFile:
     """The file in which the state is kept."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        """Keep the state in `path` (see `user.paths.state_file`); a link there is read, and then replaced."""
+        """Keep the state in `path` (see `user.paths.state_file`); a link there is read and later replaced."""
         self._path = os.fspath(path)
 
     def read(self, root: str) -> tuple[State, str]:
-        """Return what is remembered about the content at `root`, and a sentence when something is wrong, or empty.
+        """Return the state of the content at `root`, and a sentence when something is wrong, or empty.
 
         A file that cannot be understood is moved to `state.json.broken` beside it. Raises nothing.
         """
@@ -104,9 +104,9 @@ class StateFile:
             return self._read_broken(root)
 
     def apply(self, root: str, *changes: Change) -> tuple[State, str]:
-        """Apply `changes`, in order, to what the file says now about `root`; returns the outcome as `read` does.
+        """Apply `changes`, in order, to the state of `root` in the present file; returns the result like `read`.
 
-        Takes a second at most, and then gives up with a sentence. Raises nothing.
+        Gives up with a sentence after a second. Raises nothing.
         """
         try:
             with self._locked():
@@ -136,7 +136,7 @@ class StateFile:
         return state, notice
 
     def _parsed(self) -> dict[str, object]:
-        """Return the file as a table, empty when there is none; ValueError when it is none of ours."""
+        """Return the file as a table, empty when it does not exist; raises ValueError when it is not a state file."""
         try:
             text = read_file(self._path, LARGEST)
         except FileNotFoundError:
@@ -154,7 +154,7 @@ class StateFile:
         return known
 
     def _read_broken(self, root: str) -> tuple[State, str]:
-        """Read again, alone: another copy may have mended it meanwhile."""
+        """Read again under the lock: another copy may have repaired the file."""
         try:
             with self._locked():
                 try:
@@ -171,7 +171,7 @@ class StateFile:
 
     @contextmanager
     def _locked(self) -> Generator[None]:
-        """Hold the lock beside the file, where there are locks. Raises OSError, TimeoutError."""
+        """Hold the lock beside the file, on systems with locks. Raises OSError, TimeoutError."""
         folder = os.path.dirname(self._path)
         make_folder(folder)
         deadline = time.monotonic() + LOCK_SECONDS
@@ -190,7 +190,7 @@ class _NewerError(Exception):
 
 @contextmanager
 def _queued(folder: str, deadline: float) -> Generator[None]:
-    """Wait for our turn to wait: without it, a copy that writes again at once would always be first."""
+    """Wait in a queue for the lock: without it, a copy that writes again at once would always be first."""
     if fcntl is None:
         yield
         return
@@ -211,7 +211,7 @@ def _wait_for(lock: int, deadline: float) -> None:
 
 
 def _try_to_lock(lock: int) -> bool:
-    """Say whether the lock is ours, and not another copy's; on a system or a disk without locks it is."""
+    """Try to take the lock; on a system or a disk without locks this always succeeds."""
     if fcntl is None:
         return True
     try:
@@ -224,7 +224,7 @@ def _try_to_lock(lock: int) -> bool:
 
 
 def _state(table: dict[str, object], root: str) -> State:
-    """Return what `table` says about `root`; a value of another shape counts as not there."""
+    """Return the state of `root` in `table`; values of a wrong type are ignored."""
     values = _table(_table(table.get("roots")).get(root))
     project, scroll = values.get("project"), values.get("scroll")
     return State(
@@ -241,13 +241,13 @@ def _slugs(value: object) -> tuple[str, ...]:
 
 
 def _table(value: object) -> dict[str, object]:
-    """Return `value`, or nothing when it is no table; JSON has no keys but text."""
+    """Return `value`, or an empty table when it is not one; the keys of JSON are always text."""
     table: dict[str, object] = value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
     return table
 
 
 def _changed(table: dict[str, object], root: str, state: State) -> dict[str, object]:
-    """Return `table` with `state` for `root`; what this version does not know stays as it is."""
+    """Return `table` with `state` for `root`; fields that this version does not know stay."""
     roots = dict(_table(table.get("roots")))
     roots[root] = {
         **_table(roots.pop(root, None)),

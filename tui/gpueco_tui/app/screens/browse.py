@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from gpueco_tui.app.bindings import binding
+from gpueco_tui.app.bindings import IN_MOVE, binding
 from gpueco_tui.app.history import Visit
 from gpueco_tui.app.listing import Listing, Marks
 from gpueco_tui.app.place import Here, Place
@@ -64,7 +64,7 @@ class BrowseScreen(Frame[None]):
         Binding("left", "leave_page", "To the sidebar", show=False),
         Binding("tab", "enter_page", "To the page", show=False),
         Binding("shift+tab", "leave_page", "To the sidebar", show=False),
-        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing"),
+        Binding("escape", "step_back", "Back", show=False, tooltip="Step back one thing", group=IN_MOVE),
     ]
 
     AUTO_FOCUS = "#sidebar"

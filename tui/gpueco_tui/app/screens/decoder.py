@@ -25,9 +25,9 @@ from gpueco_tui.search.decoder import (
     Decoding,
     choices_of,
     nothing_left,
-    rest_of,
     to_query,
     used_facets,
+    without_choices,
 )
 from gpueco_tui.text.width import cut, fitted, width_of
 from gpueco_tui.values import Frozen, replace
@@ -135,7 +135,7 @@ class DecoderScreen(Frame[Taken]):
         """Begin with what `query` chooses; `find` gives what the rest of it finds."""
         super().__init__()
         self._ecosystem = ecosystem
-        self._rest = rest_of(query, ecosystem)
+        self._rest = without_choices(query, ecosystem)
         """What the query asks apart from choices: it is valid here too, and goes back with them."""
         within = [hit.project for hit in find(self._rest).hits] if self._rest else None
         self._decoder = Decoder(ecosystem, within)
@@ -181,7 +181,7 @@ class DecoderScreen(Frame[Taken]):
             return f"{choose} Any of one facet, all across facets. {LIT} has the value under the cursor."
         if decoding.matches:
             return f"{len(decoding.matches)} of {len(self._shown.verdicts)} have it: {self._chosen()}"
-        return nothing_left(decoding.drops, self._decoder.facets)
+        return nothing_left(decoding.relaxations, self._decoder.facets)
 
     def _tell_meaning(self, choice: Choice | None) -> None:
         """Say at the top what the value under the cursor means."""

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 
+from gpueco_tui.app.bindings import IN_LINKS
 from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.reading import Reading, changed_lines
 from gpueco_tui.app.widgets.line_view import LineView
@@ -47,9 +48,9 @@ class PageView(LineView):
     """Shows a page, and keeps the reader's place in it; says which link has the focus and which was followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "follow", "Follow", tooltip="Follow the focused link"),
-        Binding("tab", "walk(1)", "Next link", show=False, tooltip="Focus the next link of the page"),
-        Binding("shift+tab", "walk(-1)", "Previous link", show=False),
+        Binding("enter", "follow", "Follow", tooltip="Follow the focused link", group=IN_LINKS),
+        Binding("tab", "walk(1)", "Next link", show=False, tooltip="Focus the next link of the page", group=IN_LINKS),
+        Binding("shift+tab", "walk(-1)", "Previous link", show=False, group=IN_LINKS),
         Binding("right", "sideways(8)", "Right", show=False),
         Binding("left", "sideways(-8)", "Left", show=False),
     ]

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from gpueco_tui.app.bindings import IN_FIND
 from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.terminal.textual_internals import quiet_extent
 
@@ -17,8 +18,8 @@ class SearchBox(Input):
     """An input line; the arrows up and down move the list below it, so that the reader types and chooses at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "beyond(1)", "Next", show=False),
-        Binding("up", "beyond(-1)", "Previous", show=False),
+        Binding("down", "beyond(1)", "Next", show=False, group=IN_FIND),
+        Binding("up", "beyond(-1)", "Previous", show=False, group=IN_FIND),
         Binding("escape", "leave", "Clear", tooltip="Clear the search"),
         Binding("enter", "submit", "Keep", tooltip="Keep the results and go to them"),
     ]

@@ -1,4 +1,4 @@
-"""The app, once there is a terminal to show it on; the list where there is none."""
+"""Starts the app on a terminal; elsewhere prints the list or a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from gpueco_tui.cli.inputs import content_of, named_project, settings_and_problems
 from gpueco_tui.cli.output import CommandError, NoProjectError, Output
 from gpueco_tui.cli.spec import BY_NAME
-from gpueco_tui.text.suggest import nearest
+from gpueco_tui.text.suggest import Suggester, did_you_mean
 from gpueco_tui.values import replace
 
 TYPE_CHECKING = False
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem
 
 INPUT, ERROR = 0, 2
-"""File descriptors: where the app reads keys, and where Textual draws."""
+"""The file descriptors from which the app reads keys, and on which Textual draws."""
 
 
 def start(arguments: Arguments, output: Output) -> int:
-    """Open the app; print the list, or the project's page, when standard output is no terminal that can show it."""
+    """Open the app; print the list or the page of a project when standard output is not a usable terminal."""
     if not output.terminal or os.environ.get("TERM") == "dumb":
         return _print_instead(arguments, output)
     settings, problems = settings_and_problems(arguments, output)
@@ -31,7 +31,7 @@ def start(arguments: Arguments, output: Output) -> int:
     _take_terminal(INPUT, "r")
     before = _take_terminal(ERROR, "w")
     for name in ("COLUMNS", "LINES"):
-        os.environ.pop(name, None)  # Textual would believe them, and never see the terminal's size change
+        os.environ.pop(name, None)  # Textual would use them, and never see that the size changes
     try:
         from gpueco_tui.app.run import run_app
 
@@ -55,7 +55,7 @@ def _print_instead(arguments: Arguments, output: Output) -> int:
 
 
 def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
-    """Return the slug of the project to open at, and the name of the part of its page or nothing."""
+    """Return the slug of the project to open, and the name of the part of its page or nothing."""
     try:
         project, part = named_project(ecosystem, name)
     except NoProjectError as error:
@@ -69,17 +69,18 @@ def _place(ecosystem: Ecosystem, name: str) -> tuple[str, str]:
 
 
 def _or_a_command(error: NoProjectError, name: str) -> NoProjectError:
-    """Return `error`, with the command that `name` may have been meant for."""
+    """Return `error` with the command most similar to `name`."""
     sentence = str(error)
-    command = nearest(name, BY_NAME)
+    command = Suggester(BY_NAME).nearest(name)
     if not command:
         return error
-    joint = f"{sentence[:-1]} or " if sentence.endswith("?") else f"{sentence}; did you mean "
-    return NoProjectError(f"{joint}the command '{command}'?")
+    if sentence.endswith("?"):
+        return NoProjectError(f"{sentence[:-1]} or the command '{command}'?")
+    return NoProjectError(did_you_mean(f"the command '{command}'", before=f"{sentence}; "))
 
 
 def _take_terminal(descriptor: int, mode: str) -> int | None:
-    """Put the controlling terminal on `descriptor` unless a terminal is there.
+    """Open the controlling terminal on `descriptor`, unless a terminal is there.
 
     The app cannot live with anything else: from a file on its input it would read keys for ever at full speed, and
     into a file on its error output it would draw. Returns a copy of what was there, or None when nothing was changed
@@ -104,7 +105,7 @@ def _take_terminal(descriptor: int, mode: str) -> int | None:
 
 
 def _reopen(descriptor: int, mode: str) -> None:
-    """Give Python a stream on `descriptor` where it started without one."""
+    """Give Python a stream on `descriptor` if it started without one."""
     stream = sys.__stdin__ if descriptor == INPUT else sys.__stderr__
     if stream is not None and not stream.closed:
         return

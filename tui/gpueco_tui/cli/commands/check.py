@@ -1,4 +1,4 @@
-"""`check` and `config`: whether the content and the settings are in order."""
+"""`check`: prints the mistakes in the content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check(arguments: Arguments, output: Output) -> int:
-    """Print every mistake in the content, or in a part of it; warnings alone are no failure."""
+    """Print every mistake in the content, or in a part of it; warnings alone are not a failure."""
     from functools import partial
 
     from gpueco_tui.loading.check import check as look
@@ -30,7 +30,7 @@ def check(arguments: Arguments, output: Output) -> int:
         ecosystem = load_content(path)
     else:
         ecosystem = content_of(read_settings_of(arguments, output))
-    today = date.today()  # noqa: DTZ011 (the reader's own day is meant)
+    today = date.today()  # noqa: DTZ011 (the user's own day is meant)
     found = look(ecosystem, today, partial(holds, ecosystem))
     problems = [placed(problem, ecosystem.root) for problem in found if _in_part(problem.file, part)]
     mistakes = sum(not problem.warning for problem in problems)
@@ -47,5 +47,5 @@ def check(arguments: Arguments, output: Output) -> int:
 
 
 def _in_part(file: str, part: str) -> bool:
-    """Say whether `file` is `part`, or in it, or the folder around it; everything is in the whole."""
+    """Say whether `file` is `part`, or in it, or the folder around it; without a part, every file is."""
     return not part or f"{file}/".startswith(f"{part}/") or part.startswith(f"{file}/")

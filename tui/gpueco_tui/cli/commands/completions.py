@@ -1,7 +1,7 @@
 """Completions for bash, zsh and fish.
 
-The scripts know nothing: they hand what is typed to this program (`gpueco-tui completions SHELL -- …`), which offers
-commands and options and, because the content may be the reader's own, the projects, fields, values, parts and links.
+The scripts pass what is typed to this program (`gpueco-tui completions SHELL -- …`), which offers
+commands and options and, because the content may be the user's own, the projects, fields, values, parts and links.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _INSERT_ALL = "42"
 
 
 def completions(arguments: Arguments, output: Output) -> int:
-    """Print a shell's script, or what that script asks for: lines of a word and, after a tab, what it is for."""
+    """Print the script of a shell, or what that script asks for: a word a line and, after a tab, its explanation."""
     shell, *typed = arguments.words
     if shell not in SHELLS:
         raise UsageError(f"there are completions for {', '.join(SHELLS)}, not for '{shell}'", arguments.command)

@@ -1,4 +1,4 @@
-"""`config`: where the settings are, and whether they are in order."""
+"""`config`: the path of the settings file, its defaults, and its mistakes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def config(arguments: Arguments, output: Output) -> int:
-    """Print where the settings file is, the settings there are, or what is wrong with the file."""
+    """Print the path of the settings file, all settings, or the mistakes in the file."""
     from gpueco_tui.user import settings
 
     if arguments.has("--print-default"):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def decode(arguments: Arguments, output: Output) -> int:
-    """Print the projects that reach the choices, and why each of the others does not."""
+    """Print the projects that match the choices, and why each of the others does not."""
     from gpueco_tui.search import decoder
 
     ecosystem = read_ecosystem(arguments, output)
@@ -37,12 +37,12 @@ def decode(arguments: Arguments, output: Output) -> int:
         return FAILED
     if decoding.matches:
         return 0
-    output.say(clause(decoder.nothing_left(decoding.drops, decoder.used_facets(ecosystem))))
+    output.say(clause(decoder.nothing_left(decoding.relaxations, decoder.used_facets(ecosystem))))
     return FAILED
 
 
 def _checked(arguments: Arguments, ecosystem: Ecosystem) -> str:
-    """Return the query of `arguments`; raises UsageError when something in it is no FIELD:VALUE of a facet."""
+    """Return the query of `arguments`; raises UsageError when a term is not a FIELD:VALUE of a facet."""
     from gpueco_tui.search.decoder import facets_by_name
     from gpueco_tui.search.query import Filter, parse, quoted
 
@@ -87,7 +87,7 @@ def _print_record(decoding: Decoding, output: Output) -> None:
 
 
 def _print_values(ecosystem: Ecosystem, decoding: Decoding, output: Output) -> None:
-    """Print every value that can be chosen, with the number of projects behind it."""
+    """Print every value that can be chosen, with the number of its projects."""
     if not output.terminal:
         output.fields((choice.facet, choice.value, str(count)) for choice, count in decoding.counts.items())
         return

@@ -12,7 +12,7 @@ from gpueco_tui.cli.problems import not_there
 from gpueco_tui.desktop.clipboard import controlling_terminal
 from gpueco_tui.desktop.doctor import Facts, Finding, report
 from gpueco_tui.text.width import wrapped
-from gpueco_tui.user.paths import memo_file, state_file
+from gpueco_tui.user.paths import cache_file, state_file
 from gpueco_tui.user.settings import check_command, read_settings
 
 TYPE_CHECKING = False
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 MARKS = {"ok": " ", "note": "i", "bad": "!"}
 NARROWEST = 24
-"""What was found out is wrapped to no fewer cells than this."""
+"""The fewest cells to which findings are wrapped."""
 
 
 def doctor(arguments: Arguments, output: Output) -> int:
-    """Print what was found out; nothing of it is a failure of this command."""
+    """Print the findings; none of them is a failure of this command."""
     findings = report(os.environ, _facts(arguments, output))
     if arguments.has("--json"):
         output.json(
@@ -62,7 +62,7 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
         config_problems=tuple(map(str, problems)),
         state=state,
         state_problem=_state_problem(state, root),
-        cache=memo_file(os.environ),
+        cache=cache_file(os.environ),
         largest_cache=LARGEST_FILE,
         content=content,
         content_check=check_command(settings.content) if wrong else "",
@@ -70,7 +70,7 @@ def _facts(arguments: Arguments, output: Output) -> Facts:
 
 
 def _state_problem(path: str, root: str) -> str:
-    """Return what is wrong with the state, empty when nothing is or there is none yet."""
+    """Return what is wrong with the state, or empty, also when there is none yet."""
     if not os.path.exists(path):
         return ""
     from gpueco_tui.user.state import StateFile

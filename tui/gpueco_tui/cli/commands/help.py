@@ -1,10 +1,10 @@
-"""Help and the manual page, made from the table of commands."""
+"""`help`, the manual page and the version, made from the table of commands."""
 
 from __future__ import annotations
 
+from gpueco_tui import __version__
 from gpueco_tui.cli.arguments import no_command
-from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, EVERYWHERE, Command, Option
-from gpueco_tui.text.installed import installed_version
+from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, COMMON_OPTIONS, Command, Option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ NAMING = (
 
 
 def print_help(arguments: Arguments, output: Output) -> int:
-    """Print how a command, or the program as a whole, is used."""
+    """Print the help of a command, or of the whole program."""
     command = arguments.command
     if command.name == "help" and not arguments.has("--help"):
         name = next(iter(arguments.words), "")
@@ -80,12 +80,12 @@ def print_help(arguments: Arguments, output: Output) -> int:
 
 def print_version(_arguments: Arguments, output: Output) -> int:
     """Print the version that is installed."""
-    output.text(f"gpueco-tui {installed_version('gpueco-tui')}")
+    output.text(f"gpueco-tui {__version__}")
     return 0
 
 
 def usages(command: Command) -> list[str]:
-    """Return the ways in which `command` is written."""
+    """Return the usage lines of `command`."""
     ways = [command.arguments, f"PROJECT#{command.part}"] if command.name and command.part else [command.arguments]
     return [" ".join(filter(None, ("gpueco-tui", command.name, way, "[OPTION…]"))) for way in ways]
 
@@ -96,16 +96,16 @@ def _overview() -> str:
         (
             *_used((*usages(APP), "gpueco-tui COMMAND …")),
             "",
-            *_folded(PURPOSE, 80),
+            *_wrapped(PURPOSE, 80),
             "Without a command it opens the app, at PROJECT if one is named; in a pipe it prints the list.",
             "",
             "Commands:",
             *_two_columns(commands),
             "",
             "Options:",
-            *_two_columns((_spelled(option), option.help) for option in (*APP.options, *EVERYWHERE)),
+            *_two_columns((_spelled(option), option.help) for option in (*APP.options, *COMMON_OPTIONS)),
             "",
-            *_folded(NAMING, 80),
+            *_wrapped(NAMING, 80),
             "'gpueco-tui help COMMAND' says more about a command.",
         )
     )
@@ -116,7 +116,7 @@ def _used(ways: Iterable[str]) -> Iterable[str]:
 
 
 def _help_of(command: Command) -> str:
-    options = (*command.options, *EVERYWHERE)
+    options = (*command.options, *COMMON_OPTIONS)
     return "\n".join(
         (
             *_used(usages(command)),
@@ -142,7 +142,7 @@ def _two_columns(rows: Iterable[tuple[str, str]]) -> list[str]:
     return [f"  {left:<{width}}  {right}" for left, right in rows]
 
 
-def _folded(text: str, width: int) -> list[str]:
+def _wrapped(text: str, width: int) -> list[str]:
     from textwrap import wrap
 
     return wrap(text, width)
@@ -150,7 +150,7 @@ def _folded(text: str, width: int) -> list[str]:
 
 def print_manual(_arguments: Arguments, output: Output) -> int:
     """Print the manual page, in the man(7) language."""
-    output.text(manual(installed_version("gpueco-tui")))
+    output.text(manual(__version__))
     return 0
 
 
@@ -174,7 +174,7 @@ def manual(version: str) -> str:
         lines += [".PP", _roff(command.details)] if command.details else []
         lines += _tagged((_spelled(option), option.help) for option in command.options)
     lines += [".SH OPTIONS", "Before or after any command:"]
-    lines += _tagged((_spelled(option), option.help) for option in EVERYWHERE)
+    lines += _tagged((_spelled(option), option.help) for option in COMMON_OPTIONS)
     lines += [
         ".SH EXIT STATUS",
         *_tagged(STATUSES),
@@ -191,6 +191,6 @@ def _tagged(rows: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _roff(text: str) -> str:
-    """Return `text` for man(7): no line of it is a request, and no dash or quote becomes another."""
+    """Return `text` escaped for man(7): no line of it is a request, and dashes and quotes stay the same."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("…", "...")
     return "\n".join(f"\\&{line}" if line.startswith(".") else line for line in escaped.splitlines())

@@ -1,4 +1,4 @@
-"""`list` and `decode`: which projects there are, which match, and why the others do not."""
+"""`list`: prints all projects, or those that match a query."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def list_projects(arguments: Arguments, output: Output) -> int:
-    """Print the projects that match the query, best first; all of them, by section, without one."""
+    """Print the projects that match the query, best first; without a query all of them, by section."""
     ecosystem = read_ecosystem(arguments, output)
     _say_of_dashes(arguments, output)
     if any(word.strip() for word in arguments.words):
@@ -35,7 +35,7 @@ def list_projects(arguments: Arguments, output: Output) -> int:
 
 
 def _say_of_dashes(arguments: Arguments, output: Output) -> None:
-    """Say of each word that is spelt like an option, but for a dash, what it was taken for."""
+    """Report each word that looks like an option with one dash too few: it is a negation."""
     options = {option.name for option in options_of(arguments.command)}
     for word in arguments.words:
         option = f"-{word.partition('=')[0]}"
@@ -46,7 +46,7 @@ def _say_of_dashes(arguments: Arguments, output: Output) -> None:
 def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> int:
     from gpueco_tui.search.index import Index
     from gpueco_tui.search.query import Filter, parse
-    from gpueco_tui.text.meant import did_you_mean
+    from gpueco_tui.text.suggest import did_you_mean
 
     index = Index(ecosystem)
     query = query_of(arguments.words, index.values)
@@ -68,8 +68,7 @@ def _list_hits(ecosystem: Ecosystem, arguments: Arguments, output: Output) -> in
         output.fields(_fields(hit.project) for hit in results.hits)
     if results.hits:
         return 0
-    hint = did_you_mean(results.meant)
-    output.say(f"no project matches '{query}'{'; ' if hint else ''}{hint}")
+    output.say(f"no project matches '{query}'{did_you_mean(*results.meant, before='; ')}")
     return FAILED
 
 

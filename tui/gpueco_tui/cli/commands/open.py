@@ -1,4 +1,4 @@
-"""`open`: a project's link in the browser."""
+"""`open`: opens the link of a project in the browser."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def open_link(arguments: Arguments, output: Output) -> int:
-    """Open a project's link; where no browser can be started, print it and copy it instead."""
+    """Open the link of a project; when no browser can be started, print it and copy it instead."""
     from gpueco_tui.desktop.browser import SystemBrowser, run_in_terminal
     from gpueco_tui.desktop.clipboard import copy_text
 
