@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -81,7 +82,7 @@ def test_the_metadata_says_what_is_needed(built: Built) -> None:
     metadata = Parser().parsestr(archive.read(name).decode())
     assert metadata["License-Expression"] == "MIT OR Apache-2.0"
     assert metadata["Requires-Python"] == ">=3.10"
-    needed = {str(line).split(">")[0].strip() for line in metadata.get_all("Requires-Dist", [])}
+    needed = {re.split("[=>]", str(line))[0].strip() for line in metadata.get_all("Requires-Dist", [])}
     assert {"textual", "tomli", "markdown-it-py", "pyperclip"} <= needed
 
 
