@@ -5,18 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from gpueco_tui.layout.lines import (
-    Layout,
-    Line,
-    PlacedCode,
-    PlacedHeading,
-    PlacedLink,
-    PlacedTable,
-    Run,
-    Span,
-    Spot,
-    Style,
-)
+from gpueco_tui.layout.lines import Layout, Line, PlacedCode, PlacedHeading, PlacedLink, PlacedTable, Run, Span, Spot
+from gpueco_tui.layout.style import Style
 from gpueco_tui.layout.wrap import Flow, Row, wrap
 
 TYPE_CHECKING = False

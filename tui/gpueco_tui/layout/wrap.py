@@ -9,7 +9,7 @@ from gpueco_tui.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gpueco_tui.layout.lines import Style
+    from gpueco_tui.layout.style import Style
 
 Row = tuple[int, int]
 """One row of a flow: its first character, and the one after its last."""
