@@ -1,4 +1,4 @@
-"""What a reader gets from the main screen, key by key."""
+"""What a user gets from the main screen, key by key."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ async def test_search_filters_best_first(bench: Callable[[], Bench]) -> None:
 
 
 async def test_search_is_cleared_by_escape(bench: Callable[[], Bench]) -> None:
-    """Esc in the search box gives the search up: every project is back, and the reader where they were."""
+    """Esc in the search box gives the search up: every project is back, and the user where they were."""
     b = bench()
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "slash", *"gam", "escape")

@@ -42,7 +42,7 @@ async def test_alone_a_project_is_compared_with_its_alternatives(bench: Callable
 
 
 async def test_one_marked_project_is_compared_with_the_one_shown(bench: Callable[[], Bench]) -> None:
-    """With one marked, c puts the project that the reader is on beside it, and not its alternatives."""
+    """With one marked, c puts the project that the user is on beside it, and not its alternatives."""
     b = bench()
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "m", "j", "j", "c")

@@ -9,7 +9,7 @@ A, B, C = (Place("project", slug) for slug in "abc")
 
 
 def test_a_jump_is_remembered_with_its_line() -> None:
-    """A jump keeps where the reader was, and at which line."""
+    """A jump keeps where the user was, and at which line."""
     history = History((Visit(A),)).scrolled(7).visited(B)
     assert history.here == Visit(B)
     assert history.moved(-1).here == Visit(A, 7)

@@ -1,4 +1,4 @@
-"""What a reader gets while a page is not ready: an answer to every key."""
+"""What a user gets while a page is not ready: an answer to every key."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from gpueco_tui.cli.json_records import schema
 from gpueco_tui.cli.main import main
 from gpueco_tui.cli.queries import query_of
 from gpueco_tui.cli.spec import BY_NAME, COMMANDS
-from gpueco_tui.pages.parts import part_names
+from gpueco_tui.pages.anchors import part_names
 from gpueco_tui.user.settings import THEMES, check_command
 
 if TYPE_CHECKING:

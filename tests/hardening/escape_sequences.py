@@ -55,7 +55,7 @@ def violations_printed(sent: bytes) -> list[Violation]:
 
 
 def violations_painted(sent: bytes, *, copied: bool = False) -> list[Violation]:
-    """Return what the app may not have sent; OSC 52 is right only when the reader `copied` something."""
+    """Return what the app may not have sent; OSC 52 is right only when the user `copied` something."""
     return _violations(sent, (_PAINTED, _COPY) if copied else (_PAINTED,), _TEXT_CONTROLS)
 
 

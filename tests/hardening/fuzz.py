@@ -24,11 +24,11 @@ from gpueco_tui.layout.layout import layout
 from gpueco_tui.loading.check import check
 from gpueco_tui.loading.load import load
 from gpueco_tui.model import ContentError, Ecosystem
+from gpueco_tui.pages.anchors import part_of, parts_of
 from gpueco_tui.pages.as_markdown import as_markdown
 from gpueco_tui.pages.comparison import compare, comparison_page
 from gpueco_tui.pages.compose import overview_page, project_page, section_page
 from gpueco_tui.pages.page import Page, beginning, blocks_of
-from gpueco_tui.pages.parts import part_of, parts_of
 from gpueco_tui.search.decoder import Choice, choices_of, decode, to_query, used_facets
 from gpueco_tui.search.index import Index
 from gpueco_tui.search.lookup import UnknownProject, named

@@ -173,7 +173,7 @@ def test_a_changed_page_is_shown(content: Path, reader: Pty) -> None:
 
 
 def test_a_replaced_folder_is_shown(content: Path, reader: Pty, tmp_path: Path) -> None:
-    """Another folder in the content's place is shown, and the reader is where they were."""
+    """Another folder in the content's place is shown, and the user is where they were."""
     write(tmp_path / "other", "Other text")
     after = len(reader.sent)
     content.rename(tmp_path / "old")

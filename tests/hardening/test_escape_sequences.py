@@ -35,7 +35,7 @@ def test_what_is_wrong(sent: str) -> None:
 
 
 def test_only_a_copy_may_copy() -> None:
-    """OSC 52 is right where the reader copied, and nowhere else."""
+    """OSC 52 is right where the user copied, and nowhere else."""
     sent = b"\x1b]52;c;aHR0cHM6Ly8=\x07"
     assert violations_painted(sent)
     assert violations_painted(sent, copied=True) == []

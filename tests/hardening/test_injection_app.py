@@ -63,7 +63,7 @@ def reading(content: Path, size: tuple[int, int] = (100, 36)) -> Pty:
 
 @pytest.fixture
 def readers(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Reader, list[str]]]:
-    """Return a reader of some of the payloads, and the slugs of the projects."""
+    """Return a user of some of the payloads, and the slugs of the projects."""
     payloads = PAYLOADS[request.param :: GROUPS]
     slugs = write_content(tmp_path / "content", payloads)
     with reading(tmp_path / "content") as terminal:

@@ -70,7 +70,7 @@ def test_the_last_line_counts_checks_and_tests(
 
 
 def test_no_variable_of_a_build_machine(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Checks and tests run as on a reader's machine; what is kept for pytest does not reach the programs tested."""
+    """Checks and tests run as on a user's machine; what is kept for pytest does not reach the programs tested."""
     assert not set(module.ONLY_ON_BUILD_MACHINES) & set(os.environ)
     for name in module.ONLY_ON_BUILD_MACHINES:
         monkeypatch.setenv(name, "true")

@@ -13,11 +13,11 @@ from gpueco_tui.layout.layout import layout
 from gpueco_tui.markdown.escape import code, text
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import Project
+from gpueco_tui.pages.anchors import part_of, parts_of
 from gpueco_tui.pages.as_markdown import as_markdown
 from gpueco_tui.pages.compose import overview_page, project_page, section_page
 from gpueco_tui.pages.links import with_external_links
 from gpueco_tui.pages.page import Markdown, Page, blocks_of
-from gpueco_tui.pages.parts import part_of, parts_of
 from gpueco_tui.search.decoder import choices_of
 from gpueco_tui.search.index import Index
 from gpueco_tui.search.lookup import UnknownProject, named

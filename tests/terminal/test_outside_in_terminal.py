@@ -73,7 +73,7 @@ def test_broken_settings_are_no_reason_not_to_start(
 
 
 def test_the_last_place_is_remembered(tmux: Tmux, gpueco: list[str], tmp_path: Path) -> None:
-    """With `start = "last"` the app opens where the reader left it, and favourites are still there."""
+    """With `start = "last"` the app opens where the user left it, and favourites are still there."""
     config = tmp_path / "gpueco-tui" / "config.toml"
     config.parent.mkdir()
     config.write_text('start = "last"\n')

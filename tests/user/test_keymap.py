@@ -1,4 +1,4 @@
-"""Which of the reader's keys hold."""
+"""Which of the user's keys hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the reader's files are."""
+"""Where the user's files are."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_without_a_home_there_still_is_a_place(home: str | None) -> None:
 
 
 def test_a_user_without_any_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the user database knows no home either, no folder called ~ is made where the reader is."""
+    """Where the user database knows no home either, no folder called ~ is made where the user is."""
 
     def unknown(_: int) -> None:
         raise KeyError

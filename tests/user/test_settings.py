@@ -1,4 +1,4 @@
-"""What the reader chose, and what is said when it cannot be."""
+"""What the user chose, and what is said when it cannot be."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def test_what_is_remembered(path: Path) -> None:
 
 
 def test_only_the_reader_may_read_it(path: Path) -> None:
-    """The file is the reader's alone, and no other file than it and its lock is left in the folder."""
+    """The file is the user's alone, and no other file than it and its lock is left in the folder."""
     StateFile(path).apply(ROOT, Visited("wgpu"))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700

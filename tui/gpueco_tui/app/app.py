@@ -87,7 +87,7 @@ class DecoderApp(TerminalApp):
         super().__init__(leave=self._note_visit)
         self.ecosystem = ecosystem
         self.visit = visit or Visit(Place())
-        """Where the app begins, and where the reader was when it ended."""
+        """Where the app begins, and where the user was when it ended."""
         self._copying = clipboard
         self._opening = browser
         self._settings = settings or Settings(theme="dark")
@@ -132,7 +132,7 @@ class DecoderApp(TerminalApp):
         return _with_more(problems, check_command(self._settings.content))
 
     def _note_visit(self) -> None:
-        """Note where the reader is, before the app ends."""
+        """Note where the user is, before the app ends."""
         browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
         if browse is not None and browse.is_mounted:
             self.visit = browse.visit()
@@ -172,7 +172,7 @@ class DecoderApp(TerminalApp):
             self.say(self._wrong())
 
     def say(self, message: str) -> None:
-        """Show a sentence at the foot of the screen."""
+        """Show a sentence at the footer of the screen."""
         screen = self.screen
         if isinstance(screen, Frame):
             screen.message = message
@@ -226,7 +226,7 @@ class DecoderApp(TerminalApp):
             self.call_from_thread(self._open_in_terminal, opened.text_browser)
         elif opened.ok:
             self.call_from_thread(self.say, f"{opened.message}: {url}")
-        else:  # shown and copied, so that the reader has it anyway
+        else:  # shown and copied, so that the user has it anyway
             copied = self._copying.copy(url)
             self.call_from_thread(self.say, f"{opened.message}. {copied.message}: {url}")
 

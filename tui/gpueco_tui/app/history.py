@@ -1,4 +1,4 @@
-"""The places that the reader visited, to go back and forward in."""
+"""The places that the user visited, to go back and forward in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Visit(Frozen):
     place: Place
     scroll: int = 0
     part: str = ""
-    """The part of the page to begin at instead, by its name (`gpueco_tui.pages.parts`), or empty."""
+    """The part of the page to begin at instead, by its name (`gpueco_tui.pages.anchors`), or empty."""
     passing: bool = False
     """Whether the cursor only passed by: the next visit then replaces it."""
 

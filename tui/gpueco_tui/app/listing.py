@@ -27,7 +27,7 @@ SNIPPETS = 60
 
 
 class Marks(Frozen):
-    """What a reader picked out of an ecosystem, as slugs of projects."""
+    """What a user picked out of an ecosystem, as slugs of projects."""
 
     chosen: frozenset[str] = frozenset()
     """The projects marked for a comparison."""

@@ -1,4 +1,4 @@
-"""Where a reader can be: the overview, a section, or a project."""
+"""Where a user can be: the overview, a section, or a project."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Place(Frozen):
 
 
 class Here(Frozen):
-    """Where the reader is, from which the links of the page count."""
+    """Where the user is, from which the links of the page count."""
 
     ecosystem: Ecosystem
     place: Place | None = None
@@ -79,7 +79,7 @@ class Here(Frozen):
         return place_of(self.ecosystem, url, self.place.file(self.ecosystem) if self.place else "")
 
     def described(self, url: str) -> str:
-        """Return where `url` goes in a reader's words: a page of ours by its title."""
+        """Return where `url` goes in a user's words: a page of ours by its title."""
         place = self.target(url)
         return place.title(self.ecosystem) if place else url
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def run_app(
     ecosystem: Ecosystem, *, project: str = "", part: str = "", settings: Settings, problems: Sequence[Problem]
 ) -> int:
-    """Show `ecosystem`, at the project called by the slug `project`, until the reader quits.
+    """Show `ecosystem`, at the project called by the slug `project`, until the user quits.
 
-    `part` is the name of a part of its page (`gpueco_tui.pages.parts`), to begin there with the page focused.
+    `part` is the name of a part of its page (`gpueco_tui.pages.anchors`), to begin there with the page focused.
     `problems` are what was wrong with the settings. Needs a terminal on standard input and standard error.
     Returns the exit status: 0, 1 after a crash, 128 and the signal's number after a signal.
     """

@@ -1,4 +1,4 @@
-"""What is kept from run to run: where the reader was, and their favourites."""
+"""What is kept from run to run: where the user was, and their favourites."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class StoredSession:
         self._state, self.notice = self._file.read(self._root)
 
     def visit(self, project: str, part: str = "", *, last: bool) -> Visit:
-        """Return where to begin: at `project` if it is not empty, else where the reader was if `last` is wanted.
+        """Return where to begin: at `project` if it is not empty, else where the user was if `last` is wanted.
 
         `part` names a part of the project's page to begin at.
         """
@@ -67,6 +67,6 @@ class StoredSession:
         return sentence
 
     def leave(self, visit: Visit) -> None:
-        """Keep where the reader was."""
+        """Keep where the user was."""
         if visit.place.kind == "project":
             self._file.apply(self._root, Visited(visit.place.slug, visit.scroll))

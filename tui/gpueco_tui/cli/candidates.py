@@ -171,7 +171,7 @@ def _parts(ecosystem: Ecosystem, project: Project, line: _Line) -> Sequence[str]
         return ()
     if line.command.part == "LINK" and "--page" not in line.options:
         return [link.title for link in links_of(project)]
+    from gpueco_tui.pages.anchors import parts_of
     from gpueco_tui.pages.compose import project_page
-    from gpueco_tui.pages.parts import parts_of
 
     return parts_of(project_page(ecosystem, project))

@@ -9,7 +9,7 @@ from gpueco_tui.pages.builder import Builder, joined
 from gpueco_tui.pages.facts import Fact, facet_fact, facets_of, facts_of, shown
 from gpueco_tui.pages.links import internal_url
 from gpueco_tui.pages.page import Markdown, Page
-from gpueco_tui.pages.tones import signs_of
+from gpueco_tui.pages.signs import signs_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

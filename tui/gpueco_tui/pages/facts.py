@@ -6,7 +6,7 @@ from gpueco_tui.layout.blocks import Text
 from gpueco_tui.layout.style import Style
 from gpueco_tui.model import Facet
 from gpueco_tui.pages.builder import joined
-from gpueco_tui.pages.tones import role_of
+from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.slug import prettify
 from gpueco_tui.values import Frozen
 

@@ -71,8 +71,8 @@ _DEFAULTS = """\
 # The command that copies, with the text on its standard input. Empty finds the way; see `gpueco-tui doctor`.
 #clipboard = ""
 
-# The command that opens an address, which stands for %s or comes last; what is given to a shell is run: the manual says
-# how it is not. Empty asks $BROWSER, then the desktop.
+# The command that opens an address: %s in it is the address, which is the last word without it. A shell would run what
+# an address holds; see BROWSER in the manual. Empty asks $BROWSER, then the desktop.
 #browser = ""
 
 # The key of each action: one key, such as "x", "?", "ctrl+l", "f5". The action has it wherever it works: the key of

@@ -17,8 +17,8 @@ from gpueco_tui.app.listing import Listing, Marks
 from gpueco_tui.app.place import Here, Place
 from gpueco_tui.app.screens import page_actions
 from gpueco_tui.app.screens.frame import Frame
-from gpueco_tui.app.screens.marking import Marking
 from gpueco_tui.app.screens.page_actions import PageActions
+from gpueco_tui.app.screens.project_actions import ProjectActions
 from gpueco_tui.app.screens.searching import Searching
 from gpueco_tui.app.screens.travel import Travel
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -110,13 +110,13 @@ class BrowseScreen(Frame[None]):
         self.action_match = self.searching.match
         self.action_decode = self.searching.decode
 
-        marking = Marking(self)
-        self.action_mark = marking.mark
-        self.action_unmark = marking.unmark
-        self.action_compare = marking.compare
-        self.action_favourite = marking.favourite
-        self.action_favourites = marking.favourites
-        self.action_related = marking.related
+        projects = ProjectActions(self)
+        self.action_mark = projects.mark
+        self.action_unmark = projects.unmark
+        self.action_compare = projects.compare
+        self.action_favourite = projects.favourite
+        self.action_favourites = projects.favourites
+        self.action_related = projects.related
 
         self._actions = PageActions(
             self,
@@ -156,15 +156,15 @@ class BrowseScreen(Frame[None]):
 
     @property
     def here(self) -> Here:
-        """Where the reader is."""
+        """Where the user is."""
         return Here(self.ecosystem, self.place)
 
     def visit(self) -> Visit:
-        """Return where the reader is, with the line that the page is scrolled to."""
+        """Return where the user is, with the line that the page is scrolled to."""
         return Visit(self.place, self.page.scroll_offset.y)
 
     def watch_ecosystem(self) -> None:
-        """Draw new content, the reader where they were; the overview is shown for a place that is gone."""
+        """Draw new content, the user where they were; the overview is shown for a place that is gone."""
         self._overview = None
         if not self.is_mounted:
             return

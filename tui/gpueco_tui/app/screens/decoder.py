@@ -53,7 +53,7 @@ class Verdict(Frozen):
 
 
 class Taken(Frozen):
-    """What the reader takes from the decoder to the main screen."""
+    """What the user takes from the decoder to the main screen."""
 
     query: str
     """The choice as a query for the sidebar."""
@@ -66,7 +66,7 @@ class Verdicts(Frozen):
 
     verdicts: tuple[Verdict, ...] = ()
     lit: Choice | None = None
-    """The value the reader is on: the projects that have it are lit."""
+    """The value the user is on: the projects that have it are lit."""
 
     @property
     def count(self) -> int:

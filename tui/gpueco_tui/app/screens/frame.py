@@ -1,4 +1,4 @@
-"""A screen with a line at its foot: the keys that work here, or a message."""
+"""A screen with a line at its footer: the keys that work here, or a message."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ class Frame(Screen[T], Generic[T]):
     """A screen with a key bar; `message` is shown there until the next key."""
 
     WAY_OUT: ClassVar[str] = "app.help"
-    """The action that the foot names last, and never leaves out."""
+    """The action that the footer names last, and never leaves out."""
 
     message: reactive[str] = reactive("", repaint=False)
     position: reactive[str] = reactive("", repaint=False)
-    """Where the reader is, as `3 of 12`."""
+    """Where the user is, as `3 of 12`."""
     warning: reactive[str] = reactive("", repaint=False)
-    """A sentence at the foot that stays as long as it is true."""
+    """A sentence at the footer that stays as long as it is true."""
     busy: reactive[str] = reactive("", repaint=False)
     """What is not ready yet."""
     lead: reactive[str] = reactive("", repaint=False)
-    """What the keys at the foot work on, when that is not the whole page."""
+    """What the keys at the footer work on, when that is not the whole page."""
 
     def on_compose(self) -> None:
         """Take the classes of the size there is; Textual gives them after the first paint."""
@@ -74,7 +74,7 @@ class Frame(Screen[T], Generic[T]):
             self.dismiss(result)
 
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002  any key
-        """Take the message away once the reader goes on."""
+        """Take the message away once the user goes on."""
         self.message = ""
 
 
@@ -83,7 +83,7 @@ def _set(bar: KeyBar, name: str, value: str) -> None:
 
 
 def _keys_of(screen: Frame[T]) -> list[Binding]:
-    """Return the bindings that the foot names, once each."""
+    """Return the bindings that the footer names, once each."""
     seen: dict[str, Binding] = {}
     typing = isinstance(screen.focused, Input)
     for active in screen.active_bindings.values():

@@ -43,7 +43,7 @@ class TakenLink(Frozen):
 def link_list(page: Layout, project: Project | None, described: Callable[[str], str]) -> Chooser[TakenLink]:
     """Ask for one of the page's links, each once. One that is shown as its address has its title in the list.
 
-    `described` says where an address goes, in a reader's words.
+    `described` says where an address goes, in a user's words.
     """
     titles = {link.url: link.title for link in (*project.sources, *project.links)} if project else {}
     if project and project.link:

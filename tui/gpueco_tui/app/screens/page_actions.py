@@ -1,4 +1,4 @@
-"""What a reader can do with the page of a screen: go along its links, copy, open, and choose a heading."""
+"""What a user can do with the page of a screen: go along its links, copy, open, and choose a heading."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BINDINGS: tuple[BindingType, ...] = (
 )
 
 STILL_LAYING_OUT = "Still laying out…"
-"""What the foot says of a page that takes a while; the reader can leave it."""
+"""What the footer says of a page that takes a while; the user can leave it."""
 
 
 class PageActions:
@@ -71,11 +71,11 @@ class PageActions:
             self._screen.post_message(OpenWanted(url))
 
     def describe(self, link: PlacedLink | None) -> None:
-        """Say at the foot where the focused link goes."""
+        """Say at the footer where the focused link goes."""
         self._screen.lead = f"→ {self._here().described(link.url)}" if link else ""
 
     def say_unfinished(self, unfinished: bool) -> None:  # noqa: FBT001  the value of a reactive
-        """Say at the foot that the page is not ready, as long as that is so."""
+        """Say at the footer that the page is not ready, as long as that is so."""
         self._screen.busy = STILL_LAYING_OUT if unfinished else ""
 
     def _wanted_url(self) -> str:

@@ -21,7 +21,7 @@ class Searching:
     def __init__(self, screen: BrowseScreen) -> None:
         self._screen = screen
         self._before: History | None = None
-        """Where the reader was before a search was begun: to go back there when it is ended with Esc."""
+        """Where the user was before a search was begun: to go back there when it is ended with Esc."""
         self._index: tuple[Ecosystem, Index] | None = None
 
     def find(self, text: str) -> Results:

@@ -1,4 +1,4 @@
-"""Where the reader has been, and the ways back and forward."""
+"""Where the user has been, and the ways back and forward."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Travel:
         self.restore(self.scrolled().moved(step))
 
     def restore(self, history: History) -> None:
-        """Go to where the reader is in `history`, unless that place is gone."""
+        """Go to where the user is in `history`, unless that place is gone."""
         self.history = history
         if history.here.place.exists(self._screen.ecosystem):
             self._screen.place = history.here.place

@@ -1,4 +1,4 @@
-"""A crash in one line for the reader, and its traceback in a file for a bug report."""
+"""A crash in one line for the user, and its traceback in a file for a bug report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def crash_report(error: BaseException, env: Mapping[str, str]) -> str:
     """Save the traceback of `error` beside the state file; return a line that says so.
 
-    The file holds no local variables, which could hold what the reader typed, and no control characters.
+    The file holds no local variables, which could hold what the user typed, and no control characters.
     """
     what = clean_line(f"{type(error).__name__}: {error}")[:200]
     text = clean("".join(traceback.format_exception(type(error), error, error.__traceback__)))

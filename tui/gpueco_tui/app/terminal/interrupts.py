@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def interrupts_left_to_others() -> Generator[None, None, None]:
-    """Ignore Ctrl+C while another program has the terminal: the reader types it for that program.
+    """Ignore Ctrl+C while another program has the terminal: the user types it for that program.
 
     The signal itself is not ignored, because the other program would inherit that. The event loop learns of signals
     through a pipe, which it reads only when the other program has ended. Until then the pipe is one of ours; every

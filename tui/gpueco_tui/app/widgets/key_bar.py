@@ -1,4 +1,4 @@
-"""The foot of a screen: the keys that work here, or a message."""
+"""The footer of a screen: the keys that work here, or a message."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LEFT_TO_KEYS = 24
 
 
 class KeyBar(Widget):
-    """A message or the keys, and at the right end where the reader is: one row, or more for a long message."""
+    """A message or the keys, and at the right end where the user is: one row, or more for a long message."""
 
     keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
     """Each key as it is written, what it does, and Textual's name of it, the most wanted first. Those that do
@@ -34,9 +34,9 @@ class KeyBar(Widget):
     message: reactive[str] = reactive("", layout=True)
     """A sentence shown in place of the keys, or empty."""
     position: reactive[str] = reactive("")
-    """Where the reader is (`3 of 12`), or empty."""
+    """Where the user is (`3 of 12`), or empty."""
     busy: reactive[str] = reactive("")
-    """What is not ready yet, before where the reader is, or empty."""
+    """What is not ready yet, before where the user is, or empty."""
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

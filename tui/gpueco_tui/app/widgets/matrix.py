@@ -42,7 +42,7 @@ class Values(Frozen):
     """How many projects would match with each value chosen."""
     chosen: frozenset[Choice] = frozenset()
     lit: frozenset[Choice] = frozenset()
-    """The values of the project that the reader is on."""
+    """The values of the project that the user is on."""
 
     @cached_property
     def widths(self) -> tuple[int, ...]:

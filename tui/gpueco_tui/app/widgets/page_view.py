@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from gpueco_tui.app.bindings import IN_LINKS
 from gpueco_tui.app.messages import FieldMessage
-from gpueco_tui.app.reading import Reading, changed_lines
+from gpueco_tui.app.page_state import PageState, changed_lines
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.typesetter import Typesetter, is_long, line_of_part, line_of_run, run_at
 from gpueco_tui.layout.style import MEASURE
@@ -45,7 +45,7 @@ class Content(Frozen):
 
 
 class PageView(LineView):
-    """Shows a page, and keeps the reader's place in it; says which link has the focus and which was followed."""
+    """Shows a page, and keeps the user's place in it; says which link has the focus and which was followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "follow", "Follow", tooltip="Follow the focused link", group=IN_LINKS),
@@ -56,7 +56,7 @@ class PageView(LineView):
     ]
 
     content: reactive[Content] = reactive(Content(), repaint=False)
-    reading: reactive[Reading] = reactive(Reading(), init=False, repaint=False)
+    reading: reactive[PageState] = reactive(PageState(), init=False, repaint=False)
     """What is seen of the content."""
     unfinished: reactive[bool] = reactive(default=False, init=False, repaint=False)
     """Whether a page has been laid out for a while and is not ready yet."""
@@ -100,7 +100,7 @@ class PageView(LineView):
         that are muted.
         """
         super().__init__(lambda: self.reading, self._lay_out_again, edge=True, id=id)
-        self.set_reactive(PageView.reading, Reading(hyperlinks=hyperlinks))
+        self.set_reactive(PageView.reading, PageState(hyperlinks=hyperlinks))
         self._widest = widest
         self._narrowest = narrowest
         self._faint = faint
@@ -113,7 +113,7 @@ class PageView(LineView):
     def watch_content(self, before: Content, content: Content) -> None:
         """Lay the new page out and show it from the line it asks for, with no link focused and no letters."""
         self._anchor = -1
-        reading = Reading(hyperlinks=self.reading.hyperlinks)
+        reading = PageState(hyperlinks=self.reading.hyperlinks)
         same = before.key == content.key and before.page == content.page
         has_no_size = self.display and not self.content_region.width  # it is about to get one, and is laid out then
         if has_no_size or (same and self.reading.width == self.measure()):
@@ -131,7 +131,7 @@ class PageView(LineView):
         return max(self._narrowest, min(self._widest, width))
 
     def prepare(self, *pages: Callable[[], Page]) -> None:
-        """Lay out the pages that may be wanted next, while the reader reads."""
+        """Lay out the pages that may be wanted next, while the user reads."""
         self._typesetter.prepare(*pages, width=self.reading.width)
 
     def _lay_out_again(self) -> None:
@@ -149,7 +149,7 @@ class PageView(LineView):
             self._take(self._typesetter.lay_out(page, self.measure()), self.reading)
         self._begin_at(line_of_run(self.reading.layout, anchor) if begun else self._first_line())
 
-    def _take(self, laid_out: Layout, reading: Reading) -> None:
+    def _take(self, laid_out: Layout, reading: PageState) -> None:
         """Show `laid_out`, with what `reading` says of the page."""
         faint = self._faint(laid_out) if self._faint else ()
         self.reading = reading.laid_out(laid_out, self.content.words, faint)
@@ -174,7 +174,7 @@ class PageView(LineView):
 
     # What is seen of it
 
-    def watch_reading(self, before: Reading, reading: Reading) -> None:
+    def watch_reading(self, before: PageState, reading: PageState) -> None:
         """Paint what changed, bring it into view, and say what it is."""
         if before.layout is not reading.layout:
             self.hold()

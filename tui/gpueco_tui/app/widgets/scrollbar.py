@@ -18,7 +18,7 @@ BAR_WIDTH = 1
 
 
 def thumb(lines: int, height: int, top: int) -> range:
-    """Return the rows of the bar that show where the reader is: none when all of `lines` fit into `height` rows.
+    """Return the rows of the bar that show where the user is: none when all of `lines` fit into `height` rows.
 
     `top` is the first line in view.
     """

@@ -15,7 +15,7 @@ from gpueco_tui.app.terminal.textual_internals import quiet_extent
 
 
 class SearchBox(Input):
-    """An input line; the arrows up and down move the list below it, so that the reader types and chooses at once."""
+    """An input line; the arrows up and down move the list below it, so that the user types and chooses at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "beyond(1)", "Next", show=False, group=IN_FIND),

@@ -9,8 +9,8 @@ from gpueco_tui.app.background import in_background
 from gpueco_tui.app.within import within
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.layout.lines import Layout
+from gpueco_tui.pages.anchors import part_names
 from gpueco_tui.pages.page import beginning, blocks_of
-from gpueco_tui.pages.parts import part_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from gpueco_tui.pages.page import Page
 
 AT_REST = 0.08
-"""Seconds after which a reader is taken to read: the pages that may come next are made ready."""
+"""Seconds after which a user is taken to read: the pages that may come next are made ready."""
 LONG = 12_000
 """Characters from which a page shows its first screen before the rest is laid out (1.1 s for 200 KB at once)."""
 A_MOMENT = 0.08
 """Seconds of computing after which a first screen is not waited for, so that keys are answered."""
 A_WHILE = 0.3
-"""Seconds after which the reader is told that a page is still being laid out."""
+"""Seconds after which the user is told that a page is still being laid out."""
 KEPT_PAGES = 64
 """Parsed pages kept; 30 pages of 20 KB take 3.3 MB."""
 KEPT_LAYOUTS = 16
@@ -117,7 +117,7 @@ class Typesetter:
 
 
 def line_of_part(laid_out: Layout, part: str) -> int | None:
-    """Return the line of the heading that begins `part` (`gpueco_tui.pages.parts`), or None."""
+    """Return the line of the heading that begins `part` (`gpueco_tui.pages.anchors`), or None."""
     headings = [heading for heading in laid_out.headings if not heading.nested] if part else []
     names = part_names((heading.level, heading.text) for heading in headings)
     return next((heading.line for heading, name in zip(headings, names, strict=True) if name == part), None)

@@ -30,8 +30,8 @@ VARIABLES = (
     (
         "BROWSER",
         (
-            "the browsers to try, parted by colons; %s in one stands for the address, which else comes last. No shell "
-            "reads either, but one that is named reads all of its line: sh -c 'lynx %s' runs what a hostile address "
+            "the browsers to try, separated by colons. %s in one is replaced by the address, which is the last word "
+            "without it. No shell reads this, unless you name one: sh -c 'lynx %s' would run what a hostile address "
             "holds. Give a shell the address as a word of its own: sh -c 'lynx \"$1\"' sh %s"
         ),
     ),

@@ -50,7 +50,7 @@ def page_of(ecosystem: Ecosystem, project: Project, part: str = "") -> Page:
     page = project_page(ecosystem, project)
     if not part:
         return page
-    from gpueco_tui.pages.parts import part_of
+    from gpueco_tui.pages.anchors import part_of
 
     return part_of(page, part_called(page, part, project.title))
 
@@ -60,7 +60,7 @@ def part_called(page: Page, part: str, title: str) -> str:
 
     Raises CommandError, with the names there are, when there is none or more than one.
     """
-    from gpueco_tui.pages.parts import parts_of
+    from gpueco_tui.pages.anchors import parts_of
     from gpueco_tui.text.slug import part_name
 
     names = parts_of(page)

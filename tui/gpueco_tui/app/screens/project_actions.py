@@ -1,4 +1,4 @@
-"""What a reader picks out of an ecosystem: projects to compare, favourites, and what is related to them."""
+"""What a user picks out of an ecosystem: projects to compare, favourites, and what is related to them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gpueco_tui.app.screens.browse import BrowseScreen
 
 
-class Marking:
+class ProjectActions:
     """The actions of the main screen on `BrowseScreen.marks`, and those that choose from several projects."""
 
     def __init__(self, screen: BrowseScreen) -> None:

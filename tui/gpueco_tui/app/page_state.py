@@ -1,4 +1,4 @@
-"""What a reader sees of a page: its lines, the matches of a search, the focused link and the letters on links."""
+"""What a user sees of a page: its lines, the matches of a search, the focused link and the letters on links."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Matches(Frozen):
         return lines
 
 
-class Reading(Frozen):
+class PageState(Frozen):
     """A page and what is drawn over it. Every method that changes something returns another reading."""
 
     layout: Layout = Layout(0)
@@ -54,7 +54,7 @@ class Reading(Frozen):
     hyperlinks: bool = True
     """Whether links are given to the terminal as OSC 8 hyperlinks."""
 
-    def laid_out(self, layout: Layout, words: tuple[str, ...], faint: Iterable[int] = ()) -> Reading:
+    def laid_out(self, layout: Layout, words: tuple[str, ...], faint: Iterable[int] = ()) -> PageState:
         """Return the same page as `layout`, with the matches of `words` and none of them current."""
         matches = Matches(find(layout, words) if words else ())
         return replace(self, layout=layout, matches=matches, match=-1, faint=frozenset(faint))
@@ -95,7 +95,7 @@ class Reading(Frozen):
 
     # Matches
 
-    def next_match(self, step: int, top: int) -> Reading:
+    def next_match(self, step: int, top: int) -> PageState:
         """Go `step` matches on, back when negative; after the last comes the first.
 
         Without a current match, begin at line `top`, the first in view.
@@ -141,19 +141,19 @@ class Reading(Frozen):
         index = self.focused + step
         return index if 0 <= index < len(self.layout.links) else -1
 
-    def with_focus(self, index: int) -> Reading:
+    def with_focus(self, index: int) -> PageState:
         """Focus link `index`, or no link when it is -1."""
         return replace(self, focused=index)
 
-    def with_hints(self, visible: list[int]) -> Reading:
+    def with_hints(self, visible: list[int]) -> PageState:
         """Put letters on the links `visible`."""
         return replace(self, hints=tuple(zip(labels(len(visible)), visible, strict=False)), typed="")
 
-    def without_hints(self) -> Reading:
+    def without_hints(self) -> PageState:
         """Take the letters off."""
         return replace(self, hints=(), typed="")
 
-    def type(self, letter: str) -> Reading:
+    def type(self, letter: str) -> PageState:
         """Type a letter of a link: the whole of its letters focus it; what no link has takes all letters off."""
         typed = self.typed + letter
         for letters, index in self.hints:
@@ -170,7 +170,7 @@ def labels(count: int) -> list[str]:
     return [one + two for one in LETTERS for two in LETTERS][:count]
 
 
-def changed_lines(before: Reading, after: Reading) -> list[int] | None:
+def changed_lines(before: PageState, after: PageState) -> list[int] | None:
     """Return the lines that look different in `after`, or None for all of them."""
     moving = {"match": after.match, "focused": after.focused, "typed": after.typed}
     if replace(before, **moving) != after:

@@ -6,10 +6,10 @@ import pytest
 from ecosystems import ecosystem, project
 from gpueco_tui.layout.blocks import Heading
 from gpueco_tui.model import Link
+from gpueco_tui.pages.anchors import part_of, parts_of
 from gpueco_tui.pages.as_markdown import as_markdown
 from gpueco_tui.pages.compose import project_page
 from gpueco_tui.pages.page import Page, blocks_of
-from gpueco_tui.pages.parts import part_of, parts_of
 
 BODY = """\
 What it is

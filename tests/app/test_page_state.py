@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gpueco_tui.app.reading import LETTERS, Reading, changed_lines, labels
+from gpueco_tui.app.page_state import LETTERS, PageState, changed_lines, labels
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.layout.lines import Spot
 from gpueco_tui.markdown.parse import parse
@@ -19,12 +19,12 @@ A last kernel ●.
 """
 
 
-def reading(words: tuple[str, ...] = ("kernel",), width: int = 60) -> Reading:
+def reading(words: tuple[str, ...] = ("kernel",), width: int = 60) -> PageState:
     """Return the page laid out for `width` cells, with `words` found in it."""
-    return Reading().laid_out(layout(parse(PAGE), width), words)
+    return PageState().laid_out(layout(parse(PAGE), width), words)
 
 
-def looks(shown: Reading, look: str) -> list[tuple[int, str]]:
+def looks(shown: PageState, look: str) -> list[tuple[int, str]]:
     """Return the lines with an overlay of `look`, each with the text below it or in its place."""
     return [
         (y, over.text or shown.line(y).plain[over.spot.start : over.spot.end])
