@@ -16,7 +16,8 @@ from gpueco_tui.cache import cache
 from gpueco_tui.cache.cache import Cache
 from gpueco_tui.cache.serialize import plain_of, value_of
 from gpueco_tui.layout.highlight import highlight
-from gpueco_tui.layout.lines import Span, Style
+from gpueco_tui.layout.lines import Span
+from gpueco_tui.layout.style import Style
 from gpueco_tui.loading.check_text import outline
 from gpueco_tui.loading.load import load
 from gpueco_tui.markdown.parse import parse

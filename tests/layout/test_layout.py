@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gpueco_tui.layout.lines import PlacedCode, PlacedHeading, Spot, Style
+from gpueco_tui.layout.lines import PlacedCode, PlacedHeading, Spot
+from gpueco_tui.layout.style import Style
 from markdown_pages import at, between, page, shown, visible
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gpueco_tui.layout.blocks import Code, Heading, Item, List, Paragraph, Text
-from gpueco_tui.layout.lines import Style
+from gpueco_tui.layout.style import Style
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.text.clean import is_clean
 from markdown_pages import page, shown, visible

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Item, List, Paragraph, Quote, Rule, Text
-from gpueco_tui.layout.lines import Style
+from gpueco_tui.layout.style import Style
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import Facet, FacetValue, Link, Release
 from gpueco_tui.pages.as_markdown import as_markdown

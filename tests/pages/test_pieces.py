@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ecosystems import ecosystem, project
 from gpueco_tui.layout.blocks import Blocks, Code, Heading, Item, List, Paragraph, Quote, Rule, Table, Text
-from gpueco_tui.layout.lines import Style
+from gpueco_tui.layout.style import Style
 from gpueco_tui.model import Facet, FacetValue
 from gpueco_tui.pages.compose import overview_page
 from gpueco_tui.pages.page import Markdown, Page, beginning, blocks_of

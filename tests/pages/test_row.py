@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ecosystems import ecosystem, project
-from gpueco_tui.layout.lines import Span, Style
+from gpueco_tui.layout.lines import Span
+from gpueco_tui.layout.style import Style
 from gpueco_tui.model import Facet, FacetValue
 from gpueco_tui.pages.row import TAG_IN_LIST, TAG_IN_SIDEBAR, ProjectRow, matched, row_of
 from gpueco_tui.values import replace

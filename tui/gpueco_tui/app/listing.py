@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import set_cell_size
 
 from gpueco_tui.app.place import Place
-from gpueco_tui.layout.lines import Line, Span, Style
+from gpueco_tui.layout.lines import Line, Span
+from gpueco_tui.layout.style import Style
 from gpueco_tui.model import Section
 from gpueco_tui.pages.row import TAG_IN_SIDEBAR, matched, row_of
 from gpueco_tui.search.index import Hit

@@ -22,22 +22,23 @@ if TYPE_CHECKING:
 
 _PACKAGE = f"{__name__.partition('.')[0]}."
 _CONTAINERS = (tuple, list, dict)
+_PLAIN = (str, int, float)
 
 _classes: dict[str, Callable[..., Value]] = {"datetime:date": date}
 
 
 def plain_of(value: Value) -> Plain:
     """Return `value` in a form that `marshal` can write."""
+    if value is None or isinstance(value, _PLAIN):
+        return value
     if isinstance(value, Frozen):
-        return (_name(value), *(plain_of(getattr(value, field)) for field in value.__match_args__))
+        return (_name(value), *[plain_of(getattr(value, field)) for field in value.__match_args__])
     if isinstance(value, tuple):
-        fields = [plain_of(field) for field in value]
+        fields = [field if isinstance(field, _PLAIN) else plain_of(field) for field in value]
         return (_name(value), *fields) if hasattr(value, "_fields") else fields
     if isinstance(value, MappingProxyType):
         return {name: plain_of(part) for name, part in value.items()}
-    if isinstance(value, date):
-        return _name(value), value.year, value.month, value.day
-    return value
+    return _name(value), value.year, value.month, value.day
 
 
 def value_of(plain: Plain) -> Value:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from gpueco_tui.layout.lines import Layout, Line, Span, Style
-from gpueco_tui.pages.row import matched, role_of, row_of, status_of
+from gpueco_tui.layout.lines import Layout, Line, Span
+from gpueco_tui.layout.style import Style
+from gpueco_tui.pages.row import matched, row_of, status_of
+from gpueco_tui.pages.tones import role_of
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.width import width_of, wrapped
 

@@ -11,8 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gpueco_tui.layout.lines import Layout, Span, Style
+    from gpueco_tui.layout.lines import Layout, Span
     from gpueco_tui.layout.roles import Role
+    from gpueco_tui.layout.style import Style
 
 _LOOKS: dict[Role, str] = {
     "muted": "2",

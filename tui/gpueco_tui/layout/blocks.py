@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gpueco_tui.layout.lines import Style
+from gpueco_tui.layout.style import Style
 from gpueco_tui.values import Frozen, NamedTuple
 
 TYPE_CHECKING = False

@@ -6,18 +6,8 @@ from bisect import bisect_right
 from contextlib import contextmanager
 from itertools import pairwise
 
-from gpueco_tui.layout.lines import (
-    Layout,
-    Line,
-    PlacedCode,
-    PlacedHeading,
-    PlacedLink,
-    PlacedTable,
-    Run,
-    Span,
-    Spot,
-    Style,
-)
+from gpueco_tui.layout.lines import Layout, Line, PlacedCode, PlacedHeading, PlacedLink, PlacedTable, Run, Span, Spot
+from gpueco_tui.layout.style import Style
 from gpueco_tui.layout.wrap import Flow, Slice, wrap
 
 TYPE_CHECKING = False

@@ -21,7 +21,8 @@ from gpueco_tui.layout.blocks import (
 )
 from gpueco_tui.layout.canvas import Canvas
 from gpueco_tui.layout.highlight import highlight
-from gpueco_tui.layout.lines import Layout, PlacedCode, Span, Style
+from gpueco_tui.layout.lines import Layout, PlacedCode, Span
+from gpueco_tui.layout.style import Style
 from gpueco_tui.layout.table import HANGING, card, grid
 from gpueco_tui.layout.wrap import Flow, wrap_code
 from gpueco_tui.text.width import graphemes, is_narrow, width_of

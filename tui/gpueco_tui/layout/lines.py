@@ -8,23 +8,12 @@ frozen dataclasses take.
 
 from __future__ import annotations
 
+from gpueco_tui.layout.style import Style
 from gpueco_tui.values import Frozen, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.layout.roles import Role
-
-MEASURE = 88
-"""The widest that running text is laid out, in cells: longer lines are hard to read."""
-
-
-class Style(NamedTuple):
-    """The look of a span, in words."""
-
-    role: Role = "text"
-    strong: bool = False
-    emphasis: bool = False
-    strike: bool = False
 
 
 class Span(NamedTuple):

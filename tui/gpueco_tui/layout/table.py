@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 
 from gpueco_tui.layout.canvas import padding
-from gpueco_tui.layout.lines import Span, Style
+from gpueco_tui.layout.lines import Span
+from gpueco_tui.layout.style import Style
 from gpueco_tui.layout.wrap import Flow, Slice, wrap
 
 TYPE_CHECKING = False

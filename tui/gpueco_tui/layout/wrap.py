@@ -9,7 +9,7 @@ from gpueco_tui.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gpueco_tui.layout.lines import Style
+    from gpueco_tui.layout.style import Style
 
 Slice = tuple[int, int]
 """The part of a flow on one row: its first character, and the one after its last."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from gpueco_tui.layout.blocks import Inline, Text, plain_text
-from gpueco_tui.layout.lines import Style
+from gpueco_tui.layout.style import Style
 from gpueco_tui.markdown.autolink import addresses
 from gpueco_tui.text.clean import clean, clean_url
 

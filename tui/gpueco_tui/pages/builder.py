@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from gpueco_tui.layout.blocks import Blocks, Heading, Item, List, Paragraph, Table, Text
-from gpueco_tui.layout.lines import Style
+from gpueco_tui.layout.style import Style
 from gpueco_tui.text.clean import clean_line, clean_url
 
 TYPE_CHECKING = False

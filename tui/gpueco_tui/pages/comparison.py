@@ -7,7 +7,7 @@ from gpueco_tui.pages.builder import Builder
 from gpueco_tui.pages.facts import facts_of, shown
 from gpueco_tui.pages.links import internal_url
 from gpueco_tui.pages.page import Page
-from gpueco_tui.values import Frozen
+from gpueco_tui.values import Frozen, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,5 +80,5 @@ def label_of(row: Fact) -> str:
 
 def shown_plainly(builder: Builder, row: Fact, at: int) -> Inline:
     """Return the cell of project number `at`: its values without their marks."""
-    values = [value._replace(mark="") for value in row.values[at]]
+    values = [replace(value, mark="") for value in row.values[at]]
     return shown(builder, values, row.kind) or UNKNOWN

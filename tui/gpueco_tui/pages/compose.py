@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from gpueco_tui.layout.blocks import Heading, Text, plain_text
-from gpueco_tui.markdown.parse import parse
 from gpueco_tui.pages.builder import Builder, joined
 from gpueco_tui.pages.facts import Fact, facet_fact, facets_of, facts_of, shown
 from gpueco_tui.pages.links import internal_url
 from gpueco_tui.pages.page import Markdown, Page
-from gpueco_tui.pages.row import signs_of
+from gpueco_tui.pages.tones import signs_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,6 +112,8 @@ def _title(builder: Builder, title: str, body: str) -> None:
     """Add the title, unless `body` begins with it as its heading, as plain Markdown files do."""
     begin = "\n".join(body.lstrip("\n").split("\n", 2)[:2])
     if title and title in begin:  # a page that does not say it is not parsed before it is shown
+        from gpueco_tui.markdown.parse import parse
+
         match parse(begin).blocks[:1]:
             case (Heading(1, inline),) if plain_text(inline) == title:
                 return

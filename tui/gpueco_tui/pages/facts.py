@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gpueco_tui.layout.blocks import Text
-from gpueco_tui.layout.lines import Style
+from gpueco_tui.layout.style import Style
 from gpueco_tui.model import Facet
 from gpueco_tui.pages.builder import joined
-from gpueco_tui.pages.row import role_of
+from gpueco_tui.pages.tones import role_of
 from gpueco_tui.text.slug import prettify
-from gpueco_tui.values import Frozen, NamedTuple
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Kind = Literal["text", "code", "link"]
 
 
-class Value(NamedTuple):
+class Value(Frozen):
     """One value of a fact."""
 
     text: str

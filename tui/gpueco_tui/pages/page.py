@@ -13,8 +13,7 @@ from __future__ import annotations
 from functools import partial
 
 from gpueco_tui.layout.blocks import Blocks, length, mapped
-from gpueco_tui.layout.lines import Style
-from gpueco_tui.markdown.parse import parse
+from gpueco_tui.layout.style import Style
 from gpueco_tui.values import Frozen, replace
 
 TYPE_CHECKING = False
@@ -48,6 +47,8 @@ class Page(Frozen):
 
 def blocks_of(page: Page) -> Blocks:
     """Return the blocks of all pieces of `page`; the links of each follow those of the pieces before it."""
+    from gpueco_tui.markdown.parse import parse
+
     blocks: list[Block] = []
     links: list[str] = []
     for piece in page.pieces:

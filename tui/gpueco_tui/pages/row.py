@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gpueco_tui.layout.lines import Span, Style
+from gpueco_tui.layout.lines import Span
+from gpueco_tui.layout.style import Style
+from gpueco_tui.pages.tones import role_of
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.width import width_of
 from gpueco_tui.values import Frozen
@@ -17,7 +19,6 @@ TAG_IN_LIST = 12
 """Cells that a short tag may take in what `list` prints; a wider one is left out."""
 TAG_IN_SIDEBAR = 9
 """The same in the sidebar, where the titles have less room."""
-ROLES_OF_TONES: dict[str, Role] = {"good": "good", "wait": "wait", "bad": "bad"}
 
 
 class ProjectRow(Frozen):
@@ -51,18 +52,6 @@ def status_of(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
             if value.mark and value.name in project.facets.get(facet.name, ()):
                 return value
     return None
-
-
-def role_of(tone: str, otherwise: Role = "muted") -> Role:
-    """Return the role that shows `tone`, or `otherwise` for a tone that is not known."""
-    return ROLES_OF_TONES.get(tone, otherwise)
-
-
-def signs_of(ecosystem: Ecosystem) -> tuple[tuple[str, Role], ...]:
-    """Return each sign that has a tone, and the role that shows it."""
-    values = (value for facet in ecosystem.facets for value in facet.values)
-    toned = (value for value in values if value.mark and value.tone in ROLES_OF_TONES)
-    return tuple(dict.fromkeys((value.mark, role_of(value.tone)) for value in toned))
 
 
 def matched(text: str, spans: Spans, style: Style) -> tuple[Span, ...]:

@@ -18,7 +18,8 @@ from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.widgets.key_bar import KeyBar
 from gpueco_tui.app.widgets.matrix import LIT, Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
-from gpueco_tui.layout.lines import Line, Span, Style
+from gpueco_tui.layout.lines import Line, Span
+from gpueco_tui.layout.style import Style
 from gpueco_tui.search.decoder import (
     Choice,
     Decoder,

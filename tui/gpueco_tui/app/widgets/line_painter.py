@@ -12,8 +12,8 @@ from rich.style import Style as RichStyle
 from textual.strip import Strip
 
 from gpueco_tui.app.widgets.scrollbar import BAR_WIDTH
-from gpueco_tui.layout.lines import Style
 from gpueco_tui.layout.roles import Role
+from gpueco_tui.layout.style import Style
 from gpueco_tui.text.width import width_of
 
 if TYPE_CHECKING:

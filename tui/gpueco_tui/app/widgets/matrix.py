@@ -15,7 +15,8 @@ from gpueco_tui.app.lines import Overlay
 from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.widgets.line_painter import cursor_look
 from gpueco_tui.app.widgets.line_view import LineView
-from gpueco_tui.layout.lines import Line, Span, Spot, Style
+from gpueco_tui.layout.lines import Line, Span, Spot
+from gpueco_tui.layout.style import Style
 from gpueco_tui.search.decoder import Choice
 from gpueco_tui.text.width import width_of
 from gpueco_tui.values import Frozen

@@ -15,7 +15,7 @@ from gpueco_tui.app.messages import FieldMessage
 from gpueco_tui.app.reading import Reading, changed_lines
 from gpueco_tui.app.widgets.line_view import LineView
 from gpueco_tui.app.widgets.typesetter import Typesetter, is_long, line_of_part, line_of_run, run_at
-from gpueco_tui.layout.lines import MEASURE
+from gpueco_tui.layout.style import MEASURE
 from gpueco_tui.pages.page import Page
 from gpueco_tui.values import Frozen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gpueco_tui.cli.inputs import named_part, read_ecosystem
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.render import page_text
-from gpueco_tui.layout.lines import MEASURE
+from gpueco_tui.layout.style import MEASURE
 from gpueco_tui.text.clean import clean
 
 TYPE_CHECKING = False
