@@ -1,4 +1,4 @@
-"""What all tests share: programs that may be missing, and a home that is nobody's."""
+"""What all tests share: programs that may be missing, and a home of their own."""
 
 from __future__ import annotations
 

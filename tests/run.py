@@ -137,7 +137,7 @@ def environment(keep: tuple[str, ...] = ()) -> dict[str, str]:
 
 
 def say(text: str) -> None:
-    """Print a line at once, so that it stands before what the next program prints."""
+    """Print a line at once, so that it comes before the output of the next program."""
     sys.stdout.write(f"{text.rstrip()}\n")
     sys.stdout.flush()
 

@@ -128,7 +128,7 @@ def test_a_changed_page_is_read_anew(content: Path) -> None:
 
 @pytest.mark.parametrize("spoilt", ["cut", "empty", "text", "flipped beginning", "flipped end"])
 def test_a_spoilt_file_counts_as_none(content: Path, spoilt: str) -> None:
-    """Nothing is said, nothing wrong is shown, and the next run has a good file again."""
+    """Nothing is reported, nothing wrong is shown, and the next run has a good file again."""
     words = ("show", "one", "--content", str(content))
     good = run(*words)
     file = Path(cache_file(os.environ))
@@ -169,7 +169,7 @@ def test_every_byte_may_be_wrong(path: Path) -> None:
 def test_a_place_that_cannot_be_written_does_no_harm(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    """Where the file cannot be, every run is a first one, and nothing is said."""
+    """Where the file cannot be, every run is a first one, and nothing is reported."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     if where == "folder":
         Path(cache_file(os.environ)).mkdir(parents=True)
@@ -203,7 +203,7 @@ def test_runs_keep_what_other_runs_wrote(path: Path) -> None:
 
 
 def test_another_state_of_the_code_is_not_used(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After an update, of ours or of a library that reads, everything is read anew."""
+    """After an update, of ours or of a library that reads, everything is read again."""
     first = Cache(str(path))
     first.put(("f", "text"), "value")
     first.save()

@@ -69,12 +69,12 @@ def test_the_longest_at_a_place() -> None:
 
 
 def test_cells_after_wide_characters() -> None:
-    """A match after wide characters stands in its cells, not its characters."""
+    """The place of a match after wide characters is in cells, not in characters."""
     assert find(page("日本語 gpu"), ("gpu",)) == ((Spot(0, 7, 10),),)
 
 
 def test_characters_that_grow_in_small_letters() -> None:
-    """`İ` becomes two characters in small letters; what stands after it is found where it is."""
+    """`İ` becomes two characters in small letters; text after it is still found in its place."""
     assert found("İİ gpu", "gpu") == [["gpu"]]
 
 

@@ -75,7 +75,7 @@ def test_links_are_in_page_order_and_spans_name_them() -> None:
 
 
 def test_a_header_repeated_as_label_has_its_link_once_at_most() -> None:
-    """Where a table is told row by row, the links of its header do not multiply."""
+    """When a table is shown row by row, the links of its header are not repeated."""
     laid_out = page("| [long-project-name](u) | second-long-name |\n|---|---|\n| a | b |\n| c | d |", 12)
     assert laid_out.links[0].spots == ()
     assert "long-project-name" in visible("".join(line.plain for line in laid_out.lines))

@@ -60,7 +60,7 @@ Reading
     Grain
 Contributing
 """
-"""The sections; in each its projects: title, summary, and the titles of their links besides their own."""
+"""The sections; in each its projects: title, summary, and the titles of their other links."""
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_every_entry_is_listed_by_its_name_its_words_and_its_links(awesome: Ecos
 
 
 def test_no_page_says_its_words_twice_or_shows_html(awesome: Ecosystem) -> None:
-    """A page is the title, the words once, and what stands in the item below them."""
+    """A page is the title, the words once, and the rest of the list item."""
     for project in awesome.projects:
         page = as_markdown(project_page(awesome, project))
         assert "<img" not in page

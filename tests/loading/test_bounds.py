@@ -103,7 +103,7 @@ def test_yaml_is_read_however_long_it_is(front_matter: str) -> None:
     ids=range(5),
 )
 def test_thousands_of_toml_mistakes_are_counted_and_the_first_are_told(front_matter: str) -> None:
-    """Each mistake that is told has its line; the last says how many more there are."""
+    """Each mistake in the list has its line; the last one says how many more there are."""
     problems = read(toml(front_matter)).problems
     assert len(problems) <= MOST_NOTES + 1
     assert all(problem.line > 1 for problem in problems)
@@ -169,7 +169,7 @@ def test_the_facets_of_a_root_page_are_compared_by_name_only_once() -> None:
     ids=["settings", "keys", "spaces"],
 )
 def test_settings_are_read_however_many_are_wrong(text: str) -> None:
-    """The first are told with their lines, and how many more there are."""
+    """The first are listed with their lines, and the others are counted."""
     problems = parse_settings(text, "c.toml")[1]
     assert 0 < len(problems) <= 21
     if len(problems) == 21:
@@ -242,7 +242,7 @@ def one_page(number: int) -> Callable[[], object]:
 
 
 def references(number: int) -> Callable[[], object]:
-    """Outline a paragraph of links whose addresses stand elsewhere."""
+    """Outline a paragraph of links whose addresses are elsewhere."""
     text = "[a]\n" * number + "\n[a]: https://b.example/"
     return lambda: outline(text)
 

@@ -137,7 +137,7 @@ def test_a_mark_has_to_be_one_cell_wide(tmp_path: Path) -> None:
 
 
 def test_links_of_the_overview_and_of_sections_are_checked_too(tmp_path: Path) -> None:
-    """A link that leads nowhere is found wherever text stands, on its own line of a paragraph."""
+    """A link that leads nowhere is found in every text, on its own line of a paragraph."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "_index.md").write_text(
         "+++\ntitle = 'A'\n+++\nOne\ntwo [x](@/tools/saw.md)\nand [y](@/no.md).\n"
@@ -155,7 +155,7 @@ def test_what_looks_like_a_link_in_code_is_none(tmp_path: Path) -> None:
 
 
 def test_a_foreign_tree_is_asked_only_for_links_and_headings(tmp_path: Path) -> None:
-    """Where no facets are declared our fields are nobody's duty, and headings are worth a warning."""
+    """When no facets are declared, our fields are not required, and headings are only worth a warning."""
     bare = '+++\ntitle = "x"\n[extra]\ninstal = 1\nlink = 2\n+++\n# One\n\n[x](@/no.md) [y](#z) [z](other)\n'
     assert said(tmp_path, root="+++\n+++\n", saw=bare) == [
         "tools/saw.md:7: the heading One is of the title's level; write ## and move those below it down by one.",
@@ -180,7 +180,7 @@ def test_a_foreign_tree_is_asked_only_for_links_and_headings(tmp_path: Path) -> 
     ],
 )
 def test_a_relative_link_that_leads_nowhere_is_worth_a_warning(tmp_path: Path, link: str, problem: str) -> None:
-    """A path counts from the page it stands on; a file that is there but no page of the ecosystem is no mistake."""
+    """A path counts from the page it is on; a file that exists but is not a page of the ecosystem is not a mistake."""
     said(tmp_path, root="+++\n+++\n", saw=f"One\ntwo [x]({link}).\n", plane="Flat.\n")
     (tmp_path / "tools" / "notes.md").write_text("+++\ntitle = 'x'\ndraft = true\n+++\n")
     ecosystem = load(tmp_path)
@@ -236,7 +236,7 @@ def test_an_image_that_is_not_there_is_worth_a_warning(tmp_path: Path, image: st
 
 
 def test_two_projects_of_one_title_are_worth_a_warning(tmp_path: Path) -> None:
-    """In any case; a slug in use twice is said alone, for the second has another one."""
+    """In any case of letters. Only the slug is reported when that is used twice too."""
     (problem,) = said(tmp_path, plane=PLANE.replace('"Plane"', '"saw"'))
     assert problem == (
         "tools/saw.md:2: title: tools/plane.md has the title saw too; give one another, so that the name says which is meant."
@@ -248,7 +248,7 @@ def test_two_projects_of_one_title_are_worth_a_warning(tmp_path: Path) -> None:
 
 
 def test_facets_that_differ_only_in_case_are_worth_a_warning(tmp_path: Path) -> None:
-    """`use:cut` would mean both; it is said once, where the second is first used."""
+    """`use:cut` would mean both; it is reported once, on the first use of the second."""
     pages = [f'+++\ntitle = "{name}"\n[taxonomies]\n{facet} = ["x"]\n+++\n' for name, facet in
              (("A", "use"), ("B", "Use"), ("C", "Use"), ("D", '"wood kind"'), ("E", "wood-kind"))]  # fmt: skip
     for number, page in enumerate(pages):

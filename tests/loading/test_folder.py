@@ -116,7 +116,7 @@ def test_a_link_that_is_named_is_followed(root: Path, kind: str) -> None:
 
 
 def test_each_folder_is_read_once(root: Path) -> None:
-    """A folder that links lead to is read where it stands, however many there are and wherever they come from."""
+    """A folder is read in its own place, however many links lead to it and wherever they are."""
     write(root / "z" / "plane.md")
     for name, target in (("a/up", ".."), ("a/to-z", "../z"), ("a/self", "."), ("z/to-a", "../a"), ("first", "z")):
         (root / name).symlink_to(target)
@@ -156,7 +156,7 @@ def test_links_to_nothing_and_in_circles_are_said_each(root: Path) -> None:
 @pytest.mark.parametrize("name", ["_index.md", "README.md", "a/_index.md", "a/pipe.md", "s/index.md"])
 @pytest.mark.parametrize("kind", ["pipe", "device", "large"])
 def test_a_page_that_is_no_file_is_said(root: Path, name: str, kind: str) -> None:
-    """Wherever a page may stand, a pipe is not waited for and a device not read; the rest loads."""
+    """In any place of a page, a pipe is not waited for and a device is not read; the rest loads."""
     path = root / name
     path.parent.mkdir(exist_ok=True)
     if kind == "pipe":
@@ -193,7 +193,7 @@ def test_one_page_that_is_too_large_is_an_error(tmp_path: Path) -> None:
 
 
 def test_very_many_files_have_an_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more files than are looked at, of whatever kind, some are read, and it is said once where that ends."""
+    """When there are too many files of any kind, some are read, and one problem says where reading ended."""
     for number in range(20):
         write(root / f"m{number:02}" / "page.md")
         (root / f"m{number:02}" / "picture.png").touch()
@@ -208,7 +208,7 @@ def test_very_many_files_have_an_end(root: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_very_much_text_has_an_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more text than is read the first pages are there, and it is said once which is the last."""
+    """When there is too much text, the first pages are read, and one problem names the last."""
     for number in range(9):
         path = root / "a" / f"z{number}.md"
         path.write_text("x" * 100_000)

@@ -54,7 +54,7 @@ def strings(value: object) -> Iterator[str]:
 
 
 def assert_safe(ecosystem: Ecosystem) -> None:
-    """Assert that no string of `ecosystem`, nor of what is said about it, holds what `clean` takes out."""
+    """Assert that no string of `ecosystem`, nor of its problems, contains what `clean` removes."""
     for text in strings((ecosystem, check(ecosystem, TODAY))):
         assert clean(text) == text
 

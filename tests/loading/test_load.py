@@ -73,7 +73,7 @@ def test_a_folder_is_an_ecosystem(tmp_path: Path) -> None:
 
 
 def test_order_is_weight_then_title_and_no_weight_comes_last(tmp_path: Path) -> None:
-    """Pages and sections stand by weight; those without one follow, by title."""
+    """Pages and sections are sorted by weight; those without one follow, by title."""
     write(
         tmp_path,
         {
@@ -152,7 +152,7 @@ def test_plain_markdown_files_are_projects(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_root_page_is_titled_by_its_name(tmp_path: Path) -> None:
-    """The folder's name is the title, and `content` is nobody's name."""
+    """The folder's name is the title, but `content` is not a name."""
     write(tmp_path / "my-tools", {"content/saw.md": page("Saw")})
     assert load(tmp_path / "my-tools").title == "My tools"
     assert load(tmp_path / "my-tools" / "content").title == "My tools"
@@ -165,7 +165,7 @@ def test_the_date_in_front_of_a_file_name_is_not_its_slug(tmp_path: Path) -> Non
 
 
 def test_a_slug_in_use_is_told_apart_by_its_section(tmp_path: Path) -> None:
-    """Two pages of one slug both stay, the second under its section's name, and it is said."""
+    """Two pages of one slug both stay, the second under its section's name, and that is reported."""
     write(tmp_path, {"a/x.md": page("X"), "b/x.md": page("X"), "b/y.md": page("Y", 'slug = "x"')})
     ecosystem = load(tmp_path)
     assert outline(ecosystem) == [("a", ["x"]), ("b", ["b/x", "b/x-2"])]
@@ -185,7 +185,7 @@ def test_two_sections_never_share_a_slug(tmp_path: Path) -> None:
 
 
 def test_facets_are_what_the_pages_use(tmp_path: Path) -> None:
-    """Without a declaration facets and values stand in the order of their first use."""
+    """Without a declaration, facets and values are in the order of their first use."""
     write(
         tmp_path,
         {

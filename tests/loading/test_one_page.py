@@ -141,7 +141,7 @@ def test_yaml_or_no_front_matter_will_do() -> None:
 
 
 def test_a_first_plain_heading_above_all_is_the_title() -> None:
-    """The one heading that stands above all others names the ecosystem, and what follows it is the overview."""
+    """The one heading that is above all others names the ecosystem, and what follows it is the overview."""
     root, sections = read("Before.\n\n# Workshop\n\nWords.\n\n## [saw](https://saw.example)\n\nCuts.\n")
     assert (root.title, root.overview.split()) == ("Workshop", ["Before.", "Words."])
     assert [section.title for section in sections] == ["Projects"]
@@ -197,7 +197,7 @@ def test_a_heading_that_links_to_its_own_page_is_no_project() -> None:
 
 
 def test_a_linked_heading_below_a_project_is_a_project() -> None:
-    """A project may stand under another: the upper one's page ends where the lower one begins."""
+    """A project may be under another: the page of the upper one ends where the lower one begins."""
     upper, lower = projects("# [saw](https://saw.example)\nCuts.\n## [blade](https://blade.example)\nSharp.\n")
     assert (upper.body, lower.body) == ("Cuts.", "Sharp.")
 
@@ -316,7 +316,7 @@ def test_the_words_of_an_item_are_its_summary() -> None:
     ],
 )
 def test_second_links_and_badges_are_no_words(words: str, summary: str, links: str) -> None:
-    """What stands between the name and the dash is not the summary; its links, and all others, are the project's."""
+    """The text between the name and the dash is not the summary; its links, and all others, are the project's."""
     for begin in ("- [saw](https://saw.example)", "# [saw](https://saw.example)"):
         (project,) = projects(f"{begin} {words}\n")
         assert (project.title, project.link) == ("saw", "https://saw.example")
@@ -340,7 +340,7 @@ def test_an_item_that_is_struck_out_or_a_task_is_listed(item: str, summary: str)
 
 
 def test_rows_of_a_table_are_no_projects_and_are_counted() -> None:
-    """What is passed over is said, once a page, and stays as text; where headings are projects, a table is text."""
+    """Table rows that are not read are reported once, and stay as text; when headings are projects, no row is read."""
     rows = "| a | b |\n|---|---|\n| [x](https://x.example) | X |\n| [y](https://y.example) | Y |\n| z | Z |\n"
     root, sections = read(f"## Saws\n- [saw](https://saw.example)\n## More\n\n{rows}")
     (problem,) = root.problems
@@ -357,7 +357,7 @@ def test_the_text_of_a_section_does_not_repeat_its_projects() -> None:
 
 
 def test_a_page_without_projects_is_an_overview_and_a_problem() -> None:
-    """Plain text is shown, and it is said how to write a project."""
+    """Plain text is shown, and a problem says how to write a project."""
     root, sections = read("# Words\n\nOnly words.\n")
     assert (root.title, root.overview, sections) == ("Words", "Only words.", ())
     (problem,) = root.problems

@@ -104,7 +104,7 @@ def test_a_heading_in_code_is_no_title() -> None:
 
 
 def test_a_page_without_a_description_begins_with_it() -> None:
-    """The first sentence stands in the list; the page keeps it and says it once. An own description goes before."""
+    """The first sentence is in the list; the page shows it once. A description of its own is used first."""
     page = read("# The lathe\n\nTurns a *leg*. And more.\n").project
     assert (page.description, page.excerpt, page.body) == ("Turns a leg.", True, "Turns a *leg*. And more.")
     assert (read(FULL).project.description, read(FULL).project.excerpt) == ("Turns one thing into another.", False)
@@ -158,7 +158,7 @@ def test_a_file_name_makes_a_title() -> None:
     ],
 )  # fmt: skip
 def test_a_wrong_field_is_a_sentence_with_its_line(front_matter: str, problem: str) -> None:
-    """What is wrong with a field is said with file, line, field and remedy, and the page is still there."""
+    """A mistake in a field is reported with file, line, field and remedy, and the page is kept."""
     assert problem in problems(front_matter)
 
 
@@ -259,7 +259,7 @@ def test_escape_sequences_never_become_values() -> None:
 
 @pytest.mark.parametrize("char", ["\u3164", "\u2800", "\u034f", "\U000e01ef"])
 def test_names_addresses_and_commands_hold_nothing_that_cannot_be_seen(char: str) -> None:
-    """Titles, slugs, values, links and the command are what they look like; of an address and a command that is said."""
+    """Titles, slugs, values, links and the command are what they look like; a change to an address or a command is reported."""
     page = read(
         f"""+++
 title = "La{char}the"

@@ -45,7 +45,7 @@ def test_one_huge_block_is_cut_at_a_line() -> None:
 
 
 def test_later_definitions_come_along() -> None:
-    """A reference link of the beginning is a link even when its definition stands at the end of the page."""
+    """A reference link of the beginning is a link even when its definition is at the end of the page."""
     page = f"[a][r]\n\n{PARAGRAPHS}\n\n[r]: https://x.y\n"
     assert parse(first(page, 500)).links == ("https://x.y",)
 

@@ -82,7 +82,7 @@ def test_any_text_shows_literally(plain: str) -> None:
 
 @pytest.mark.parametrize("plain", ["30.0.1, 2026-08-22", "std::offload", "no_std", "#[spirv]", "AT&T", "a - b", "C++"])
 def test_ordinary_text_is_left_readable(plain: str) -> None:
-    """What means nothing where it stands is not escaped, since pages are copied as Markdown too."""
+    """A character without a meaning in its place is not escaped, because pages are also copied as Markdown."""
     assert text(plain).replace("\\[", "[").replace("\\]", "]") == plain
 
 

@@ -1,4 +1,4 @@
-"""What holds for every page, tried on pages nobody would write."""
+"""Properties of every page, tested with generated pages."""
 
 from __future__ import annotations
 

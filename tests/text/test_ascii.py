@@ -13,7 +13,7 @@ PIECES = ("a", " ", "é", "e\u0301", "漢", "👨\u200d👩\u200d👧", "🇩�
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_ascii_is_as_wide(text: str) -> None:
-    """Text in ASCII takes the cells it took before, so that what stands beside it stays where it was."""
+    """Text in ASCII takes the cells it took before, so that the text beside it stays in its place."""
     assert in_ascii(text).isascii()
     assert width_of(in_ascii(text)) == width_of(text)
 
