@@ -126,7 +126,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     Command(
         "compare",
         "PROJECT [PROJECT…]",
-        "print projects side by side; one alone with its alternatives or section",
+        "print projects side by side, one with its alternatives or section",
         "commands.compare:compare",
         least=1,
         most=-1,

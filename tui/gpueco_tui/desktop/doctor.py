@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 from gpueco_tui.desktop.browser import plan
 from gpueco_tui.desktop.program import output_of, which
@@ -276,6 +277,17 @@ def _versions() -> Finding:
 
 
 def _version(package: str) -> str:
+    """Return `package` and its version, which is in the name of its .dist-info folder on the import path.
+
+    (https://packaging.python.org/specifications/recording-installed-packages.) `importlib.metadata` would read the same
+    and takes as long as all of `doctor` besides, so it is asked only about what is not found like this.
+    """
+    begin = f"{package.replace('-', '_').lower()}-"
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):
+                if name.lower().startswith(begin) and name.endswith(".dist-info"):
+                    return f"{package} {name[len(begin) :].removesuffix('.dist-info')}"
     from importlib.metadata import PackageNotFoundError, version
 
     try:
