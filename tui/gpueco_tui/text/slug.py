@@ -11,12 +11,12 @@ _DESTINATION = r"\]\([^)]*\)"
 """Searched up to the last closing bracket only: after it, every search would read to the end of the text."""
 _WORD = r"[^\W_]+"
 
-_NOT_IN_A_SLUG = re.compile(r"[\W_]+")
+_NOT_IN_A_SLUG = r"[\W_]+"
 
 
 def slugify(text: str) -> str:
     """Return `text` as a slug: lower case, letters and digits of any script, one hyphen between words."""
-    return _NOT_IN_A_SLUG.sub("-", clean_name(text).lower()).strip("-") or "page"
+    return re.sub(_NOT_IN_A_SLUG, "-", clean_name(text).lower()).strip("-") or "page"
 
 
 def prettify(name: str) -> str:

@@ -11,13 +11,13 @@ _LONGEST = 100
 """The most characters of a text that is searched in other spellings; a longer one is searched as it is."""
 _LETTER = r"[^\W_]"
 _MARK = r"[-_.]"
-_IN_A_WORD = re.compile(rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)")
-_IN_A_WORD_OR_LAST = re.compile(rf"{_MARK}(?={_LETTER}|$)(?<={_LETTER}.)")
+_IN_A_WORD = rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)"
+_IN_A_WORD_OR_LAST = rf"{_MARK}(?={_LETTER}|$)(?<={_LETTER}.)"
 
 
 def without_marks(text: str) -> str:
     """Return `text` without the hyphens, underscores and dots inside its words."""
-    return _IN_A_WORD.sub("", text)
+    return re.sub(_IN_A_WORD, "", text)
 
 
 def needle_without_marks(needle: str) -> str:
@@ -28,7 +28,7 @@ def needle_without_marks(needle: str) -> str:
     """
     if len(needle) > _LONGEST:
         return ""
-    bare = _IN_A_WORD_OR_LAST.sub("", needle)
+    bare = re.sub(_IN_A_WORD_OR_LAST, "", needle)
     return bare if bare != needle or len(bare) > 1 else ""
 
 
