@@ -32,6 +32,14 @@ def printed(  # noqa: PLR0913  how it is to look, each by its name
     return render(laid_out, color=color, hyperlinks=hyperlinks, ascii_only=ascii_only)
 
 
+@cached
+def raw(page: Page) -> str:
+    """Return `page` as Markdown, as `as_markdown` writes it."""
+    from gpueco_tui.pages.as_markdown import as_markdown
+
+    return as_markdown(page)
+
+
 def harmless(text: str) -> str:
     """Return `text`, which `printed` made or remembers, cleaned as any other, except for our colours and hyperlinks."""
     if "\x1b" not in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gpueco_tui.cli.inputs import read_ecosystem, whole_project
 from gpueco_tui.cli.output import CommandError, Output
-from gpueco_tui.cli.render import page_text
+from gpueco_tui.cli.render import page_text, raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def compare(arguments: Arguments, output: Output) -> int:
         return 0
     page = comparison.comparison_page(compared, differing_only=differing)
     if arguments.has("--raw"):
-        from gpueco_tui.pages.as_markdown import as_markdown
-
-        output.text(as_markdown(page))
+        output.text(raw(page))
     else:
         output.styled(page_text(page, output.width, output, hyperlinks=output.terminal and output.color))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gpueco_tui.cli.inputs import named_part, read_ecosystem
 from gpueco_tui.cli.output import CommandError, Output
-from gpueco_tui.cli.render import page_text
+from gpueco_tui.cli.render import page_text, raw
 from gpueco_tui.layout.style import MEASURE
 from gpueco_tui.text.clean import clean
 
@@ -25,9 +25,9 @@ def show(arguments: Arguments, output: Output) -> int:
 
         output.json({"project": of_page(ecosystem, project, page)})
     elif arguments.has("--raw"):
-        from gpueco_tui.pages.copies import copy_of_page
+        from gpueco_tui.pages.links import with_external_links
 
-        _print(clean(copy_of_page(ecosystem, page).text), arguments, output)
+        _print(clean(raw(with_external_links(ecosystem, page))), arguments, output)
     else:
         hyperlinks = output.terminal and output.color and not arguments.has("--pager")
         _print(page_text(page, min(output.width, MEASURE), output, hyperlinks=hyperlinks), arguments, output)
