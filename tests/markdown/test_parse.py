@@ -184,3 +184,14 @@ def test_a_long_list_nested_by_indents_loses_nothing() -> None:
     """Every item of a list nested a hundred levels deep is shown."""
     text = visible("".join(shown("\n".join(f"{'  ' * n}- item{n}" for n in range(100)), 30)))
     assert all(f"item{n}" in text for n in range(100))
+
+
+@pytest.mark.parametrize(
+    "markdown", ["https://e.example/a\u2800b", "<https://e.example/a\u2800b>", "see https://e.example/a\u3164b."]
+)
+def test_an_address_is_shown_as_it_is_copied(markdown: str) -> None:
+    """A blank that looks like nothing is in neither, whether the address is bare or in angle brackets."""
+    page = parse(markdown)
+    (paragraph,) = page.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert [text.text for text in paragraph.inline if text.link >= 0] == list(page.links) == ["https://e.example/ab"]

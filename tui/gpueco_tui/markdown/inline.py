@@ -72,13 +72,14 @@ class Reader:
         """Add text, its bare addresses as links."""
         content = token.content
         if self._link >= 0:
-            self._add(content)
+            address = clean_url(content) if content.startswith("http") else ""
+            self._add(address if address == self.links[self._link] else content)  # what is shown is what is copied
             return
         end = 0
         for start, stop in addresses(content):
             self._add(content[end:start])
             self._begin_link(content[start:stop])
-            self._add(content[start:stop])
+            self._add(clean_url(content[start:stop]))
             self._link = -1
             end = stop
         self._add(content[end:] if end else content)
