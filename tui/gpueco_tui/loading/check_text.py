@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
-_ANCHOR = re.compile(r"\{#([^{}\s]+)\}\s*$")
 _NEAR = 2000
 """Characters between the end of what is read of a paragraph and the address of its next link, at most."""
 _DEEPEST = 64
