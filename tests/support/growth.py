@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import dataclass
 from time import process_time
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -22,7 +23,8 @@ LARGEST = 1_600_000
 RUNS = 5
 
 
-class Form(NamedTuple, Generic[T]):
+@dataclass(frozen=True)
+class Form(Generic[T]):  # Python 3.10 has no generic named tuple
     """A way to write a text, or a folder, of any size, and what is done with it."""
 
     name: str
