@@ -43,6 +43,8 @@ class TerminalApp(App[None]):
         self._leave = leave
         self.crash = ""
         """What to say of a crash, once the terminal is back; empty without one."""
+        self._ending = False
+        """Whether the app was asked to end."""
         self._ascii_only = is_ascii_locale(os.environ)
         self._sanitizer = SanitizingFilter(ascii_only=self._ascii_only)
         self._typeahead = Typeahead(self, super().on_event)
@@ -55,6 +57,7 @@ class TerminalApp(App[None]):
 
     def exit(self, *args: object, **more: object) -> None:
         """End the app, and note what is known only while the screens are there."""
+        self._ending = True
         self._leave()
         super().exit(*args, **more)  # type: ignore[arg-type]
 
@@ -110,7 +113,13 @@ class TerminalApp(App[None]):
         self._driver.write(sequence)
 
     def _handle_exception(self, error: Exception) -> None:
-        """End after a crash, and keep the line that reports it."""
+        """End after a crash, and keep the line that reports it.
+
+        An app that ends while it starts takes widgets away from handlers that still run: that is no crash.
+        """
+        if self._ending:
+            self._close_messages_no_wait()
+            return
         self.crash = self.crash or crash_report(error, os.environ)
         super()._handle_exception(error)
 
