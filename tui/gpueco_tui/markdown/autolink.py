@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ADDRESS = re.compile(r"(?<![^\W_])https?://([^\s<>/?#]+)[^\s<>]*", re.IGNORECASE)
-_HOST = re.compile(r"(?:[^\s@]*@)?((?:[\w-]+\.)*[\w-]+)")
+_ADDRESS = r"(?i)(?<![^\W_])https?://([^\s<>/?#]+)[^\s<>]*"
+_HOST = r"(?:[^\s@]*@)?((?:[\w-]+\.)*[\w-]+)"
 _TRAILING = "?!.,:*_~'\""
 
 
@@ -17,7 +17,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of bare http and https addresses in `text`: the first character, and the one after the last."""
     if "://" not in text:
         return
-    for match in _ADDRESS.finditer(text):
+    for match in re.finditer(_ADDRESS, text):
         end = match.start() + _end(match[0])
         if end > match.start(1) and _is_host(match[1]):
             yield match.start(), end
@@ -25,7 +25,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_host(host: str) -> bool:
     """Say whether `host` begins with a domain name without underscores in its last two parts."""
-    match = _HOST.match(host)
+    match = re.match(_HOST, host)
     return match is not None and not any("_" in part for part in match[1].split(".")[-2:])
 
 

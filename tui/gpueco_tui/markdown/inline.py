@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from gpueco_tui.layout.blocks import Inline, Text, plain_text
@@ -22,20 +21,22 @@ IMAGE_MARK = "▣"
 
 _COMMENT, _COMMENT_END = "<!--", "-->"
 """The beginning and the end of an HTML comment, which is not shown."""
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_WHITE = re.compile(r"[ \t\n]+")
+_BREAK_TAG = r"(?i)<br\s*/?>"
+_WHITE = r"[ \t\n]+"
 _MUTED = Style("muted")
 _CODE = Style("code")
 _LINK = Style("link")
 
 
-@dataclass(slots=True)
 class _Part:
     """Text of one style while it is read."""
 
-    texts: list[str]
-    style: Style
-    link: int
+    __slots__ = ("link", "style", "texts")
+
+    def __init__(self, texts: list[str], style: Style, link: int) -> None:
+        self.texts = texts
+        self.style = style
+        self.link = link
 
 
 class Reader:
@@ -60,8 +61,8 @@ class Reader:
 
     def literal(self, text: str) -> Inline:
         """Return raw HTML as it is written, muted, line by line, without comments and with a break for each `<br>`."""
-        shown = _BREAK_TAG.sub("\n", _without_comments(text))
-        lines = "\n".join(stripped for line in shown.splitlines() if (stripped := _WHITE.sub(" ", line).strip()))
+        shown = re.sub(_BREAK_TAG, "\n", _without_comments(text))
+        lines = "\n".join(stripped for line in shown.splitlines() if (stripped := re.sub(_WHITE, " ", line).strip()))
         return (Text(lines, _MUTED),) if lines else ()
 
     def _add_token(self, token: Token) -> None:
@@ -89,7 +90,7 @@ class Reader:
         if self._decoded:
             content = clean(content)
         if "  " in content or "\n" in content or "\t" in content:
-            content = _WHITE.sub(" ", content)
+            content = re.sub(_WHITE, " ", content)
         before = self._parts[-1] if self._parts else None
         if content.startswith(" ") and (before is None or before.texts[-1][-1] in " \n"):
             content = content[1:]
@@ -129,7 +130,7 @@ class Reader:
 
     def _html(self, token: Token) -> None:
         """Add a raw tag as it is written; a comment is left out, and `<br>` is a line break."""
-        if _BREAK_TAG.fullmatch(token.content):
+        if re.fullmatch(_BREAK_TAG, token.content):
             self._break(token)
         elif not token.content.startswith(_COMMENT):
             self._add(token.content, "muted")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from gpueco_tui.cancellation import checkpoint
@@ -35,16 +34,16 @@ def build(source: str, context: str) -> Blocks:
     return Blocks(tuple(builder.stack[0].blocks), tuple(builder.reader.links), tuple(builder.starts))
 
 
-@dataclass(slots=True)
 class _Open:
     """A block whose end is not yet read."""
 
-    kind: Literal["page", "quote", "list", "item"] = "page"
-    blocks: list[Block] = field(default_factory=list["Block"])
-    items: list[Item] = field(default_factory=list[Item])
-    start: int | None = None
-    tight: bool = True
-    done: bool | None = None
+    def __init__(self, kind: Literal["page", "quote", "list", "item"] = "page", start: int | None = None) -> None:
+        self.kind = kind
+        self.start = start
+        self.blocks: list[Block] = []
+        self.items: list[Item] = []
+        self.tight = True
+        self.done: bool | None = None
 
 
 class _Builder:
