@@ -19,7 +19,7 @@ from gpueco_tui.loading import assemble
 from gpueco_tui.loading.check import check
 from gpueco_tui.loading.check_text import outline
 from gpueco_tui.loading.one_page import read_page
-from gpueco_tui.loading.page import RootPage, read_project, read_root
+from gpueco_tui.loading.page import PageRules, RootPage, read_project, read_root
 from gpueco_tui.loading.typed_table import MOST_NOTES
 from gpueco_tui.model import ContentError, Problem
 from gpueco_tui.text.suggest import Suggester
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from gpueco_tui.loading.page import ProjectPage
+    from gpueco_tui.loading.page import PageRules, ProjectPage
 
 TODAY = date(2026, 11, 25)
 MANY = 250_000
@@ -59,7 +59,7 @@ def steps(work: Callable[[], object]) -> int:
 
 def read(page: str, *, declared: bool = True) -> ProjectPage:
     """Read the page of a project."""
-    return read_project(page, file="a.md", name="a", section="tools", declared=declared)
+    return read_project(page, file="a.md", name="a", section="tools", rules=PageRules(declared))
 
 
 def toml(front_matter: str) -> str:

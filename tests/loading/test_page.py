@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from gpueco_tui.loading.page import ProjectPage, read_project, read_root, read_section
+from gpueco_tui.loading.page import PageRules, ProjectPage, read_project, read_root, read_section
 from gpueco_tui.model import Link, Problem, Relation, Release
 from gpueco_tui.text.slug import prettify, slugify
 
@@ -45,12 +45,12 @@ Words.
 
 def read(text: str, *, declared: bool = True) -> ProjectPage:
     """Read a page of the section `tools`."""
-    return read_project(text, file="tools/lathe.md", name="lathe", section="tools", declared=declared)
+    return read_project(text, file="tools/lathe.md", name="lathe", section="tools", rules=PageRules(declared))
 
 
 def problems(front_matter: str, *, declared: bool = True) -> list[str]:
     """Return what is wrong with a page of this front matter."""
-    return [str(problem) for problem in read(f"+++\n{front_matter}\n+++\n", declared=declared).problems]
+    return [str(problem) for problem in read(f"+++\n{front_matter}\n+++\n", rules=PageRules(declared)).problems]
 
 
 def test_every_field_of_a_page_becomes_a_value() -> None:

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    Narrowing = Mapping[str, tuple[str, ...]]
+    """Facets, and the values of each to which a step or an API is narrowed."""
+
 RELATION_LABELS = MappingProxyType(
     {
         "built_on": ("Built on", "Used by"),
-        "part_of": ("Part of", "Has parts"),
+        "part_of": ("Part of", "Comes with"),
         "successor_of": ("Successor of", "Succeeded by"),
         "alternatives": ("Alternatives", "Alternatives"),
-        "siblings": ("Siblings", "Siblings"),
+        "siblings": ("Same maintainers", "Same maintainers"),
     }
 )
 """Each kind of relation: what it is called on the page that states it, and on the page it points to."""
@@ -88,6 +91,10 @@ class FacetValue(Frozen):
     """The mood of the mark: good, wait, bad or empty."""
     tag: str | None = None
     """The word for the value in the sidebar, if that is not its name; empty for no word."""
+    group: str = ""
+    """A name that chooses this value together with the others of its group, or empty."""
+    silent: bool = False
+    """Whether the value says nothing to a reader of a page: it can be asked for, and is not shown there."""
 
 
 class Facet(Frozen):
@@ -98,6 +105,86 @@ class Facet(Frozen):
     meaning: str = ""
     values: tuple[FacetValue, ...] = ()
     """In the declared order, else in the order of first use."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the field in queries."""
+    expression: str = ""
+    """The language of its values on a page: SPDX, in which `MIT OR Apache-2.0` is two values, or empty."""
+
+
+class Form(Frozen):
+    """What one project hands on to another: a language or a binary."""
+
+    name: str
+    family: str = ""
+    """The name of the family it belongs to, or empty."""
+    meaning: str = ""
+    tag: str = ""
+    """A shorter name where there is little room; the name itself if there is no other."""
+    by_hand: tuple[str, ...] = ()
+    """The APIs that take it from a program of the reader's own, where no project does it for them."""
+
+
+class Api(Frozen):
+    """What runs a form on the hardware: hosts call it, drivers answer it."""
+
+    name: str
+    family: str = ""
+    meaning: str = ""
+    tag: str = ""
+    """As that of a form."""
+    reaches: tuple[str, ...] = ()
+    """Where its routes end, if a driver is installed: values of the facet `RouteVocabulary.end`; none: nowhere yet."""
+    narrows: Narrowing = MappingProxyType({})
+    """Where it is available, such as on which operating systems."""
+    only: Mapping[str, Narrowing] = MappingProxyType({})
+    """Of single ends, how much narrower they are reached, if no driver among the projects reaches them."""
+
+
+class Step(Frozen):
+    """What one project does with a form: hands on another, runs it through an API, or answers an API as a driver."""
+
+    takes: tuple[str, ...] = ()
+    """Forms, or values of the facet `RouteVocabulary.start`. Of a driver: the only forms it takes through the API."""
+    gives: tuple[str, ...] = ()
+    """The forms that come out and are handed to the reader."""
+    inside: str = ""
+    """The form on the way that is kept inside, or empty; `as` on the page."""
+    calls: tuple[str, ...] = ()
+    """The APIs through which it runs what it takes, or on which a driver stands."""
+    answers: tuple[str, ...] = ()
+    """The APIs whose driver it is, or a part of it."""
+    narrows: Narrowing = MappingProxyType({})
+    """The facets of ends and along the way in which it is narrower than its page."""
+    unverified: str = ""
+    """Why no source shows this step, in a sentence; empty when one does."""
+
+
+class RouteVocabulary(Frozen):
+    """What routes are made of in an ecosystem: `[extra.routes]` of the root page."""
+
+    start: str
+    """The facet with whose values routes begin."""
+    end: str
+    """The facet with whose values routes end."""
+    forms: tuple[Form, ...] = ()
+    apis: tuple[Api, ...] = ()
+    takes: str = ""
+    """The facet made from what the steps of a page take, or empty."""
+    gives: str = ""
+    """The facet made from what they give, or empty."""
+    api: str = ""
+    """The facet made from the APIs they call and answer, or empty."""
+    along: tuple[str, ...] = ()
+    """Facets of which a route has the values that all its projects have, such as operating systems."""
+    weakest: tuple[str, ...] = ()
+    """Facets of which a route has the last value, in the declared order, that one of its projects has."""
+    adds: tuple[str, ...] = ()
+    """Facets of which a route has the values of all its projects, without those that say that there is none."""
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """The families in the order of the APIs, then of the forms."""
+        return tuple(dict.fromkeys(part.family for part in (*self.apis, *self.forms) if part.family))
 
 
 class Project(Frozen):
@@ -129,9 +216,15 @@ class Project(Frozen):
     """Everything before the body, as written: `check` finds the line of a field in it."""
     excerpt: bool = False
     """Whether the description is the beginning of the body, because there is no other: it is not shown twice."""
+    steps: tuple[Step, ...] = ()
+    """What it does on the way from what is written to the hardware."""
+    expressions: Mapping[str, str] = MappingProxyType({})
+    """Of facets whose values are read from an expression, the expression as it is shown: `license`, "MIT OR Zlib"."""
+    watch: Mapping[str, str] = MappingProxyType({})
+    """Where its releases are seen: `crate`, a name on crates.io, and `repo`, on GitHub or as a URL."""
 
     def __hash__(self) -> int:
-        """Return a hash without the facets, which are not hashable."""
+        """Return a hash without the mappings, which are not hashable."""
         return hash((self.slug, self.file))
 
 
@@ -143,9 +236,15 @@ class Section(Frozen):
     description: str = ""
     body: str = ""
     projects: tuple[Project, ...] = ()
+    """None of a page that stands beside the overview, such as a glossary."""
     file: str = ""
     line: int = 1
     front_matter: str = ""
+    tag: tuple[str, ...] = ()
+    """The facets whose first values are the short tag of its projects, what goes in before what comes out; none: the
+    ecosystem's."""
+    checked: date | None = None
+    sources: tuple[Link, ...] = ()
 
 
 class Ecosystem(Frozen):
@@ -163,6 +262,8 @@ class Ecosystem(Frozen):
     """The facet whose first value is a project's short tag, or empty."""
     table: tuple[str, ...] = ()
     """The facets that are columns of the overview's table."""
+    routes: RouteVocabulary | None = None
+    """What routes are made of, if the root page declares it."""
     checked: date | None = None
     file: str = ""
     """Where the overview was read from, relative to the content root."""

@@ -76,6 +76,7 @@ def ecosystem(
         declared=root.declared,
         tag=root.tag,
         table=root.table,
+        routes=root.routes,
         checked=root.checked,
         file=root.file,
         line=root.line,

@@ -36,6 +36,7 @@ class Tree:
         """Prepare to read the folder at `path`, which may be a link itself."""
         self._path = path
         self.root = RootPage()
+        self._rules = self.root.rules
         self.files: list[str] = []
         self.problems: list[Problem] = []
         self._seen: set[tuple[int, int]] = set()
@@ -161,16 +162,17 @@ class Tree:
         file = clean_line(below)
         if not folder.name:
             self.root = read_root(text, file=file)
+            self._rules = self.root.rules
             return
         name = folder.name.rpartition("/")[2]
-        folder.index = read_section(text, file=file, slug=folder.slug, name=name)
+        folder.index = read_section(text, file=file, slug=folder.slug, name=name, rules=self._rules)
         if not folder.index.draft:
             self.problems.extend(folder.index.problems)
 
     def _page(self, folder: Folder, text: str, below: str, name: str) -> None:
         """Read `text` as a page in the folder. Raises ContentError."""
         file = clean_line(below)
-        page = read_project(text, file=file, name=name, section=folder.slug, declared=self.root.declared)
+        page = read_project(text, file=file, name=name, section=folder.slug, rules=self._rules)
         if not page.draft:
             self.problems.extend(page.problems)
             folder.pages.append(page)
