@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from gpueco_tui.loading.page import PageRules, ProjectPage
+    from gpueco_tui.loading.page import ProjectPage
 
 TODAY = date(2026, 11, 25)
 MANY = 250_000

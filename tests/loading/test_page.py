@@ -50,7 +50,7 @@ def read(text: str, *, declared: bool = True) -> ProjectPage:
 
 def problems(front_matter: str, *, declared: bool = True) -> list[str]:
     """Return what is wrong with a page of this front matter."""
-    return [str(problem) for problem in read(f"+++\n{front_matter}\n+++\n", rules=PageRules(declared)).problems]
+    return [str(problem) for problem in read(f"+++\n{front_matter}\n+++\n", declared=declared).problems]
 
 
 def test_every_field_of_a_page_becomes_a_value() -> None:
