@@ -25,6 +25,26 @@ LIGHT_BACKGROUNDS = ("7", "15")
 OWN = "ansi_default"
 """The terminal's own foreground or background."""
 
+FAMILIES = 9
+"""The hues of families; a tenth family has that of the first."""
+# fmt: off
+_FAMILIES_DARK = (
+    "#8aa2f2", "#aebdcb", "#5fb8e6", "#c3a98a", "#bd93f0", "#45c5b0", "#f083a8", "#e0b0d5", "#8fb0b0",
+)
+_FAMILIES_LIGHT = (
+    "#3f55b5", "#55697a", "#0f6f9c", "#7a5a30", "#7a3fb8", "#0b7767", "#b0306a", "#97508c", "#3d6b6b",
+)
+_FAMILIES_ANSI = (
+    "ansi_bright_blue", "ansi_cyan", "ansi_blue", "ansi_yellow", "ansi_magenta", "ansi_bright_green",
+    "ansi_bright_magenta", "ansi_bright_cyan", "ansi_bright_black",
+)
+# fmt: on
+
+
+def _families(colors: Sequence[str]) -> dict[str, str]:
+    """Return the variables of the stylesheet for the hues of families."""
+    return {f"family-{number}": color for number, color in enumerate(colors, 1)}
+
 
 def _of_the_terminal(name: str, *, dark: bool, heading: str = OWN, link: str = OWN, tones: Sequence[str] = ()) -> Theme:
     """Return a theme on the terminal's own background; `tones` are the colours of good, wait and bad."""
@@ -112,9 +132,11 @@ def variables_of(theme: Theme) -> dict[str, str]:
     They are plain colours: Textual does not look up a variable in the value of another, and the app would end.
     """
     if theme.ansi:
-        said = {"link": theme.secondary or OWN, "key-text": theme.primary}
+        colors = (OWN,) * FAMILIES if theme.success in {None, OWN} else _FAMILIES_ANSI
+        said = {"link": theme.secondary or OWN, "key-text": theme.primary, **_families(colors)}
         return {**said, "muted": OWN, "divider": OWN, "match": OWN, "cursor-blurred": OWN, "focus": theme.primary}
     said = {"link": theme.secondary or theme.primary, "key-text": theme.primary}
+    said |= _families(_FAMILIES_DARK if theme.dark else _FAMILIES_LIGHT)
     if "muted" in theme.variables:  # ours, and what follows takes a millisecond of the start
         return said
     colors = theme.to_color_system().generate()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from gpueco_tui.layout.style import Style
-from gpueco_tui.values import Frozen, NamedTuple
+from gpueco_tui.values import Frozen, NamedTuple, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Literal, TypeAlias
 
+    from gpueco_tui.layout.roles import Role
+
     Align = Literal["left", "center", "right"]
-    Block: TypeAlias = "Paragraph | Heading | Code | Quote | List | Rule | Table"
+    Changed: TypeAlias = "Callable[[Inline], Inline]"
+    Block: TypeAlias = "Paragraph | Heading | Code | Quote | List | Rule | Table | Strip | Lanes"
 
 PLAIN = Style()
 """The look of text that is nothing else."""
@@ -35,12 +38,28 @@ class Paragraph(Frozen):
 
     inline: Inline
 
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        yield self.inline
+
+    def with_flows(self, change: Changed) -> Paragraph:
+        """Return it with each of its flows as `change` returns it."""
+        return Paragraph(change(self.inline))
+
 
 class Heading(Frozen):
     """A heading; `level` from 1 to 6."""
 
     level: int
     inline: Inline
+
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        yield self.inline
+
+    def with_flows(self, change: Changed) -> Heading:
+        """Return it with each of its flows as `change` returns it."""
+        return Heading(self.level, change(self.inline))
 
 
 class Code(Frozen):
@@ -50,11 +69,28 @@ class Code(Frozen):
     language: str = ""
     """The first word after the fence, or empty."""
 
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        yield (Text(self.text),)
+
+    def with_flows(self, change: Changed) -> Code:  # noqa: ARG002  as all blocks
+        """Return it with each of its flows as `change` returns it."""
+        return self  # as written
+
 
 class Quote(Frozen):
     """A block quote."""
 
     blocks: tuple[Block, ...]
+
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        for block in self.blocks:
+            yield from block.flows()
+
+    def with_flows(self, change: Changed) -> Quote:
+        """Return it with each of its flows as `change` returns it."""
+        return Quote(tuple(block.with_flows(change) for block in self.blocks))
 
 
 class Item(Frozen):
@@ -63,6 +99,15 @@ class Item(Frozen):
     blocks: tuple[Block, ...]
     done: bool | None = None
     """Whether the box of a task is ticked; None when it is no task."""
+
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        for block in self.blocks:
+            yield from block.flows()
+
+    def with_flows(self, change: Changed) -> Item:
+        """Return it with each of its flows as `change` returns it."""
+        return Item(tuple(block.with_flows(change) for block in self.blocks), self.done)
 
 
 class List(Frozen):
@@ -73,9 +118,26 @@ class List(Frozen):
     tight: bool = True
     """Whether there is no blank line between the items (CommonMark 5.3)."""
 
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        for item in self.items:
+            yield from item.flows()
+
+    def with_flows(self, change: Changed) -> List:
+        """Return it with each of its flows as `change` returns it."""
+        return List(tuple(item.with_flows(change) for item in self.items), self.start, self.tight)
+
 
 class Rule(Frozen):
     """A thematic break."""
+
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        return iter(())
+
+    def with_flows(self, change: Changed) -> Rule:  # noqa: ARG002  as all blocks
+        """Return it with each of its flows as `change` returns it."""
+        return self
 
 
 class Table(Frozen):
@@ -84,6 +146,85 @@ class Table(Frozen):
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
     aligns: tuple[Align, ...]
+
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        for row in (self.header, *self.rows):
+            yield from row
+
+    def with_flows(self, change: Changed) -> Table:
+        """Return it with each of its flows as `change` returns it."""
+        rows = tuple(tuple(map(change, row)) for row in self.rows)
+        return Table(tuple(map(change, self.header)), rows, self.aligns)
+
+
+class Part(Frozen):
+    """One part of a strip."""
+
+    inline: Inline
+    caption: str = ""
+    """What it is, in a word or two, or empty."""
+
+
+class Strip(Frozen):
+    """What goes into what, from left to right."""
+
+    parts: tuple[Part, ...]
+
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        for part in self.parts:
+            yield part.inline
+
+    def with_flows(self, change: Changed) -> Strip:
+        """Return it with each of its flows as `change` returns it."""
+        return Strip(tuple(Part(change(part.inline), part.caption) for part in self.parts))
+
+
+class Lane(Frozen):
+    """One lane of a picture of lanes."""
+
+    inline: Inline
+    """Its name."""
+    role: Role = "text"
+
+
+class Crossing(Frozen):
+    """One row of a picture of lanes: what is in which of them."""
+
+    inline: Inline
+    """Its name."""
+    marks: tuple[str, ...]
+    """For each lane one character, or empty where it is not in the lane."""
+    tone: Role = "text"
+    """The role that shows the marks."""
+    note: str = ""
+    """What stands at the end of the row."""
+
+
+class Lanes(Frozen):
+    """A picture of lanes: a column a lane, a row a thing that is in some of them, in groups."""
+
+    lanes: tuple[Lane, ...]
+    groups: tuple[tuple[Inline, tuple[Crossing, ...]], ...]
+    """The heading of each group, and its rows."""
+
+    def flows(self) -> Iterator[Inline]:
+        """Yield the flows of text in it."""
+        for lane in self.lanes:
+            yield lane.inline
+        for heading, rows in self.groups:
+            yield heading
+            yield from (row.inline for row in rows)
+
+    def with_flows(self, change: Changed) -> Lanes:
+        """Return it with each of its flows as `change` returns it."""
+        lanes = tuple(Lane(change(lane.inline), lane.role) for lane in self.lanes)
+        groups = (
+            (change(heading), tuple(replace(row, inline=change(row.inline)) for row in rows))
+            for heading, rows in self.groups
+        )
+        return Lanes(lanes, tuple(groups))
 
 
 class Blocks(Frozen):
@@ -104,46 +245,12 @@ def plain_text(inline: Inline) -> str:
 def mapped(blocks: Sequence[Block], change: Callable[[Text], Text]) -> tuple[Block, ...]:
     """Return `blocks` with each of their texts as `change` returns it."""
 
-    def inline(parts: Inline) -> Inline:
-        return tuple(map(change, parts))
+    def changed(flow: Inline) -> Inline:
+        return tuple(map(change, flow))
 
-    def block(old: Block) -> Block:
-        match old:
-            case Paragraph(parts):
-                return Paragraph(inline(parts))
-            case Heading(level, parts):
-                return Heading(level, inline(parts))
-            case Table(header, rows, aligns):
-                return Table(tuple(map(inline, header)), tuple(tuple(map(inline, row)) for row in rows), aligns)
-            case List(items, start, tight):
-                return List(tuple(Item(mapped(item.blocks, change), item.done) for item in items), start, tight)
-            case Quote(inner):
-                return Quote(mapped(inner, change))
-            case Code() | Rule():
-                return old
-
-    return tuple(map(block, blocks))
+    return tuple(block.with_flows(changed) for block in blocks)
 
 
 def length(blocks: Sequence[Block]) -> int:
     """Return how many characters there are in `blocks`."""
-
-    def inline(parts: Inline) -> int:
-        return sum(len(part.text) for part in parts)
-
-    def block(one: Block) -> int:
-        match one:
-            case Paragraph(parts) | Heading(_, parts):
-                return inline(parts)
-            case Table(header, rows):
-                return sum(sum(map(inline, row)) for row in (header, *rows))
-            case List(items):
-                return sum(length(item.blocks) for item in items)
-            case Quote(inner):
-                return length(inner)
-            case Code(text):
-                return len(text)
-            case Rule():
-                return 0
-
-    return sum(map(block, blocks))
+    return sum(len(part.text) for block in blocks for flow in block.flows() for part in flow)

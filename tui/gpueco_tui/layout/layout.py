@@ -11,10 +11,12 @@ from gpueco_tui.layout.blocks import (
     Heading,
     Inline,
     Item,
+    Lanes,
     List,
     Paragraph,
     Quote,
     Rule,
+    Strip,
     Table,
     Text,
     plain_text,
@@ -93,6 +95,14 @@ def _put(canvas: Canvas, block: Block, depth: int) -> None:
                 _stack(canvas, inner, depth)
         case Table():
             _table(canvas, block)
+        case Strip(parts):
+            from gpueco_tui.layout.strip import put_strip
+
+            put_strip(canvas, [(measured(part.inline, _PLAIN), part.caption) for part in parts])
+        case Lanes():
+            from gpueco_tui.layout.lanes import put_lanes
+
+            put_lanes(canvas, block, measured)
         case Rule():
             canvas.put((Span("─" * canvas.room, Style("rule")),))
 

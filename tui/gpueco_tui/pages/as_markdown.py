@@ -5,7 +5,7 @@ What the author wrote is returned as it is; what was built is written so that it
 
 from __future__ import annotations
 
-from gpueco_tui.layout.blocks import Code, Heading, List, Paragraph, Quote, Rule, Table
+from gpueco_tui.layout.blocks import Code, Heading, Lanes, List, Paragraph, Quote, Rule, Strip, Table
 from gpueco_tui.markdown import escape
 from gpueco_tui.pages.page import Markdown
 
@@ -45,6 +45,12 @@ def _block(block: Block, there: Blocks) -> str:  # noqa: PLR0911  one for each k
             return between.join(_item(item, mark, between, there) for item, mark in zip(items, marks, strict=True))
         case Quote(inner):
             return "\n".join(f"> {line}".rstrip() for line in _blocks(inner, there).split("\n"))
+        case Strip(parts):
+            return " → ".join(_inline(part.inline, there) for part in parts)
+        case Lanes(lanes, groups):
+            header = ["", *(_inline(lane.inline, there) for lane in lanes)]
+            rows = [[_inline(row.inline, there), *row.marks] for _, rows in groups for row in rows]
+            return escape.table(header, rows)
         case Code(text, language):
             return escape.fenced(text, language)
         case Rule():
