@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from gpueco_tui.layout.ansi import render
 from gpueco_tui.layout.blocks import Blocks, Crossing, Lane, Lanes, Part, Strip, Text, length, mapped
 from gpueco_tui.layout.layout import layout
-from gpueco_tui.layout.lines import Layout
 from gpueco_tui.layout.style import Style
 from gpueco_tui.text.width import width_of
+
+if TYPE_CHECKING:
+    from gpueco_tui.layout.lines import Layout
 
 STRIP = Strip(
     (
