@@ -59,12 +59,16 @@ class Listing(Frozen):
 
     @property
     def stops(self) -> tuple[int, ...]:
-        """The lines of projects and of the overview."""
+        """The lines of projects, of the overview and of the pages beside it."""
         return self._stops
 
     @cached_property
     def _stops(self) -> tuple[int, ...]:
-        return tuple(y for y, row in enumerate(self.rows) if isinstance(row, (Hit, Place)))
+        return tuple(
+            y
+            for y, row in enumerate(self.rows)
+            if isinstance(row, (Hit, Place)) or (isinstance(row, Section) and not row.projects)
+        )
 
     @property
     def count(self) -> int:
@@ -74,14 +78,17 @@ class Listing(Frozen):
     def value(self, index: int) -> Place:
         """Return the place of row `index`."""
         row = self.rows[self.stops[index]]
+        if isinstance(row, Section):
+            return Place.of_section(row)
         return Place.of_project(row.project) if isinstance(row, Hit) else Place()
 
     def index(self, place: Place) -> int:
         """Return the row of `place`, or -1; looked for when asked, for there may be ten thousand."""
         for index, y in enumerate(self.stops):
             row = self.rows[y]
-            here = place.kind == "project" and row.project.slug == place.slug if isinstance(row, Hit) else row == place
-            if here:
+            slug = row.project.slug if isinstance(row, Hit) else row.slug if isinstance(row, (Section, Place)) else None
+            kind = "project" if isinstance(row, Hit) else "section" if isinstance(row, Section) else "overview"
+            if (kind, slug) == (place.kind, place.slug):
                 return index
         return -1
 
@@ -104,8 +111,10 @@ class Listing(Frozen):
             return _project_line(self, row, width)
         if isinstance(row, _Snippet):
             return _snippet_line(row, width)
-        if isinstance(row, Section):
+        if isinstance(row, Section) and row.projects:
             return Line((Span(" "), Span(cut(row.title, width - 1), Style("label", strong=True))))
+        if isinstance(row, Section):
+            return Line((Span("   "), Span(cut(row.title, width - 3))))
         return Line((Span("   "), Span(cut("Overview", width - 3))))
 
 
@@ -120,6 +129,7 @@ def _rows(listing: Listing) -> list[_Row]:
                 rows.append(_Snippet(snippet, hit.snippet_spans))
         return [*rows, *rest]
     rows.append(Place())
+    rows += (section for section in listing.ecosystem.sections if section.title and not section.projects)
     for section in listing.ecosystem.sections:
         if section.title and section.projects:
             rows += [None, section]

@@ -1,12 +1,12 @@
-"""Where a user can be: the overview, a section, or a project."""
+"""Where a user can be: the overview, the table of all projects, a section, or a project."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.loading.page_links import file_named
-from gpueco_tui.pages.compose import overview_page, project_page, section_page
-from gpueco_tui.pages.links import target
+from gpueco_tui.pages.compose import TABLE_TITLE, overview_page, project_page, section_page, table_page
+from gpueco_tui.pages.links import TABLE_URL, target
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Place(Frozen):
     """A page of the app, by name, so that it outlives a reload of the content."""
 
-    kind: Literal["overview", "section", "project"] = "overview"
+    kind: Literal["overview", "table", "section", "project"] = "overview"
     slug: str = ""
 
     @staticmethod
@@ -42,12 +42,12 @@ class Place(Frozen):
 
     def exists(self, ecosystem: Ecosystem) -> bool:
         """Say whether `ecosystem` has this place."""
-        return self.kind == "overview" or bool(self.project(ecosystem) or self.section(ecosystem))
+        return self.kind in {"overview", "table"} or bool(self.project(ecosystem) or self.section(ecosystem))
 
     def title(self, ecosystem: Ecosystem) -> str:
         """Return the title of what is here."""
         here = self.project(ecosystem) or self.section(ecosystem)
-        return here.title if here else ecosystem.title
+        return here.title if here else TABLE_TITLE if self.kind == "table" else ecosystem.title
 
     def file(self, ecosystem: Ecosystem) -> str:
         """Return the file that the text here was read from, relative to the content root."""
@@ -59,6 +59,8 @@ class Place(Frozen):
             return project_page(ecosystem, project)
         if section := self.section(ecosystem):
             return section_page(ecosystem, section)
+        if self.kind == "table":
+            return table_page(ecosystem)
         return overview_page(ecosystem)
 
 
@@ -98,6 +100,6 @@ def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
     if project := target(ecosystem, url, file):
         return Place.of_project(project)
     if named[0] in {"_index.md", ecosystem.file}:
-        return Place()
+        return Place("table") if url == TABLE_URL else Place()
     section = next((section for section in ecosystem.sections if section.file == named[0]), None)
     return Place.of_section(section) if section else None

@@ -55,6 +55,10 @@ class Builder:
         if rows:
             self.table(((), ()), rows)
 
+    def block(self, block: Block) -> None:
+        """Add a block of any kind, such as a picture."""
+        self._blocks.append(block)
+
     # What is in them
 
     def words(self, plain: str) -> Inline:
@@ -71,14 +75,17 @@ class Builder:
             end = stop
         return tuple(part for part in (*parts, Text(line[end:])) if part.text)
 
-    def link(self, title: str, url: str) -> Inline:
-        """Return a link that shows `title`, or the address where there is no title; words when there is no address."""
-        address = clean_url(url)
-        return self._linked(clean_line(title) or address, address) if address else self.words(title)
+    def link(self, title: str, url: str, style: Style = _LINK) -> Inline:
+        """Return a link that shows `title`, or the address where there is no title; words when there is no address.
 
-    def _linked(self, shown: str, address: str) -> Inline:
+        In a picture, where nearly every word is a link, `style` is a quieter one than that of a link in a text.
+        """
+        address = clean_url(url)
+        return self._linked(clean_line(title) or address, address, style) if address else self.words(title)
+
+    def _linked(self, shown: str, address: str, style: Style = _LINK) -> Inline:
         self._links.append(address)
-        return (Text(shown, _LINK, len(self._links) - 1),)
+        return (Text(shown, style, len(self._links) - 1),)
 
     @staticmethod
     def code(plain: str) -> Inline:

@@ -7,7 +7,8 @@ import re
 from gpueco_tui.layout.blocks import Heading, Text, plain_text
 from gpueco_tui.pages.builder import Builder, joined
 from gpueco_tui.pages.facts import Fact, facet_fact, facets_of, facts_of, shown
-from gpueco_tui.pages.links import internal_url
+from gpueco_tui.pages.links import TABLE_URL, internal_url
+from gpueco_tui.pages.map import add_map, has_map
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.pages.signs import signs_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 100
 """Projects that a list or a table of them shows: more are slow to lay out, and nobody reads them."""
+TABLE_TITLE = "All projects"
 _PROJECTS_HERE = r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$"
 """The line of the overview's text that the table of projects takes the place of, written as Zola's shortcodes are."""
 
@@ -80,16 +82,20 @@ def section_page(ecosystem: Ecosystem, section: Section) -> Page:
 def overview_page(ecosystem: Ecosystem) -> Page:
     """Return the page shown before any project: title, description and text.
 
-    The line `{{ projects() }}` in the text is where the table of all projects goes; without that line the table
-    follows the text, or a line of counts where the ecosystem declares no table.
+    The line `{{ projects() }}` in the text is where the map of all projects goes, or their table where there are no
+    lanes to draw; without that line it follows the text, or a line of counts where the ecosystem declares no table.
     """
     text, here = ecosystem.overview, re.search(_PROJECTS_HERE, ecosystem.overview)
     top, table = Builder(), Builder()
     _title(top, ecosystem.title, text)
     top.paragraph(top.words(ecosystem.description))
     columns = _columns(ecosystem, ecosystem.projects)
-    _headed(table, "Projects", bool(columns) and not here)
-    if not (here or columns):
+    lanes = has_map(ecosystem)
+    _headed(table, "Projects", (lanes or bool(columns)) and not here)
+    if lanes:
+        add_map(table, ecosystem)
+        table.paragraph(table.link("The same as a table", TABLE_URL))
+    elif not (here or columns):
         table.paragraph(table.words(_counts(ecosystem)))
     elif ecosystem.projects:
         _table(table, columns, ecosystem.projects)
@@ -100,6 +106,14 @@ def overview_page(ecosystem: Ecosystem) -> Page:
     context = text if "]:" in text else ""
     before, after = Markdown(text[: here.start()], context), Markdown(text[here.end() :], context)
     return _page(ecosystem, top.blocks(), before, table.blocks(), after)
+
+
+def table_page(ecosystem: Ecosystem) -> Page:
+    """Return the page of the table of all projects."""
+    builder = Builder()
+    builder.heading(1, builder.words(TABLE_TITLE))
+    _table(builder, _columns(ecosystem, ecosystem.projects), ecosystem.projects)
+    return _page(ecosystem, builder.blocks())
 
 
 def _page(ecosystem: Ecosystem, *pieces: Markdown | Blocks) -> Page:

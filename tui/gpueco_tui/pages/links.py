@@ -12,7 +12,7 @@ from gpueco_tui.values import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.layout.blocks import Text
-    from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.model import Ecosystem, Project, Section
 
 _INTERNAL = (
     r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>(?:\s[^()]*)?)\)"
@@ -23,6 +23,9 @@ A pattern, because the author's Markdown is kept as it is except for these addre
 in a line a link begins.
 """
 
+TABLE_URL = "@/_index.md#table"
+"""The link to the table of all projects."""
+
 
 def internal_url(project: Project) -> str:
     """Return the link to the page of `project`, as Zola writes links between pages: `@/section/page.md`.
@@ -31,6 +34,11 @@ def internal_url(project: Project) -> str:
     """
     stem = re.sub(r"(/index)?\.[^./]*$", "", project.file).rsplit("/", 1)[-1]
     return f"@/{project.file}" if stem == project.slug else f"@/{project.file}#{project.slug}"
+
+
+def internal_url_of(section: Section) -> str:
+    """Return the link to the page of `section`; empty when it has no page of its own."""
+    return f"@/{section.file}" if section.file else ""
 
 
 def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:

@@ -1,0 +1,88 @@
+"""The map: lanes are the families, rows the projects by section, a mark in each lane that a project is in.
+
+All of it is made from sections and steps.
+"""
+
+from __future__ import annotations
+
+from gpueco_tui.layout.blocks import Crossing, Lane, Lanes, Text
+from gpueco_tui.layout.style import Style
+from gpueco_tui.pages.builder import joined
+from gpueco_tui.pages.families import families_of, role_of_family
+from gpueco_tui.pages.links import internal_url, internal_url_of
+from gpueco_tui.pages.row import row_of
+from gpueco_tui.pages.signs import role_of
+from gpueco_tui.text.clean import clean_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gpueco_tui.layout.blocks import Inline
+    from gpueco_tui.model import Ecosystem, Project, RouteVocabulary
+    from gpueco_tui.pages.builder import Builder
+
+_QUIET = Style()
+_HEADING = Style("subheading", strong=True)
+
+_MARK = "■"
+"""The mark of a project whose status has none."""
+
+
+def has_map(ecosystem: Ecosystem) -> bool:
+    """Say whether there is anything to draw: families, and a project that is in one."""
+    routes = ecosystem.routes
+    return routes is not None and any(families_of(routes, project) for project in ecosystem.projects)
+
+
+def add_map(builder: Builder, ecosystem: Ecosystem) -> None:
+    """Add the map of `ecosystem`: what its marks mean, the lanes, and then the projects that are in none."""
+    routes = ecosystem.routes
+    if routes is None:
+        return
+    builder.paragraph(_legend(ecosystem, builder))
+    groups: list[tuple[Inline, tuple[Crossing, ...]]] = []
+    beside: list[tuple[Inline, Inline]] = []
+    for section in ecosystem.sections:
+        inside = [project for project in section.projects if families_of(routes, project)]
+        outside = [project for project in section.projects if not families_of(routes, project)]
+        if inside:
+            rows = tuple(_row(builder, ecosystem, routes, project) for project in inside)
+            groups.append((builder.link(section.title, internal_url_of(section), _HEADING), rows))
+        if outside:
+            links = (builder.link(project.title, internal_url(project), _QUIET) for project in outside)
+            beside.append((builder.words(section.title), joined(links, ", ")))
+    builder.block(Lanes(tuple(_lane(routes, family) for family in routes.families), tuple(groups)))
+    if beside:
+        builder.heading(3, builder.words("In no lane"))
+        builder.card(beside)
+
+
+def _legend(ecosystem: Ecosystem, builder: Builder) -> Inline:
+    """Return each mark that a row may begin with, and its value, in one line."""
+    values = [value for facet in ecosystem.facets for value in facet.values if value.mark]
+    signs = ((Text(value.mark, Style(role_of(value.tone, "text"))),) for value in values)
+    names = (builder.words(f" {value.name}") for value in values)
+    return joined(map(joined, zip(signs, names, strict=True)), "   ")
+
+
+def _lane(routes: RouteVocabulary, family: str) -> Lane:
+    """Return the lane of `family`, called by its first API, else by its first form."""
+    name = next(part.tag for part in (*routes.apis, *routes.forms) if part.family == family)
+    return Lane((Text(clean_line(name)),), role_of_family(routes, family))
+
+
+def _row(builder: Builder, ecosystem: Ecosystem, routes: RouteVocabulary, project: Project) -> Crossing:
+    there, row = families_of(routes, project), row_of(ecosystem, project)
+    marks = tuple((row.mark or _MARK) if family in there else "" for family in routes.families)
+    name = builder.link(project.title, internal_url(project), _QUIET)
+    return Crossing(name, marks, row.tone, _note(ecosystem, routes, project))
+
+
+def _note(ecosystem: Ecosystem, routes: RouteVocabulary, project: Project) -> str:
+    """Return the word at the end of a row: the value that most stands in the way, of the last facet that has tags."""
+    for name in reversed(routes.weakest):
+        facet = ecosystem.facet(name)
+        tags = {value.name: value for value in facet.values} if facet else {}
+        if any(value.tag for value in tags.values()):
+            shown = (tags[value] for value in project.facets.get(name, ()) if value in tags)
+            return clean_line(next((value.tag or value.name for value in shown if not value.silent), ""))
+    return ""
