@@ -9,7 +9,7 @@ from gpueco_tui.search.ways import BY_HAND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gpueco_tui.model import Ecosystem
     from gpueco_tui.search.ways import Graph, Move, Way
@@ -29,6 +29,7 @@ class Joiner:
         self._graph = graph
         self._starts = {form: at for at, form in enumerate(graph.forms)}
         self._legs: dict[tuple[int, int], Leg] = {}
+        self._known_facts: dict[tuple[int, int], Mapping[str, tuple[str, ...]]] = {}
 
     def routes(self, ways: Iterable[tuple[Way, int]]) -> tuple[Route, ...]:
         """Return the routes of `ways`, each with those of its ends that are wanted; best first."""
@@ -55,6 +56,8 @@ class Joiner:
             return ways
         ends = self._graph.reach.ends_mask
         for at in reversed(range(len(next(iter(ways))))):
+            if len({who[at] for who in ways}) == 1:
+                continue
             groups: dict[tuple[Who, Who, int], tuple[int, int, int]] = {}
             for who, (wanted, full) in ways.items():
                 key = (who[:at], who[at + 1 :], wanted & ends)
@@ -96,11 +99,15 @@ class Joiner:
             self._legs[key] = Leg(there, move.takes, move.inside, move.gives, move.calls, move.answers, move.unverified)
         return self._legs[key]
 
-    def _facts(self, reach: int, needs: int) -> MappingProxyType[str, tuple[str, ...]]:
-        graph = self._graph
-        found = {facet: graph.needs.read(needs, facet) for facet in graph.needs.weakest}
-        for facet, values in graph.reach.along.items():
-            there = {value for _, along in graph.reach.read(reach) for value in along.get(facet, ())}
-            found[facet] = tuple(value for value in values if value in there)
-        found.update((facet, graph.needs.read(needs, facet)) for facet in graph.needs.adds)
-        return MappingProxyType({facet: values for facet, values in found.items() if values})
+    def _facts(self, reach: int, needs: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the facts of a route; many routes have the same."""
+        key = (reach, needs)
+        if key not in self._known_facts:
+            graph = self._graph
+            found = {facet: graph.needs.read(needs, facet) for facet in graph.needs.weakest}
+            for facet, values in graph.reach.along.items():
+                there = {value for _, along in graph.reach.read(reach) for value in along.get(facet, ())}
+                found[facet] = tuple(value for value in values if value in there)
+            found.update((facet, graph.needs.read(needs, facet)) for facet in graph.needs.adds)
+            self._known_facts[key] = MappingProxyType({facet: values for facet, values in found.items() if values})
+        return self._known_facts[key]

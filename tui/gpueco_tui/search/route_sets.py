@@ -43,6 +43,7 @@ class Reach:
             (1 << end) | sum(self._block(block, facet) for facet in along) for end, block in enumerate(self._blocks)
         ]
         self._left: dict[int, int] = {}
+        self._read: dict[int, tuple[tuple[str, Narrowing], ...]] = {}
 
     def _block(self, block: Mapping[str, int], facet: str) -> int:
         return ((1 << len(self.along[facet]) + 1) - 1) << block[facet]
@@ -74,8 +75,6 @@ class Reach:
             for at, block in enumerate(self._blocks):
                 if reach >> at & 1 and all(reach & self._block(block, facet) for facet in self.along):
                     known |= reach & self._of_end[at]
-            if len(self._left) > _MOST_KEPT:
-                self._left.clear()
             self._left[reach] = known
         return known
 
@@ -102,11 +101,13 @@ class Reach:
 
     def read(self, reach: int) -> tuple[tuple[str, Narrowing], ...]:
         """Return each end of `reach` with the values along the way; a facet that nothing restricts is left out."""
-        return tuple(
-            (end, MappingProxyType(self._read_end(reach, self._blocks[at])))
-            for at, end in enumerate(self.ends)
-            if reach >> at & 1
-        )
+        if reach not in self._read:
+            self._read[reach] = tuple(
+                (end, MappingProxyType(self._read_end(reach, self._blocks[at])))
+                for at, end in enumerate(self.ends)
+                if reach >> at & 1
+            )
+        return self._read[reach]
 
     def _read_end(self, reach: int, block: Mapping[str, int]) -> Values:
         found: Values = {}
@@ -115,10 +116,6 @@ class Reach:
             if not there >> len(values) & 1:
                 found[facet] = tuple(value for bit, value in enumerate(values) if there >> bit & 1)
         return found
-
-
-_MOST_KEPT = 20_000
-"""The most results of `Reach.left` that are kept; a question asks for a few hundred."""
 
 
 class Needs:
@@ -141,6 +138,7 @@ class Needs:
         for facet, values in reversed(weakest.items()):
             self._starts[facet] = at
             at += len(values)
+        self._best = sum(1 << self._starts[facet] for facet in weakest)
 
     def of(self, values_of: Callable[[str], Iterable[str]]) -> int:
         """Return the needs of a project whose values of a facet are `values_of` that facet."""
@@ -154,8 +152,11 @@ class Needs:
         return found
 
     def order(self, needs: int) -> int:
-        """Return a number that is smaller the better the weakest values are, the first facet before the second."""
-        return needs >> self._added
+        """Return a number that is smaller the better the weakest values are, the first facet before the second.
+
+        A facet without a value counts as its best one.
+        """
+        return (needs | self._best) >> self._added
 
     def read(self, needs: int, facet: str) -> tuple[str, ...]:
         """Return the weakest value of `facet`, or the values that add up; none when no project has any.

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 MOST_MOVES = 60_000
 """The most moves that one walk tries: about 60 ms."""
-MOST_WAYS = 4_000
-"""The most ways that one walk finds: to join and to sort so many takes about 60 ms."""
+MOST_WAYS = 10_000
+"""The most ways that one walk finds: to join and to sort so many takes about 100 ms. The bundled content has about 5 000."""
 
 
 BY_HAND = -1
@@ -106,6 +106,7 @@ class Graph:
         self._first_project = len(self.bits) + len(self.api_bits)
         self._written: dict[tuple[object, ...], int] = {}
         self._shapes: dict[Kind, int] = {}
+        self._runs: dict[str, tuple[str, ...]] = {}
         self.moves: dict[str, list[Move]] = {}
         """The moves of each form and start value, in the order of the ecosystem."""
         self.drivers: dict[str, list[Move]] = {}
@@ -137,14 +138,16 @@ class Graph:
 
     def runs(self, form: str) -> tuple[str, ...]:
         """Return the APIs that run `form`, or a form made of it, in the order of the vocabulary."""
-        forms, apis = {form}, set[str]()
-        new = [form]
-        while new:
-            moves = [move for each in new for move in self.moves.get(each, ())]
-            apis.update(move.calls for move in moves)
-            new = list({move.gives for move in moves if move.gives} - forms)
-            forms.update(new)
-        return tuple(name for name in self.apis if name in apis)
+        if form not in self._runs:
+            forms, apis = {form}, set[str]()
+            new = [form]
+            while new:
+                moves = [move for each in new for move in self.moves.get(each, ())]
+                apis.update(move.calls for move in moves)
+                new = list({move.gives for move in moves if move.gives} - forms)
+                forms.update(new)
+            self._runs[form] = tuple(name for name in self.apis if name in apis)
+        return self._runs[form]
 
     def before(self, bits: int) -> int:
         """Return the bits of the forms and APIs from which moves lead to one of those of `bits`."""
@@ -240,12 +243,10 @@ def walk(graph: Graph, aim: Aim) -> tuple[list[Way], int]:
     """
     walking = _Walk(graph, aim)
     level = [_Place(start, graph.bits[start], start, graph.reach.everything, 0, ()) for start in aim.starts]
-    tried = 0
     while level:
         further: list[_Place] = []
         for number, place in enumerate(level):
-            tried += len(graph.moves.get(place.form, ()))
-            if tried > MOST_MOVES or len(walking.found) >= MOST_WAYS:
+            if walking.tried > MOST_MOVES or len(walking.found) >= MOST_WAYS:
                 return walking.found, len(level) - number + len(further)
             further.extend(walking.from_place(place))
         level = further
@@ -269,48 +270,59 @@ class _Walk:
 
     def __init__(self, graph: Graph, aim: Aim) -> None:
         self.found: list[Way] = []
+        self.tried = 0
+        """How many moves were tried."""
         self._graph = graph
         self._aim = aim
         self._ends = aim.reach & graph.reach.ends_mask
-        ends = [graph.bits[form] for form in aim.forms] + [graph.api_bits[api] for api in aim.apis]
-        self._towards = graph.before(sum(ends))
+        apis = sum(graph.api_bits[api] for api in aim.apis)
+        self._towards = graph.before(apis | sum(graph.bits[form] for form in aim.forms)) | apis
         """The forms and APIs that lead to a form or an API in which a way may end."""
-        self._through = [(bits, _leading(graph, bits)) for bits in aim.through]
+        self._through = [(bits, graph.before(bits) | bits) for bits in aim.through]
+        """What a way uses one of, and what leads there."""
 
     def from_place(self, place: _Place) -> Iterator[_Place]:
         """Yield the places to which moves lead from `place`, and find the ways that end there."""
         graph, aim = self._graph, self._aim
-        for move in graph.moves.get(place.form, ()):
+        moves = graph.moves.get(place.form, ())
+        self.tried += len(moves)
+        for move in moves:
             reach = place.reach & move.reach
             if place.uses & move.uses or not reach & graph.reach.ends_mask:
                 continue
-            uses, moves = place.uses | move.uses, (*place.moves, move)
             there = _Place(
-                place.start, uses, move.gives or move.inside or place.form, reach, place.needs | move.needs, moves
+                place.start,
+                place.uses | move.uses,
+                move.gives or move.inside or place.form,
+                reach,
+                place.needs | move.needs,
+                (*place.moves, move),
             )
             if move.calls:
                 self._at_api(move.calls, there)
                 continue
             if move.gives in aim.forms:
                 self._end(there, graph.reach.left(reach), move.gives)
-            if self._leads_on(move.gives, there):
+            if self._leads_on(there, graph.bits[move.gives], graph.onward[move.gives]):
                 yield there
 
-    def _leads_on(self, form: str, there: _Place) -> bool:
-        bit = self._graph.bits[form]
-        if not (there.reach & self._graph.onward[form] & self._ends or bit & self._towards):
+    def _leads_on(self, there: _Place, bit: int, onward: int) -> bool:
+        """Say whether a way may go on from the form or the API of `bit`, from which it can lead `onward`."""
+        if not (there.reach & onward & self._ends or bit & self._towards):
             return False
         return all(there.uses & bits or bit & leading for bits, leading in self._through)
 
     def _at_api(self, name: str, there: _Place) -> None:
         """Find the ways that end at the API called `name`, with and without its drivers."""
         graph = self._graph
-        if not graph.apis[name].reaches:
+        if not (graph.apis[name].reaches and self._leads_on(there, graph.api_bits[name], graph.api_onward[name])):
             return
         reach = graph.reach.left(there.reach & graph.plain[name])
-        if reach & self._ends or (reach and name in self._aim.apis):
+        if reach & self._ends or name in self._aim.apis:
             self._end(there, reach)
-        for move in graph.drivers.get(name, ()):
+        drivers = graph.drivers.get(name, ())
+        self.tried += len(drivers)
+        for move in drivers:
             if there.uses & move.uses or (move.accepts and there.form not in move.accepts):
                 continue
             below = _Place(
@@ -321,7 +333,7 @@ class _Walk:
                 there.needs | move.needs,
                 (*there.moves, move),
             )
-            if move.calls in graph.apis:
+            if move.calls:
                 self._at_api(move.calls, below)
             elif (reach := graph.reach.left(below.reach)) & self._ends:
                 self._end(below, reach)
@@ -329,11 +341,6 @@ class _Walk:
     def _end(self, there: _Place, reach: int, form: str = "") -> None:
         if reach and all(there.uses & bits for bits, _ in self._through):
             self.found.append(Way(there.start, there.moves, reach, there.needs, there.uses, form))
-
-
-def _leading(graph: Graph, bits: int) -> int:
-    """Return the forms and APIs from which a way may still come to the project, form or API of `bits`."""
-    return graph.before(bits) | bits
 
 
 def _all_values(ecosystem: Ecosystem, facet: str) -> tuple[str, ...]:
