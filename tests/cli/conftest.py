@@ -28,6 +28,7 @@ values = [{name = "SPIR-V"}, {name = "PTX"}]
 [[extra.facets]]
 name = "hardware"
 label = "Hardware"
+aliases = ["machine"]
 meaning = "Where it runs."
 values = [{name = "AMD"}, {name = "host Rust"}]
 [[extra.facets]]

@@ -91,11 +91,12 @@ def test_bash_offers_commands_and_projects_at_first(path: dict[str, str]) -> Non
 
 
 def test_what_completes_is_a_query_that_works(path: dict[str, str]) -> None:
-    """Each completed value is found when it is given back, as the shell passes it on."""
+    """Each completed value is found when it is given back, as the shell passes it on; other names are not offered."""
     words = subprocess.run(
         ["gpueco-tui", "completions", "fish", "--", "list", ""], env=path, capture_output=True, text=True, check=True
     ).stdout.splitlines()
     assert "hardware:host Rust" in words
+    assert not [word for word in words if word.startswith("machine")]
     for word in words:
         done = subprocess.run(["gpueco-tui", "list", word], env=path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (word, done.stderr)

@@ -287,12 +287,14 @@ def _made(steps: tuple[Step, ...], rules: PageRules) -> dict[str, tuple[str, ...
 
 
 def licences(expression: str) -> tuple[str, ...]:
-    """Return the licences that an SPDX expression names, each with its exception, in order.
+    """Return the licences that an SPDX expression names, each once and with its exception, in order.
 
-    Source: SPDX specification 2.3, annex D. What is no such expression has the parts that it would have.
+    Source: SPDX specification 2.3, annex D. What is no such expression has the parts that it would have; `MIT/Zlib`,
+    as Cargo once wrote it, is two licences.
     """
     text = expression.replace("(", " ").replace(")", " ")
-    return tuple(part.strip() for part in re.split(r"\s(?:OR|AND)\s|/", text) if part.strip())
+    parts = (" ".join(part.split()) for part in re.split(r"\s(?:OR|AND)\s|/", text))
+    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def _steps(extra: Table) -> tuple[Step, ...]:

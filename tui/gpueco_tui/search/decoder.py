@@ -5,7 +5,14 @@ A project matches when it has any of the chosen values of every facet. The same 
 
 from __future__ import annotations
 
-from gpueco_tui.search.fields import facets_of, field_names, matching_values, positions_by_value, used_facets
+from gpueco_tui.search.fields import (
+    facets_of,
+    field_names,
+    matching_values,
+    named_values,
+    positions_by_value,
+    used_facets,
+)
 from gpueco_tui.search.query import Filter, parse, quoted
 from gpueco_tui.text.slug import field_name
 from gpueco_tui.text.suggest import listed
@@ -157,9 +164,9 @@ def decode(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Decoding:
 def to_query(choices: Iterable[Choice], facets: Iterable[Facet]) -> str:
     """Return `choices` as a query that means exactly them: `hardware:AMD,Intel toolchain:"nightly"`.
 
-    A value is in quotes if it needs them, or if it would name another value of `facets` too.
+    A value is in quotes if it needs them, or if it would name another value or a group of `facets` too.
     """
-    values = {facet.name: [value.name for value in facet.values] for facet in facets}
+    values = {facet.name: named_values(facet) for facet in facets}
     return " ".join(
         f"{field_name(facet)}:{','.join(_written(choice.value, values.get(facet, ())) for choice in group)}"
         for facet, group in _groups(choices).items()
@@ -201,11 +208,10 @@ def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
         facet = facets.get(term.field) if isinstance(term, Filter) and not term.negative else None
         if facet is None or not isinstance(term, Filter):
             continue
+        named = named_values(facet)
         for typed in term.values:
-            names = matching_values((value.name for value in facet.values), typed.text, whole=typed.whole) or (
-                typed.text,
-            )
-            found |= dict.fromkeys(Choice(facet.name, name) for name in names)
+            names = matching_values(named, typed.text, whole=typed.whole) or (typed.text,)
+            found |= dict.fromkeys(Choice(facet.name, value) for name in names for value in named.get(name, (name,)))
     return tuple(found)
 
 

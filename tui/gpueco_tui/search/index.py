@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from gpueco_tui.search.fields import facets_of, field_names, matching_values, positions_by_value
+from gpueco_tui.search.fields import facets_of, field_names, matching_values, named_values, positions_by_value
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.match import fuzzy_score, fuzzy_spans, in_order
 from gpueco_tui.search.query import Filter, Word, parse, quoted
@@ -104,11 +104,14 @@ class Index:
 
     @cached_property
     def fields(self) -> Mapping[str, Mapping[str, set[int]]]:
-        """The fields, their values, and the positions of the projects with each value."""
+        """The fields, their values and groups of values, and the positions of the projects with each."""
         found: dict[str, Mapping[str, set[int]]] = {}
         for facet in self._facets:
             held = self._held[facet.name]
-            found.setdefault(field_name(facet.name), {value.name: held[value.name] for value in facet.values})
+            found.setdefault(
+                field_name(facet.name),
+                {name: set[int]().union(*map(held.__getitem__, means)) for name, means in named_values(facet).items()},
+            )
         sections: dict[str, set[int]] = {}
         titles: dict[str, set[int]] = {}
         names = {section.slug: section.title for section in self._ecosystem.sections}
