@@ -118,20 +118,3 @@ class Answer(Frozen):
     """At least how many ways were not followed to their end."""
     note: str = ""
     """A sentence: why there can be no route, or which field, value or project does not exist; else empty."""
-
-
-class Around(Frozen):
-    """A project with what is next to it on its routes; all in the order of the vocabulary or of the ecosystem."""
-
-    starts: tuple[str, ...] = ()
-    """The start values from which routes come to it."""
-    takes: tuple[str, ...] = ()
-    before: tuple[Project, ...] = ()
-    """Those that hand it what it takes, or of a driver: that call the APIs it answers."""
-    gives: tuple[str, ...] = ()
-    after: tuple[Project, ...] = ()
-    """Those that take on what it gives: first those that run it, then those that hand it on."""
-    answers: tuple[str, ...] = ()
-    apis: tuple[str, ...] = ()
-    """The APIs it calls, else those that run what it gives: called by the next project, or else by a later one."""
-    ends: tuple[str, ...] = ()

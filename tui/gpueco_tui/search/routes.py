@@ -4,7 +4,6 @@
     question = routes.question(("rust", "amd"), terms)    typed names to exact ones; raises UnknownPlace
     answer = routes.ask(question)                         Answer: routes, nearly, elsewhere, left_out, note
     routes.through(project)                               the routes in which a project has a part
-    routes.around(project)                                Around: what a project takes, gives, calls and reaches
 
 A route begins with a value of the facet `RouteVocabulary.start`, or with a form when one is asked for. A form goes only
 to a step that takes it; no project, form or API comes twice. A step that calls an API ends there, or goes on below a
@@ -24,8 +23,7 @@ from functools import cached_property
 from gpueco_tui.model import RouteVocabulary
 from gpueco_tui.search.index import Index
 from gpueco_tui.search.query import Filter
-from gpueco_tui.search.route import Answer, Around, Elsewhere, Leg, Near, Question, Route
-from gpueco_tui.search.route_around import around
+from gpueco_tui.search.route import Answer, Elsewhere, Leg, Near, Question, Route
 from gpueco_tui.search.route_elsewhere import where_it_ends
 from gpueco_tui.search.route_join import Joiner
 from gpueco_tui.search.route_names import Places, UnknownPlace
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
     from gpueco_tui.search.route_terms import Condition
     from gpueco_tui.search.ways import Move, Way
 
-__all__ = ["Answer", "Around", "Elsewhere", "Leg", "Near", "Question", "Route", "Routes", "UnknownPlace"]
+__all__ = ["Answer", "Elsewhere", "Leg", "Near", "Question", "Route", "Routes", "UnknownPlace"]
 
 
 class Routes:
@@ -157,10 +155,6 @@ class Routes:
     def through(self, project: Project) -> tuple[Route, ...]:
         """Return the routes in which `project` has a part, best first."""
         return self.ask(Question(through=(project.slug,))).routes
-
-    def around(self, project: Project) -> Around:
-        """Return what `project` takes, gives, calls and reaches, and the projects next to it."""
-        return Around() if self.missing else around(self._ecosystem, self._graph, project)
 
 
 class _SortedOut:
