@@ -149,6 +149,8 @@ def test_a_query_means_what_was_chosen_and_no_more() -> None:
     assert choices_of(to_query(choices, known), tree) == choices
     assert [choice.value for choice in choices_of("license:mit", tree)] == ["MIT", "MIT OR X", "X OR MIT"]
     assert choices_of('license:"x or mit"', tree) == (Choice("license", "X OR MIT"),)
+    grouped = (Facet("license", "Licence", values=(FacetValue("MIT"), FacetValue("Zlib", group="MIT and others"))),)
+    assert to_query((Choice("license", "MIT"),), grouped) == 'license:"MIT"'
 
 
 def test_a_typed_query_shows_as_choices() -> None:
