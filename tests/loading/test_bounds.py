@@ -18,8 +18,9 @@ from ecosystems import ecosystem, project
 from gpueco_tui.loading import assemble
 from gpueco_tui.loading.check import check
 from gpueco_tui.loading.check_text import outline
+from gpueco_tui.loading.facet_fields import PageRules
 from gpueco_tui.loading.one_page import read_page
-from gpueco_tui.loading.page import PageRules, RootPage, read_project, read_root
+from gpueco_tui.loading.page import RootPage, read_project, read_root
 from gpueco_tui.loading.typed_table import MOST_NOTES
 from gpueco_tui.model import ContentError, Problem
 from gpueco_tui.text.suggest import Suggester

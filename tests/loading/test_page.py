@@ -7,7 +7,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from gpueco_tui.loading.page import PageRules, ProjectPage, read_project, read_root, read_section
+from gpueco_tui.loading.facet_fields import PageRules
+from gpueco_tui.loading.page import ProjectPage, read_project, read_root, read_section
 from gpueco_tui.model import Link, Problem, Relation, Release
 from gpueco_tui.text.slug import prettify, slugify
 

@@ -6,34 +6,22 @@ A wrong field becomes a problem, and the rest of the page is kept. A page that c
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from gpueco_tui.cache.cache import cached
+from gpueco_tui.loading.facet_fields import PageRules, declared_facets, facets_of_page
 from gpueco_tui.loading.front_matter import FrontMatter, split_front_matter
 from gpueco_tui.loading.typed_table import Notes, Table
-from gpueco_tui.model import (
-    RELATION_LABELS,
-    Facet,
-    FacetValue,
-    Link,
-    Problem,
-    Project,
-    Relation,
-    Release,
-    Section,
-)
-from gpueco_tui.text.clean import clean_name
+from gpueco_tui.model import RELATION_LABELS, Facet, Link, Problem, Project, Relation, Release, Section
 from gpueco_tui.text.slug import prettify, slugify
 from gpueco_tui.text.suggest import Suggester, did_you_mean
-from gpueco_tui.values import Frozen, replace
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
     from gpueco_tui.model import RouteVocabulary, Step
-    from gpueco_tui.text.toml import Value
 
 # fmt: off
 PAGE_FIELDS = (
@@ -49,22 +37,8 @@ SECTION_FIELDS = (
 EXTRA_FIELDS = ("link", "install", "latest", "checked", "links", "relations", "sources", "steps", "watch")
 SECTION_EXTRA_FIELDS = ("tag", "checked", "sources")
 ROOT_EXTRA_FIELDS = ("facets", "tag", "table", "checked", "routes")
-TONES = ("", "good", "wait", "bad")
 
 _OURS = "fields of your own go under [extra]."
-
-
-class PageRules(Frozen):
-    """What the root page says of the fields of other pages."""
-
-    declared: bool = False
-    """Whether it declares the facets: then wrong types under [extra] are problems, else those fields are not ours."""
-    takes: str = ""
-    gives: str = ""
-    api: str = ""
-    """The facets that are made from steps, as in `RouteVocabulary`."""
-    expressions: tuple[str, ...] = ()
-    """The facets whose values are SPDX expressions."""
 
 
 class ProjectPage(Frozen):
@@ -104,8 +78,8 @@ class RootPage(Frozen):
 
     @property
     def rules(self) -> PageRules:
-        """What other pages need to know."""
-        made = (self.routes.takes, self.routes.gives, self.routes.api) if self.routes is not None else ("", "", "")
+        """What it says of the fields of other pages."""
+        made = (self.routes.takes, self.routes.gives, self.routes.api) if self.routes else ("", "", "")
         return PageRules(self.declared, *made, tuple(facet.name for facet in self.facets if facet.expression))
 
 
@@ -124,7 +98,7 @@ def read_project(text: str, *, file: str, name: str, section: str, rules: PageRu
     title, parts = _title(fields, parts)
     description = fields.text("description")
     steps = _steps(extra)
-    facets, expressions = _facets(fields, steps, rules)
+    facets, expressions = facets_of_page(fields, steps, rules)
     excerpt = "" if description else _excerpt(parts.body)
     project = Project(
         slug=slugify(fields.name("slug") or name),
@@ -193,12 +167,10 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
         title, parts = _title(fields, parts)
     declared = "facets" in fields.table("extra", quiet=True).data
     extra = fields.table("extra", quiet=not declared)
-    facets = tuple(filter(None, (_facet(table) for table in extra.tables("facets"))))
-    tag, table = extra.name("tag"), extra.strings("table")
     routes = _routes(extra)
-    if routes is not None:
-        facets = tuple(_with_made_values(facet, facets, routes) for facet in facets)
-    names = _facet_names(facets, notes)
+    facets = declared_facets(extra, routes)
+    tag, table = extra.name("tag"), extra.strings("table")
+    names = [facet.name for facet in facets]
     suggester = Suggester(names)
     for field, name in [("tag", tag), *(("table", name) for name in table)]:
         if declared and name and name not in names:
@@ -208,7 +180,7 @@ def read_root(text: str, *, file: str, heading: bool = True) -> RootPage:
         title=title,
         description=fields.text("description"),
         overview=parts.body,
-        facets=tuple({facet.name: facet for facet in reversed(facets)}.values())[::-1],
+        facets=facets,
         declared=declared,
         tag=tag,
         table=table,
@@ -253,50 +225,6 @@ def _excerpt(body: str) -> str:
     return excerpt(body, {})
 
 
-def _facets(
-    fields: Table, steps: tuple[Step, ...], rules: PageRules
-) -> tuple[MappingProxyType[str, tuple[str, ...]], MappingProxyType[str, str]]:
-    """Return the values of each facet, and the expressions of those that are read from one.
-
-    The facets that are made from steps are not read where there are steps.
-    """
-    taxonomies = fields.table("taxonomies")
-    pairs = ((clean_name(name), taxonomies.strings(name)) for name in taxonomies.data)
-    facets = {name: values for name, values in pairs if name and values}
-    expressions: dict[str, str] = {}
-    for name in rules.expressions:
-        if name in facets:
-            expressions[name] = ", ".join(facets[name])
-            facets[name] = tuple(dict.fromkeys(part for text in facets[name] for part in licences(text)))
-    if steps:
-        for name in filter(None, (rules.takes, rules.gives, rules.api)):
-            if facets.pop(name, ()):
-                what = "this facet is made from the steps of the page, so it is not read; remove it here."
-                fields.notes.report(("taxonomies", name), what)
-        facets.update(_made(steps, rules))
-    return MappingProxyType(facets), MappingProxyType(expressions)
-
-
-def _made(steps: tuple[Step, ...], rules: PageRules) -> dict[str, tuple[str, ...]]:
-    """Return the facets that are made from `steps`."""
-    takes = dict.fromkeys(form for step in steps for form in step.takes)
-    gives = dict.fromkeys(form for step in steps for form in step.gives)
-    apis = dict.fromkeys(api for step in steps for api in (*step.answers, *step.calls))
-    made = {rules.takes: tuple(takes), rules.gives: tuple(gives), rules.api: tuple(apis)}
-    return {name: values for name, values in made.items() if name and values}
-
-
-def licences(expression: str) -> tuple[str, ...]:
-    """Return the licences that an SPDX expression names, each once and with its exception, in order.
-
-    Source: SPDX specification 2.3, annex D. What is no such expression has the parts that it would have; `MIT/Zlib`,
-    as Cargo once wrote it, is two licences.
-    """
-    text = expression.replace("(", " ").replace(")", " ")
-    parts = (" ".join(part.split()) for part in re.split(r"\s(?:OR|AND)\s|/", text))
-    return tuple(dict.fromkeys(filter(None, parts)))
-
-
 def _steps(extra: Table) -> tuple[Step, ...]:
     if "steps" not in extra.data:
         return ()
@@ -311,18 +239,6 @@ def _routes(extra: Table) -> RouteVocabulary | None:
     from gpueco_tui.loading.route_fields import route_vocabulary
 
     return route_vocabulary(extra)
-
-
-def _with_made_values(facet: Facet, facets: tuple[Facet, ...], routes: RouteVocabulary) -> Facet:
-    """Return `facet` with the forms or APIs as its values, if it is made from steps and declares none."""
-    if facet.values or not facet.name or facet.name not in {routes.takes, routes.gives, routes.api}:
-        return facet
-    parts = routes.apis if facet.name == routes.api else routes.forms
-    values = {part.name: FacetValue(part.name, part.meaning, tag=part.tag) for part in parts}
-    if facet.name == routes.takes:
-        starts = (value for other in facets if other.name == routes.start for value in other.values)
-        values = {**{value.name: value for value in starts}, **values}
-    return replace(facet, values=tuple(values.values()))
 
 
 def _watch(extra: Table) -> MappingProxyType[str, str]:
@@ -357,53 +273,3 @@ def _relations(extra: Table) -> tuple[Relation, ...]:
     table = extra.table("relations")
     table.reject_unknown(RELATION_LABELS, instead=f"the relations are {', '.join(RELATION_LABELS)}.")
     return tuple(Relation(kind, target) for kind in RELATION_LABELS for target in table.strings(kind))
-
-
-def _facet_names(facets: tuple[Facet, ...], notes: Notes) -> set[str]:
-    """Return the names of the facets, and report a name that is declared twice."""
-    names: set[str] = set()
-    for number, facet in enumerate(facets):
-        if facet.name in names:
-            notes.report(("extra", "facets", number), f"the facet {facet.name} is declared twice; remove one.")
-        names.add(facet.name)
-    return names
-
-
-def _facet(table: Table) -> Facet | None:
-    known = ("name", "label", "meaning", "values", "aliases", "expression")
-    table.reject_unknown(known, instead="a facet has name, label, meaning, values, aliases and expression.")
-    name = table.name("name")
-    if not name:
-        table.report("name", 'is missing; write name = "…", the name of a taxonomy.')
-        return None
-    values = [_value(value, table, number) for number, value in enumerate(_value_tables(table))]
-    label, expression = table.name("label") or prettify(name), table.name("expression")
-    if expression not in {"", "SPDX"}:
-        table.report("expression", f"{expression} is no language of expressions; write SPDX, or remove it.")
-        expression = ""
-    named = tuple(value for value in values if value.name)
-    return Facet(name, label, table.text("meaning"), named, table.strings("aliases"), expression)
-
-
-def _value_tables(table: Table) -> tuple[Table, ...]:
-    """Return the declared values; a text alone is the name of a value."""
-    items = table.data.get("values")
-    if isinstance(items, list):
-        named: list[Value] = [{"name": item} if isinstance(item, str) else item for item in items]
-        table = Table({**table.data, "values": named}, table.notes, table.path, quiet=table.quiet)
-    return table.tables("values")
-
-
-def _value(value: Table, facet: Table, number: int) -> FacetValue:
-    known = ("name", "meaning", "mark", "tone", "tag", "group", "silent")
-    value.reject_unknown(known, instead="a value has name, meaning, mark, tone, tag, group and silent.")
-    name, mark, tone = value.name("name"), value.name("mark"), value.name("tone")
-    if not name:
-        facet.report("values", f'value {number + 1} has no name; write {{ name = "…" }}.')
-    if len(mark) > 1:
-        value.report("mark", "needs one character; it stands before the title.")
-    if tone not in TONES:
-        value.report("tone", f"there is no tone {tone}; write good, wait or bad, or remove it.")
-    tag = value.name("tag") if "tag" in value.data else None
-    tone = tone if tone in TONES else ""
-    return FacetValue(name, value.text("meaning"), mark[:1], tone, tag, value.name("group"), value.boolean("silent"))

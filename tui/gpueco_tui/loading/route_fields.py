@@ -17,19 +17,18 @@ STEP_FIELDS = ("takes", "gives", "as", "calls", "answers", "unverified")
 _MADE = ("takes", "gives", "api")
 _ROUTES = ("from", "to", "facets", "along", "weakest", "adds", "forms", "apis")
 _FORM = ("name", "tag", "family", "by_hand", "meaning")
-_API = ("name", "tag", "family", "only", "meaning")
 
 
 def route_vocabulary(extra: Table) -> RouteVocabulary | None:
-    """Return what `[extra.routes]` of the root page declares, or None when it is missing or says not what it joins."""
+    """Return what `[extra.routes]` of the root page declares, or None when it does not say where they begin and end."""
     table = extra.table("routes")
     if not table.data:
         return None
     table.reject_unknown(_ROUTES, instead=f"routes have {_listed(_ROUTES)}.")
     start, end = table.name("from"), table.name("to")
-    for field, value in (("from", start), ("to", end)):
+    for field, value, does in (("from", start, "begin"), ("to", end, "end")):
         if not value:
-            table.report(field, f'is missing; write {field} = "…", the facet with whose values routes {_ENDS[field]}.')
+            table.report(field, f'is missing; write {field} = "…", the facet with whose values routes {does}.')
     if not (start and end):
         return None
     facets = table.table("facets")
@@ -39,7 +38,7 @@ def route_vocabulary(extra: Table) -> RouteVocabulary | None:
         start=start,
         end=end,
         forms=tuple(filter(None, map(_form, table.tables("forms")))),
-        apis=tuple(api for part in table.tables("apis") if (api := _api(part, end, along))),
+        apis=tuple(filter(None, (_api(part, end, along) for part in table.tables("apis")))),
         takes=facets.name("takes"),
         gives=facets.name("gives"),
         api=facets.name("api"),
@@ -47,9 +46,6 @@ def route_vocabulary(extra: Table) -> RouteVocabulary | None:
         weakest=table.strings("weakest"),
         adds=table.strings("adds"),
     )
-
-
-_ENDS = {"from": "begin", "to": "end"}
 
 
 def _form(table: Table) -> Form | None:
@@ -60,24 +56,24 @@ def _form(table: Table) -> Form | None:
 
 
 def _api(table: Table, end: str, along: tuple[str, ...]) -> Api | None:
-    known = (*_API[:3], end, *along, *_API[3:])
+    known = ("name", "tag", "family", end, *along, "only", "meaning")
     table.reject_unknown(known, instead=f"an API has {_listed(known)}.")
     name = _needed_name(table)
     if end not in table.data:
         table.report(end, f"is missing; write {end} = […], what it reaches, or [] if it reaches nothing yet.")
     only = table.table("only")
-    return (
-        name
-        and Api(
-            name,
-            table.name("family"),
-            table.text("meaning"),
-            table.name("tag") or name,
-            table.strings(end),
-            _narrowing(table, along),
-            MappingProxyType({clean_name(value): _narrowing(only.table(value), along) for value in only.data}),
-        )
-    ) or None
+    narrowed = {clean_name(value): _narrowing(only.table(value), along) for value in only.data}
+    if not name:
+        return None
+    return Api(
+        name,
+        table.name("family"),
+        table.text("meaning"),
+        table.name("tag") or name,
+        table.strings(end),
+        _narrowing(table, along),
+        MappingProxyType(narrowed),
+    )
 
 
 def _needed_name(table: Table) -> str:

@@ -6,6 +6,7 @@ import re
 
 from gpueco_tui.layout.blocks import Heading, Text, plain_text
 from gpueco_tui.pages.builder import Builder, joined
+from gpueco_tui.pages.diagram import add_strip
 from gpueco_tui.pages.facts import Fact, facet_fact, facets_of, facts_of, shown
 from gpueco_tui.pages.links import TABLE_URL, internal_url
 from gpueco_tui.pages.map import add_map, has_map
@@ -33,6 +34,7 @@ def project_page(ecosystem: Ecosystem, project: Project) -> Page:
     top = Builder()
     _title(top, project.title, project.body)
     top.paragraph(top.words("" if project.excerpt else project.description))
+    add_strip(top, ecosystem, project)
     _card(top, facts_of(ecosystem, project))
     return _page(ecosystem, top.blocks(), Markdown(project.body), _references(ecosystem, project))
 

@@ -43,6 +43,13 @@ def internal_url_of(section: Section) -> str:
     return f"@/{section.file}" if section.file else ""
 
 
+def routes_url(name: str) -> str:
+    """Return the link that asks for the routes of what is called `name`: a form, an API, or an end of routes."""
+    from gpueco_tui.search.query import quoted
+
+    return f"routes:{quoted(name)}"
+
+
 def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
     """Return the project whose page `url` is, an internal link in `file`; None for any other, or when there is none."""
     named = file_named(url, file)
