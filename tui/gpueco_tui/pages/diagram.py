@@ -11,15 +11,19 @@ from gpueco_tui.model import RELATION_LABELS
 from gpueco_tui.pages.builder import joined
 from gpueco_tui.pages.families import role_of_name
 from gpueco_tui.pages.links import internal_url, routes_url
+from gpueco_tui.pages.row import toolchain_of
 from gpueco_tui.search.route_around import around
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeVar
 
     from gpueco_tui.layout.blocks import Inline
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.pages.builder import Builder
+
+    Item = TypeVar("Item")
 
 MOST = 4
 """Names in one part; of more, how many there are is said."""
@@ -70,19 +74,27 @@ class _Drawing:
         return tuple(self._parts)
 
     def _here(self) -> None:
-        self._parts.append(Part((Text(self._project.title, _HERE),), "this"))
+        needs = toolchain_of(self._ecosystem, self._project)
+        self._parts.append(Part((Text(self._project.title, _HERE),), f"this, {needs}" if needs else "this"))
 
     def _projects(self, projects: Sequence[Project], caption: str) -> None:
-        links = [self._builder.link(project.title, internal_url(project), Style()) for project in projects[:MOST]]
-        self._part(links, len(projects), caption)
+        links = (self._builder.link(project.title, internal_url(project), Style()) for project in _first(projects))
+        self._part(list(links), len(projects), caption)
 
     def _names(self, names: Sequence[str], caption: str) -> None:
         routes = self._ecosystem.routes
-        links = [self._builder.link(name, routes_url(name), Style(role_of_name(routes, name))) for name in names[:MOST]]
-        self._part(links, len(names), caption)
+        links = (
+            self._builder.link(name, routes_url(name), Style(role_of_name(routes, name))) for name in _first(names)
+        )
+        self._part(list(links), len(names), caption)
 
     def _part(self, links: list[Inline], count: int, caption: str) -> None:
-        if count > MOST:
-            links.append((Text(f"+{count - MOST}", Style("muted")),))
+        if count > len(links):
+            links.append((Text(f"+{count - len(links)}", Style("muted")),))
         if links:
             self._parts.append(Part(joined(links, ", "), caption))
+
+
+def _first(items: Sequence[Item]) -> Sequence[Item]:
+    """Return the first of `items`; all of them when only one more would be left out."""
+    return items if len(items) <= MOST + 1 else items[:MOST]

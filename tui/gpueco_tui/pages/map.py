@@ -10,7 +10,7 @@ from gpueco_tui.layout.style import Style
 from gpueco_tui.pages.builder import joined
 from gpueco_tui.pages.families import families_of, role_of_family
 from gpueco_tui.pages.links import internal_url, internal_url_of
-from gpueco_tui.pages.row import row_of
+from gpueco_tui.pages.row import row_of, toolchain_of
 from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.clean import clean_line
 
@@ -60,7 +60,7 @@ def _legend(ecosystem: Ecosystem, builder: Builder) -> Inline:
     """Return each mark that a row may begin with, and its value, in one line."""
     values = [value for facet in ecosystem.facets for value in facet.values if value.mark]
     signs = ((Text(value.mark, Style(role_of(value.tone, "text"))),) for value in values)
-    names = (builder.words(f" {value.name}") for value in values)
+    names = ((Text(" "), *builder.words(value.name)) for value in values)
     return joined(map(joined, zip(signs, names, strict=True)), "   ")
 
 
@@ -74,15 +74,4 @@ def _row(builder: Builder, ecosystem: Ecosystem, routes: RouteVocabulary, projec
     there, row = families_of(routes, project), row_of(ecosystem, project)
     marks = tuple((row.mark or _MARK) if family in there else "" for family in routes.families)
     name = builder.link(project.title, internal_url(project), _QUIET)
-    return Crossing(name, marks, row.tone, _note(ecosystem, routes, project))
-
-
-def _note(ecosystem: Ecosystem, routes: RouteVocabulary, project: Project) -> str:
-    """Return the word at the end of a row: the value that most stands in the way, of the last facet that has tags."""
-    for name in reversed(routes.weakest):
-        facet = ecosystem.facet(name)
-        tags = {value.name: value for value in facet.values} if facet else {}
-        if any(value.tag for value in tags.values()):
-            shown = (tags[value] for value in project.facets.get(name, ()) if value in tags)
-            return clean_line(next((value.tag or value.name for value in shown if not value.silent), ""))
-    return ""
+    return Crossing(name, marks, row.tone, toolchain_of(ecosystem, project))

@@ -54,6 +54,20 @@ def status_of(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
     return None
 
 
+def toolchain_of(ecosystem: Ecosystem, project: Project) -> str:
+    """Return the word for what most stands in the way of using `project`, where there is little room, or empty.
+
+    It is its value of the last of the facets `RouteVocabulary.weakest` that declares short words for values.
+    """
+    for name in reversed(ecosystem.routes.weakest if ecosystem.routes is not None else ()):
+        facet = ecosystem.facet(name)
+        values = {value.name: value for value in facet.values} if facet else {}
+        if any(value.tag for value in values.values()):
+            said = (values[value] for value in project.facets.get(name, ()) if value in values)
+            return clean_line(next((value.tag or value.name for value in said if not value.silent), ""))
+    return ""
+
+
 def matched(text: str, spans: Spans, style: Style) -> tuple[Span, ...]:
     """Return `text` with the stretches `spans` marked as matches; what of them is beyond its end is left out."""
     pieces: list[Span] = []
