@@ -1,12 +1,13 @@
-"""Where a user can be: the overview, the table of all projects, a section, or a project."""
+"""Where a user can be: the overview, the table of all projects, a lane of the map, a section, or a project."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.loading.page_links import file_named, question_of
-from gpueco_tui.pages.compose import TABLE_TITLE, overview_page, project_page, section_page, table_page
-from gpueco_tui.pages.links import TABLE_URL, target
+from gpueco_tui.pages.compose import TABLE_TITLE, lane_page, overview_page, project_page, section_page, table_page
+from gpueco_tui.pages.links import LANE_URL, TABLE_URL, target
+from gpueco_tui.pages.map import lane_name
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Place(Frozen):
     """A page of the app, by name, so that it outlives a reload of the content."""
 
-    kind: Literal["overview", "table", "section", "project"] = "overview"
+    kind: Literal["overview", "table", "lane", "section", "project"] = "overview"
     slug: str = ""
 
     @staticmethod
@@ -42,11 +43,15 @@ class Place(Frozen):
 
     def exists(self, ecosystem: Ecosystem) -> bool:
         """Say whether `ecosystem` has this place."""
+        if self.kind == "lane":
+            return ecosystem.routes is not None and self.slug in ecosystem.routes.families
         return self.kind in {"overview", "table"} or bool(self.project(ecosystem) or self.section(ecosystem))
 
     def title(self, ecosystem: Ecosystem) -> str:
         """Return the title of what is here."""
         here = self.project(ecosystem) or self.section(ecosystem)
+        if self.kind == "lane" and ecosystem.routes is not None:
+            return lane_name(ecosystem.routes, self.slug)
         return here.title if here else TABLE_TITLE if self.kind == "table" else ecosystem.title
 
     def file(self, ecosystem: Ecosystem) -> str:
@@ -61,6 +66,8 @@ class Place(Frozen):
             return section_page(ecosystem, section)
         if self.kind == "table":
             return table_page(ecosystem)
+        if self.kind == "lane" and self.exists(ecosystem):
+            return lane_page(ecosystem, self.slug)
         return overview_page(ecosystem)
 
 
@@ -107,6 +114,8 @@ def place_of(ecosystem: Ecosystem, url: str, file: str = "") -> Place | None:
     if project := target(ecosystem, url, file):
         return Place.of_project(project)
     if named[0] in {"_index.md", ecosystem.file}:
+        if url.startswith(LANE_URL):
+            return Place("lane", url.removeprefix(LANE_URL))
         return Place("table") if url == TABLE_URL else Place()
     section = next((section for section in ecosystem.sections if section.file == named[0]), None)
     return Place.of_section(section) if section else None

@@ -7,14 +7,14 @@ from gpueco_tui.layout.canvas import padding
 from gpueco_tui.layout.lines import Span
 from gpueco_tui.layout.style import Style
 from gpueco_tui.layout.table import HANGING
-from gpueco_tui.text.width import cut, width_of
+from gpueco_tui.text.width import width_of
 from gpueco_tui.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gpueco_tui.layout.blocks import Crossing, Inline, Lane, Lanes
+    from gpueco_tui.layout.blocks import Crossing, Inline, Lanes
     from gpueco_tui.layout.canvas import Canvas, Spans
     from gpueco_tui.layout.wrap import Flow
 
@@ -49,10 +49,11 @@ def put_lanes(canvas: Canvas, picture: Lanes, measured: Measured) -> None:
     if columns.lane < LEAST_LANE:
         _in_words(canvas, picture, measured)
         return
+    heads = [measured(lane.inline, Style(lane.role)) for lane in picture.lanes]
     for index, (heading, group) in enumerate(picture.groups):
         if index:
             canvas.gap()
-        _put_heads(canvas, measured(heading, _GROUP), picture.lanes, columns)
+        _put_heads(canvas, measured(heading, _GROUP), heads, columns)
         for row in group:
             _put_row(canvas, row, measured(row.inline, _PLAIN), columns)
 
@@ -70,21 +71,29 @@ def _columns(picture: Lanes, room: int) -> _Columns:
     return _Columns(name, lane, 0)
 
 
-def _put_heads(canvas: Canvas, heading: Flow, lanes: Sequence[Lane], columns: _Columns) -> None:
+def _put_heads(canvas: Canvas, heading: Flow, heads: Sequence[Flow], columns: _Columns) -> None:
     """Put the heading of a group, and the names of the lanes: on as many lines as they need beside each other."""
-    names = ["".join(part.text for part in lane.inline) for lane in lanes]
-    lines = max(1, -(-(max(map(width_of, names), default=0) + 1) // columns.lane))
+    lines = max(1, -(-(max((head.longest_line() for head in heads), default=0) + 1) // columns.lane))
     beside = heading.longest_line() < columns.name
     if not beside:
         canvas.flow(heading)
     for at in range(lines):
         spans = list(_begin(canvas, heading if beside and at == 0 else None, columns.name))
-        x = 0
-        for index, (name, lane) in enumerate(zip(names, lanes, strict=True)):
-            if index % lines <= at and x <= index * columns.lane:
-                shown = cut(name, canvas.room - columns.name - index * columns.lane) if index % lines == at else _BELOW
-                spans += (*padding(index * columns.lane - x), Span(shown, Style(lane.role)))
-                x = index * columns.lane + width_of(shown)
+        line, x = len(canvas.lines), 0
+        for index, head in enumerate(heads):
+            start = index * columns.lane
+            if index % lines > at or x > start:
+                continue
+            spans += padding(start - x)
+            if index % lines < at:
+                spans.append(Span(_BELOW, head.styles[0][0]))
+                x = start + width_of(_BELOW)
+                continue
+            end = min(len(head.text), head.fit(0, canvas.room - columns.name - start))
+            column = canvas.indent + columns.name + start
+            spans += canvas.row(head, (0, end), line, column)
+            canvas.run(head, [(0, line, column)])
+            x = start + head.width(0, end)
         canvas.put(tuple(spans))
 
 

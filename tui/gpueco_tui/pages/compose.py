@@ -9,7 +9,7 @@ from gpueco_tui.pages.builder import Builder, joined
 from gpueco_tui.pages.diagram import add_strip
 from gpueco_tui.pages.facts import Fact, facet_fact, facets_of, facts_of, shown
 from gpueco_tui.pages.links import TABLE_URL, internal_url
-from gpueco_tui.pages.map import add_map, has_map
+from gpueco_tui.pages.map import add_lane, add_map, has_map, lane_name
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.pages.signs import signs_of
 
@@ -115,6 +115,15 @@ def table_page(ecosystem: Ecosystem) -> Page:
     builder = Builder()
     builder.heading(1, builder.words(TABLE_TITLE))
     _table(builder, _columns(ecosystem, ecosystem.projects), ecosystem.projects)
+    return _page(ecosystem, builder.blocks())
+
+
+def lane_page(ecosystem: Ecosystem, family: str) -> Page:
+    """Return the page of a lane of the map, that of `family`."""
+    builder = Builder()
+    builder.heading(1, builder.words(lane_name(ecosystem.routes, family) if ecosystem.routes else family))
+    add_lane(builder, ecosystem, family)
+    builder.paragraph(builder.link("All lanes", "@/_index.md"))
     return _page(ecosystem, builder.blocks())
 
 

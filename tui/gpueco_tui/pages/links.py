@@ -27,6 +27,8 @@ in a line a link begins.
 
 TABLE_URL = "@/_index.md#table"
 """The link to the table of all projects."""
+LANE_URL = "@/_index.md#lane-"
+"""The link to a lane of the map, before the name of its family."""
 
 
 def internal_url(project: Project) -> str:

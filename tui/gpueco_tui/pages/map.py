@@ -9,7 +9,7 @@ from gpueco_tui.layout.blocks import Crossing, Lane, Lanes, Text
 from gpueco_tui.layout.style import Style
 from gpueco_tui.pages.builder import joined
 from gpueco_tui.pages.families import families_of, role_of_family
-from gpueco_tui.pages.links import internal_url, internal_url_of
+from gpueco_tui.pages.links import LANE_URL, internal_url, internal_url_of, routes_url
 from gpueco_tui.pages.row import row_of, toolchain_of
 from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.clean import clean_line
@@ -33,27 +33,49 @@ def has_map(ecosystem: Ecosystem) -> bool:
     return routes is not None and any(families_of(routes, project) for project in ecosystem.projects)
 
 
-def add_map(builder: Builder, ecosystem: Ecosystem) -> None:
-    """Add the map of `ecosystem`: what its marks mean, the lanes, and then the projects that are in none."""
+def add_map(builder: Builder, ecosystem: Ecosystem, lane: str = "") -> None:
+    """Add the map of `ecosystem`: what its marks mean, the lanes, and then the projects that are in none.
+
+    With `lane`, the name of a family, only the projects that are in it.
+    """
     routes = ecosystem.routes
     if routes is None:
         return
     builder.paragraph(_legend(ecosystem, builder))
+    lanes = tuple(_lane(builder, routes, family) for family in routes.families)
     groups: list[tuple[Inline, tuple[Crossing, ...]]] = []
     beside: list[tuple[Inline, Inline]] = []
     for section in ecosystem.sections:
-        inside = [project for project in section.projects if families_of(routes, project)]
-        outside = [project for project in section.projects if not families_of(routes, project)]
+        families = {project: families_of(routes, project) for project in section.projects}
+        inside = [project for project, there in families.items() if (lane in there if lane else there)]
+        outside = [project for project, there in families.items() if not (lane or there)]
         if inside:
             rows = tuple(_row(builder, ecosystem, routes, project) for project in inside)
             groups.append((builder.link(section.title, internal_url_of(section), _HEADING), rows))
         if outside:
             links = (builder.link(project.title, internal_url(project), _QUIET) for project in outside)
             beside.append((builder.words(section.title), joined(links, ", ")))
-    builder.block(Lanes(tuple(_lane(routes, family) for family in routes.families), tuple(groups)))
+    builder.block(Lanes(lanes, tuple(groups)))
     if beside:
         builder.heading(3, builder.words("In no lane"))
         builder.card(beside)
+
+
+def lane_name(routes: RouteVocabulary, family: str) -> str:
+    """Return what the lane of `family` is called: its first API, else its first form; empty when there is neither."""
+    parts = (*routes.apis, *routes.forms)
+    return clean_line(next((part.tag for part in parts if part.family == family), ""))
+
+
+def add_lane(builder: Builder, ecosystem: Ecosystem, family: str) -> None:
+    """Add what the lane of `family` is: its APIs and forms with their meanings, and the projects that are in it."""
+    routes = ecosystem.routes
+    if routes is None:
+        return
+    hue = Style(role_of_family(routes, family))
+    parts = [part for part in (*routes.apis, *routes.forms) if part.family == family]
+    builder.card([(builder.link(part.name, routes_url(part.name), hue), builder.words(part.meaning)) for part in parts])
+    add_map(builder, ecosystem, family)
 
 
 def _legend(ecosystem: Ecosystem, builder: Builder) -> Inline:
@@ -64,10 +86,9 @@ def _legend(ecosystem: Ecosystem, builder: Builder) -> Inline:
     return joined(map(joined, zip(signs, names, strict=True)), "   ")
 
 
-def _lane(routes: RouteVocabulary, family: str) -> Lane:
-    """Return the lane of `family`, called by its first API, else by its first form."""
-    name = next(part.tag for part in (*routes.apis, *routes.forms) if part.family == family)
-    return Lane((Text(clean_line(name)),), role_of_family(routes, family))
+def _lane(builder: Builder, routes: RouteVocabulary, family: str) -> Lane:
+    role = role_of_family(routes, family)
+    return Lane(builder.link(lane_name(routes, family), LANE_URL + family, Style(role)), role)
 
 
 def _row(builder: Builder, ecosystem: Ecosystem, routes: RouteVocabulary, project: Project) -> Crossing:
