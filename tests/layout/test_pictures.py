@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.layout.ansi import render
 from gpueco_tui.layout.blocks import Blocks, Crossing, Lane, Lanes, Part, Strip, Text, length, mapped
+from gpueco_tui.layout.lanes import HEADS_AGAIN
 from gpueco_tui.layout.layout import layout
 from gpueco_tui.layout.style import Style
 from gpueco_tui.text.width import width_of
@@ -65,15 +66,26 @@ def test_the_links_of_a_strip_are_where_they_are_seen(width: int) -> None:
 
 
 def test_lanes_are_columns_and_a_line_joins_those_of_a_row() -> None:
-    """The names of the lanes stand above each group, the notes at the end."""
+    """The names of the lanes stand beside the first heading, the notes at the end."""
     assert text(LANES, 60) == (
-        "Spinners       Looms     Needles   Hooks\n wheel         ●─────────·─────────○         slow\n".replace(
-            "─·─", "───"
-        )
-        + "\nDyers of all colours\n"
-        "               Looms     Needles   Hooks\n"
+        "Spinners       Looms     Needles   Hooks\n"
+        " wheel         ●───────────────────○         slow\n"
+        "\nDyers of all colours\n"
         " vat of indigo ·         ●         ·\n"
     )
+
+
+def test_the_names_of_the_lanes_come_again_below_a_long_group() -> None:
+    """They are seen when the picture is scrolled, and not again where they are still near."""
+    rows = (Crossing((Text("wheel"),), ("●", "", "")),) * HEADS_AGAIN
+    groups = tuple(((Text(name),), rows) for name in ("One", "Two")) + (((Text("Three"),), rows[:1]),)
+    lines = text(Lanes(LANES.lanes, groups), 60).splitlines()
+    assert [line.split()[0] for line in lines if "Looms" in line] == ["One", "Two", "Three"]
+    lines = text(Lanes(LANES.lanes, groups[2:] * 3), 60).splitlines()
+    assert [line.split() for line in lines if "Three" in line] == [
+        ["Three", "Looms", "Needles", "Hooks"],
+        *[["Three"]] * 2,
+    ]
 
 
 def test_the_names_of_narrow_lanes_take_several_lines() -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDEST_LANE = 10
 """Cells of a lane where there is room for more: lines that are longer are hard to follow."""
+HEADS_AGAIN = 16
+"""Lines below the names of the lanes after which the next group has them again."""
 GOOD_LANE = 4
 """Cells of a lane below which the notes give way."""
 LEAST_LANE = 2
@@ -41,7 +43,7 @@ class _Columns(NamedTuple):
 
 
 def put_lanes(canvas: Canvas, picture: Lanes, measured: Measured) -> None:
-    """Put `picture` on the canvas, the names of the lanes above each group, so that they are seen when it is scrolled.
+    """Put `picture` on the canvas, the names of the lanes above its groups; not again where they are still near.
 
     Where the lanes do not fit, the rows say in words which they are in.
     """
@@ -50,10 +52,15 @@ def put_lanes(canvas: Canvas, picture: Lanes, measured: Measured) -> None:
         _in_words(canvas, picture, measured)
         return
     heads = [measured(lane.inline, Style(lane.role)) for lane in picture.lanes]
+    last = -HEADS_AGAIN
     for index, (heading, group) in enumerate(picture.groups):
         if index:
             canvas.gap()
-        _put_heads(canvas, measured(heading, _GROUP), heads, columns)
+        if len(canvas.lines) - last < HEADS_AGAIN:
+            canvas.flow(measured(heading, _GROUP))
+        else:
+            last = len(canvas.lines)
+            _put_heads(canvas, measured(heading, _GROUP), heads, columns)
         for row in group:
             _put_row(canvas, row, measured(row.inline, _PLAIN), columns)
 
