@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Around", "Elsewhere", "Leg", "Near", "Question", "Route", "Routes", "UnknownPlace"]
 
+MOST_NEAR = 20
+"""The most routes of an answer that miss the same condition."""
+
 
 class Routes:
     """The routes of an ecosystem. What they are made of is read once, when it is first needed."""
@@ -106,7 +109,7 @@ class Routes:
         nearly = (
             Near(route, condition.text, condition.misses(route))
             for condition in conditions
-            for route in self._joiner.routes(sorted_out.nearly.get(condition, ()))
+            for route in self._joiner.routes(sorted_out.nearly.get(condition, ()), MOST_NEAR)
         )
         elsewhere = () if aim.through else self._elsewhere(aim, sorted_out)
         return Answer(self._joiner.routes(sorted_out.found), tuple(nearly), tuple(elsewhere), left_out)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_MOVES = 60_000
 """The most moves that one walk tries: about 60 ms."""
 MOST_WAYS = 10_000
-"""The most ways that one walk finds: to join and to sort so many takes about 100 ms. The bundled content has about 5 000."""
+"""The most ways that one walk finds: to join and to sort so many takes about 100 ms; our content has 5 000."""
 
 
 BY_HAND = -1
