@@ -75,9 +75,11 @@ def test_an_exact_name_comes_before_a_group_a_tag_and_a_beginning() -> None:
     there = Routes(TOWN)
     assert there.question(("mush",)) == Question(ends=("porridge",))
     assert there.question(("rye", "mu")) == Question(("rye",), ("porridge",))
-    forms = (*FORMS, Form("flour mix", tag="mush"))
-    vocabulary = RouteVocabulary("crop", "meal", forms, APIS)
-    assert Routes(replace(TOWN, routes=vocabulary)).question(("flour",)) == Question(via=("flour",))
+    vocabulary = RouteVocabulary("crop", "meal", (*FORMS, Form("flour mix"), Form("mushrooms")), APIS)
+    there = Routes(replace(TOWN, routes=vocabulary))
+    assert there.question(("flour",)) == Question(via=("flour",))
+    assert there.question(("mush",)) == Question(ends=("porridge",))
+    assert there.question(("mushr",)) == Question(via=("mushrooms",))
 
 
 def test_a_name_may_be_that_of_a_project_and_begin_that_of_a_form() -> None:
@@ -119,6 +121,7 @@ def test_a_name_that_says_not_which_is_an_error(words: tuple[str, ...], sentence
         ("skill:", [SOUR, SWEET]),
         ("tools:bowl", [SOUR, SWEET]),
         ("-tools:bowl", [PLAIN]),
+        ("tools:nothing", []),
         ("season:summer", []),
         ("season:spring", [PLAIN, SOUR, SWEET]),
         ("-season:spring", [PLAIN, SOUR]),
@@ -139,6 +142,12 @@ def test_a_name_that_says_not_which_is_an_error(words: tuple[str, ...], sentence
 def test_conditions_are_tested_against_the_route(where: str, found: list[str]) -> None:
     """Weakest, added and other values, what is along the way, ends, forms, APIs and projects; each may be negated."""
     assert [each.removeprefix("rye: ").partition(" = ")[0] for each in asked(TOWN, "rye", where=where)] == found
+
+
+def test_a_condition_along_the_way_is_not_passed_where_nothing_is_known() -> None:
+    """Nobody says when porridge is cooked; so nobody says that it is cooked in summer."""
+    assert asked(TOWN, "maize", where="season:summer") == []
+    assert len(asked(TOWN, "maize", where="-season:summer")) == 1
 
 
 def test_a_condition_on_starts_chooses_them() -> None:
@@ -218,7 +227,9 @@ def test_a_condition_has_its_best_misses(monkeypatch: pytest.MonkeyPatch) -> Non
             "state:stale skill:some",
             ["mill: state is fresh, not stale; skill is much, not some"],
         ),
-        (("rye",), "stove", []),
+        (("rye",), "state:dry skill:much tools:sieve", ["mill: state is fresh, not dry; tools is bowl, not sieve"]),
+        (("rye", "cake"), "", []),
+        (("rye", "cake"), "state:dry", []),
     ],
 )
 def test_what_ends_elsewhere_says_where_and_why(words: tuple[str, ...], where: str, said: list[str]) -> None:
@@ -240,6 +251,16 @@ def test_a_form_that_leads_nowhere_is_said() -> None:
     ]
 
 
+def test_a_form_that_arrives_only_by_a_step_of_its_maker_is_said() -> None:
+    """A step that takes and gives the same forms hands none of them back."""
+    twice = baker("twice", hands("rye, flour", "flour"), runs("batter", "oven"))
+    mixer = baker("mixer", hands("flour, batter", "flour, batter"))
+    (answer,) = ask(village(twice, mixer), "rye", "loaf").elsewhere
+    assert answer.reason == "ends in flour, which oven runs, but no way on arrives"
+    (answer,) = ask(village(mixer), "flour", "loaf").elsewhere
+    assert answer.reason == "ends in batter, which leads nowhere from here"
+
+
 def test_nothing_ends_elsewhere_when_it_is_asked_what_is_passed() -> None:
     """All other projects would."""
     assert ask(TOWN, "stove").elsewhere == ()
@@ -257,6 +278,16 @@ def test_routes_that_differ_in_who_does_one_step_are_one() -> None:
     (route,) = ask(there).routes
     assert route.chain == ("mill, quern", "flour", "baker, cook", "stove")
     assert route.reach == (("porridge", {"season": ("spring", "summer")}),)
+
+
+def test_what_says_that_nothing_is_needed_keeps_no_routes_apart() -> None:
+    """Beside something that is needed."""
+    there = village(
+        MILL,
+        baker("quern", hands("rye", "flour"), facets="tools=nothing"),
+        baker("baker", runs("flour", "oven"), facets="tools=bowl"),
+    )
+    assert [route.chain[0] for route in ask(there).routes] == ["mill, quern"]
 
 
 @pytest.mark.parametrize("facets", ["state=stale", "tools=sieve", "meal=cake"])
@@ -393,6 +424,8 @@ def test_around_a_driver_are_the_hosts_of_its_api() -> None:
     stone = Routes(there).around(there.by_slug["stone"])
     assert (stone.starts, stone.takes, stone.answers) == (("rye",), (), ("oven",))
     assert ([each.slug for each in stone.before], stone.apis, stone.ends) == (["baker"], ("griddle",), ("flatbread",))
+    there = village(baker("plate", drives("griddle", meal="cake", season="winter")))
+    assert Routes(there).around(there.by_slug["plate"]).ends == ()
 
 
 def test_around_a_project_without_steps_is_nothing() -> None:

@@ -142,7 +142,9 @@ def test_a_driver_reaches_ends_that_its_api_alone_does_not() -> None:
 def test_a_driver_is_held_to_what_its_host_reaches_and_where_its_api_is() -> None:
     """A host for loaves drives no cake, and the griddle's seasons are those of its drivers too."""
     host = baker("baker", runs("flour", "oven"), facets="meal=loaf")
-    assert asked(village(MILL, host, baker("stone", drives("oven", meal="cake"))), "cake") == []
+    there = village(MILL, host, baker("stone", drives("oven", meal="cake")), baker("tray", drives("oven", meal="loaf")))
+    assert asked(there, where="stone") == []
+    assert len(asked(there, where="tray")) == 1
     there = village(
         MILL, baker("cook", runs("flour", "griddle")), baker("stone", drives("griddle", meal="cake", season="winter"))
     )
@@ -174,6 +176,23 @@ def test_a_driver_may_stand_on_another_api() -> None:
         "rye: mill > flour > baker > oven > tray > griddle = flatbread",
         "rye: mill > flour > baker > oven > tray > griddle > plate = cake",
     ]
+
+
+def test_the_form_below_a_driver_is_the_one_that_it_keeps_inside() -> None:
+    """Or else the one that came to it."""
+    plate = baker("plate", drives("griddle", takes="crumbs", meal="cake"))
+    through = baker("tray", drives("oven", "griddle", meal="cake"))
+    assert asked(village(MILL, BAKER, through, plate), where="plate") == []
+    inside = baker("tray", drives("oven", "griddle", inside="crumbs", meal="cake"))
+    assert asked(village(MILL, BAKER, inside, plate), where="plate") == [
+        "rye: mill > flour > baker > oven > tray > griddle > plate = cake"
+    ]
+
+
+def test_of_several_weakest_values_of_a_project_the_last_counts() -> None:
+    """In the declared order."""
+    there = village(MILL, baker("baker", runs("flour", "oven"), facets="state=dry,fresh"))
+    assert ask(there).routes[0].facts == {"state": ("dry",)}
 
 
 def test_the_weakest_values_count_and_others_add_up() -> None:

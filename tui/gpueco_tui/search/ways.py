@@ -315,7 +315,7 @@ class _Walk:
     def _at_api(self, name: str, there: _Place) -> None:
         """Find the ways that end at the API called `name`, with and without its drivers."""
         graph = self._graph
-        if not (graph.apis[name].reaches and self._leads_on(there, graph.api_bits[name], graph.api_onward[name])):
+        if not self._leads_on(there, graph.api_bits[name], graph.api_onward[name]):
             return
         reach = graph.reach.left(there.reach & graph.plain[name])
         if reach & self._ends or name in self._aim.apis:
