@@ -45,8 +45,8 @@ class Route(Frozen):
     also: tuple[str, ...] = ()
     """The other ends that it reaches, with any of its projects."""
     facts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """The facets of routes that it has: one value if the weakest counts; those along the way to any end in `reach`;
-    those that its projects add."""
+    """The facets of routes that it has: one value if the weakest counts; those along the way to any end in `reach`,
+    if all of these are restricted; those that its projects add."""
 
     def __hash__(self) -> int:
         """Return a hash without the mappings, which are not hashable."""
@@ -111,7 +111,7 @@ class Answer(Frozen):
     routes: tuple[Route, ...] = ()
     """Best first."""
     nearly: tuple[Near, ...] = ()
-    """Best first."""
+    """Condition by condition, in the order of the question; the best of each."""
     elsewhere: tuple[Elsewhere, ...] = ()
     """In the order of the ecosystem; none if the question names what the route passes."""
     left_out: int = 0

@@ -44,7 +44,7 @@ def _handed(forms: tuple[str, ...], apis: tuple[str, ...], ends: tuple[str, ...]
     runs = "runs" if len(apis) == 1 else "run"
     by = listed(apis, "and", most=_MOST_LISTED)
     if any(end in wanted for end in ends):
-        return f"{given}, which {by} {runs}, but not where this is asked for"
+        return f"{given}, which {by} {runs}, but no way on arrives"
     return f"{given}, which {by} {runs} on {listed(ends, 'and', most=_MOST_LISTED)} only"
 
 

@@ -31,8 +31,8 @@ class Joiner:
         self._legs: dict[tuple[int, int], Leg] = {}
         self._known_facts: dict[tuple[int, int], Mapping[str, tuple[str, ...]]] = {}
 
-    def routes(self, ways: Iterable[tuple[Way, int]]) -> tuple[Route, ...]:
-        """Return the routes of `ways`, each with those of its ends that are wanted; best first."""
+    def routes(self, ways: Iterable[tuple[Way, int]], most: int | None = None) -> tuple[Route, ...]:
+        """Return the routes of `ways`, each with those of its ends that are wanted: best first, `most` at most."""
         by_shape: dict[Shape, dict[Who, tuple[int, int]]] = {}
         moves: dict[Shape, tuple[Move, ...]] = {}
         for way, reach in ways:
@@ -48,7 +48,9 @@ class Joiner:
             for who, reach in self._joined(same).items()
         ]
         found.sort(key=lambda each: each[0])
-        return tuple(self._route(shape, moves[shape], who, wanted, full) for _, shape, who, wanted, full in found)
+        return tuple(
+            self._route(shape, moves[shape], who, wanted, full) for _, shape, who, wanted, full in found[:most]
+        )
 
     def _joined(self, ways: dict[Who, tuple[int, int]]) -> dict[Who, tuple[int, int]]:
         """Join the ways of one shape that differ in who makes one move and reach the same ends."""
@@ -106,8 +108,9 @@ class Joiner:
             graph = self._graph
             found = {facet: graph.needs.read(needs, facet) for facet in graph.needs.weakest}
             for facet, values in graph.reach.along.items():
-                there = {value for _, along in graph.reach.read(reach) for value in along.get(facet, ())}
-                found[facet] = tuple(value for value in values if value in there)
+                there = [along.get(facet) for _, along in graph.reach.read(reach)]
+                if None not in there:
+                    found[facet] = tuple(value for value in values if any(value in part for part in there if part))
             found.update((facet, graph.needs.read(needs, facet)) for facet in graph.needs.adds)
             self._known_facts[key] = MappingProxyType({facet: values for facet, values in found.items() if values})
         return self._known_facts[key]

@@ -126,8 +126,8 @@ def places_named(typed: str, *tiers: Sequence[Place]) -> tuple[str, ...]:
     """Return the name of the place that `typed` names, the names of a whole group, or nothing.
 
     Exact names come first, in all `tiers`, then names of groups, then tags, then beginnings of names and tags, then
-    beginnings of words in them; in each of these the first tier in which there is any. Case, brackets, and the marks
-    inside words do not matter. Raises UnknownPlace when several places are named.
+    beginnings of words in them; in each of these the first tier in which there is any. Case, brackets, spaces and
+    the marks inside words do not matter. Raises UnknownPlace when several places are named.
     """
     wanted = _plain(typed)
     begins = word_start(fold(" ".join(typed.split()))).search
@@ -164,5 +164,5 @@ def _as_typed(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """Return `name` in lower case, without brackets and the marks inside words."""
-    return without_marks(_as_typed(name))
+    """Return `name` in lower case, without brackets, spaces and the marks inside words."""
+    return without_marks(_as_typed(name)).replace(" ", "")

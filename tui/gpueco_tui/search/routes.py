@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Elsewhere", "Leg", "Near", "Question", "Route", "Routes", "UnknownPlace"]
 
+MOST_NEAR = 20
+"""The most routes of an answer that miss the same condition."""
+
 
 class Routes:
     """The routes of an ecosystem. What they are made of is read once, when it is first needed."""
@@ -104,7 +107,7 @@ class Routes:
         nearly = (
             Near(route, condition.text, condition.misses(route))
             for condition in conditions
-            for route in self._joiner.routes(sorted_out.nearly.get(condition, ()))
+            for route in self._joiner.routes(sorted_out.nearly.get(condition, ()), MOST_NEAR)
         )
         elsewhere = () if aim.through else self._elsewhere(aim, sorted_out)
         return Answer(self._joiner.routes(sorted_out.found), tuple(nearly), tuple(elsewhere), left_out)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_MOVES = 60_000
 """The most moves that one walk tries: about 60 ms."""
 MOST_WAYS = 10_000
-"""The most ways that one walk finds: to join and to sort so many takes about 100 ms. The bundled content has about 5 000."""
+"""The most ways that one walk finds: to join and to sort so many takes about 100 ms; our content has 5 000."""
 
 
 BY_HAND = -1
@@ -315,7 +315,7 @@ class _Walk:
     def _at_api(self, name: str, there: _Place) -> None:
         """Find the ways that end at the API called `name`, with and without its drivers."""
         graph = self._graph
-        if not (graph.apis[name].reaches and self._leads_on(there, graph.api_bits[name], graph.api_onward[name])):
+        if not self._leads_on(there, graph.api_bits[name], graph.api_onward[name]):
             return
         reach = graph.reach.left(there.reach & graph.plain[name])
         if reach & self._ends or name in self._aim.apis:
