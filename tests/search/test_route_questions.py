@@ -369,7 +369,6 @@ def test_without_routes_or_steps_there_is_a_note() -> None:
         assert answer.routes == ()
         assert missing in answer.note
         assert Routes(there).through(MILL) == ()
-    assert Routes(village(MILL, BAKER, routes=None)).around(MILL) == routes.Around()
 
 
 def test_steps_that_name_what_is_not_declared_do_no_harm() -> None:
@@ -403,32 +402,3 @@ def test_the_routes_through_a_project_are_those_it_has_a_part_in() -> None:
     assert len(there.through(by_slug["baker"])) == 4
     driven = village(MILL, BAKER, baker("stone", drives("oven", meal="loaf")))
     assert len(Routes(driven).through(driven.by_slug["stone"])) == 1
-
-
-def test_around_a_project_is_what_is_next_to_it() -> None:
-    """What comes to it, what it takes and gives, who takes that on, the APIs and the ends; in the declared order."""
-    there = Routes(TOWN)
-    sour = there.around(TOWN.by_slug["sour"])
-    assert (sour.starts, sour.takes, sour.gives) == (("winter wheat", "rye"), ("flour",), ("dough (sour)",))
-    assert ([each.slug for each in sour.before], [each.slug for each in sour.after]) == (["mill"], ["baker"])
-    assert (sour.answers, sour.apis, sour.ends) == ((), ("oven",), ("loaf", "cake"))
-    mill = there.around(TOWN.by_slug["mill"])
-    assert [each.slug for each in mill.after] == ["baker", "sour", "sweet"]
-    assert (mill.starts, mill.apis, mill.ends) == (("winter wheat", "rye"), ("oven",), ("loaf", "cake", "flatbread"))
-    assert there.around(TOWN.by_slug["griller"]).ends == ("flatbread",)
-
-
-def test_around_a_driver_are_the_hosts_of_its_api() -> None:
-    """It takes nothing that is handed on."""
-    there = village(MILL, BAKER, baker("stone", drives("oven", "griddle", takes="flour", meal="flatbread")))
-    stone = Routes(there).around(there.by_slug["stone"])
-    assert (stone.starts, stone.takes, stone.answers) == (("rye",), (), ("oven",))
-    assert ([each.slug for each in stone.before], stone.apis, stone.ends) == (["baker"], ("griddle",), ("flatbread",))
-    there = village(baker("plate", drives("griddle", meal="cake", season="winter")))
-    assert Routes(there).around(there.by_slug["plate"]).ends == ()
-
-
-def test_around_a_project_without_steps_is_nothing() -> None:
-    """A page that hands nothing on has no strip."""
-    there = village(MILL, BAKER, baker("shop"))
-    assert Routes(there).around(there.by_slug["shop"]) == routes.Around()

@@ -12,10 +12,11 @@ from gpueco_tui.pages.links import TABLE_URL, internal_url
 from gpueco_tui.pages.map import add_lane, add_map, has_map, lane_name
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.pages.signs import signs_of
+from gpueco_tui.search.route_around import around
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gpueco_tui.layout.blocks import Blocks, Inline
     from gpueco_tui.model import Ecosystem, Project, Section
@@ -52,7 +53,7 @@ def _card(builder: Builder, facts: Sequence[Fact]) -> None:
 def _references(ecosystem: Ecosystem, project: Project) -> Blocks:
     """Return what follows the text of `project`: related projects, links and sources."""
     builder = Builder()
-    related = ecosystem.related(project)
+    related = (*ecosystem.related(project), *_works_with(ecosystem, project))
     _headed(builder, "Related", bool(related))
     builder.card(
         [(builder.words(label), joined((_to(builder, other) for other in others), ", ")) for label, others in related]
@@ -64,6 +65,13 @@ def _references(ecosystem: Ecosystem, project: Project) -> Blocks:
     if project.checked and project.sources:
         builder.paragraph(builder.words(f"Checked against its sources on {project.checked}."))
     return builder.blocks()
+
+
+def _works_with(ecosystem: Ecosystem, project: Project) -> Iterator[tuple[str, tuple[Project, ...]]]:
+    """Yield the projects next to `project` on its routes, under the label of such a relation, if there are any."""
+    there = around(ecosystem, project)
+    if beside := tuple(dict.fromkeys((*there.before, *there.after, *there.below))):
+        yield "Works with", beside
 
 
 def section_page(ecosystem: Ecosystem, section: Section) -> Page:

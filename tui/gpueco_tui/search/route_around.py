@@ -32,7 +32,9 @@ class Around(Frozen):
     apis: tuple[str, ...] = ()
     """The APIs it calls, else those that run what it gives: called by the next project, or else by a later one."""
     ends: tuple[str, ...] = ()
-    """The end values of its page."""
+    """The end values of its page, else those to which its steps are narrowed, else those that the APIs reach."""
+    below: tuple[Project, ...] = ()
+    """The drivers of the APIs it calls."""
 
 
 def around(ecosystem: Ecosystem, project: Project) -> Around:
@@ -51,6 +53,7 @@ def around(ecosystem: Ecosystem, project: Project) -> Around:
     taking = [(other, step) for other, step in others if gives.keys() & step.takes and not step.answers]
     running = [(other, step) for other, step in taking if step.calls]
     into = _leading_to(own, others)
+    apis = tuple(api for api in routes.apis if api.name in (calls or _apis(gives, others)))
     return Around(
         starts=tuple(start for start in begins if start in into),
         takes=tuple(form for form in own if any(form in step.gives for _, step in handing)),
@@ -58,8 +61,11 @@ def around(ecosystem: Ecosystem, project: Project) -> Around:
         gives=tuple(gives),
         after=tuple(dict.fromkeys((*_projects(running), *_projects(taking)))),
         answers=tuple(answers),
-        apis=tuple(api.name for api in routes.apis if api.name in (calls or _apis(gives, others))),
-        ends=project.facets.get(routes.end, ()),
+        apis=tuple(api.name for api in apis),
+        ends=project.facets.get(routes.end)
+        or tuple(dict.fromkeys(end for step in project.steps for end in step.narrows.get(routes.end, ())))
+        or tuple(dict.fromkeys(end for api in apis for end in api.reaches)),
+        below=_projects((other, step) for other, step in others if calls.keys() & step.answers),
     )
 
 
