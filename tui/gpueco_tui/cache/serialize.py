@@ -9,18 +9,15 @@ from __future__ import annotations
 import sys
 from types import MappingProxyType
 
-from gpueco_tui.values import Frozen
+from gpueco_tui.values import Frozen, date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from typing import TypeAlias
 
     Value: TypeAlias = "str | int | float | date | Frozen | tuple[Value, ...] | MappingProxyType[str, Value] | None"
     Plain: TypeAlias = "str | int | float | list[Plain] | tuple[Plain, ...] | dict[str, Plain] | None"
-else:
-    from _datetime import date  # the C half of `datetime`, without the half in Python, which takes 0.7 ms until 3.12
 
 _PACKAGE = f"{__name__.partition('.')[0]}."
 _CONTAINERS = (tuple, list, dict)
