@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.model import Link, Project, Release
-from gpueco_tui.values import Frozen, replace
+from gpueco_tui.values import Frozen, NamedTuple, cached_property, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,18 @@ class Point(Frozen):
     x: int
     y: int = 0
     name: str = ""
+
+
+class Pair(NamedTuple):
+    """A named tuple with a default."""
+
+    left: str
+    right: int = 0
+
+    @property
+    def both(self) -> str:
+        """The fields as one text."""
+        return f"{self.left}{self.right}"
 
 
 class Other(Frozen):
@@ -108,3 +120,49 @@ def test_values_can_be_copied_and_pickled() -> None:
 def test_a_project_has_a_hash_whatever_its_facets() -> None:
     """Projects go into sets, although their facets have no hash."""
     assert len({Project("a", "A", "s"), Project("a", "A", "s"), Project("b", "B", "s")}) == 2
+
+
+def test_a_named_tuple_is_one() -> None:
+    """It is made, compared, taken apart, matched, shown and changed like that of `typing`, and has methods."""
+    pair = Pair("a")
+    assert pair == Pair(left="a", right=0) == ("a", 0)
+    assert (pair.left, pair.right, pair.both, repr(pair)) == ("a", 0, "a0", "Pair(left='a', right=0)")
+    assert pair._replace(right=2) == Pair("a", 2)
+    assert isinstance(pair._replace(right=2), Pair)
+    match pair:
+        case Pair(left, right):
+            assert (left, right) == tuple(pair)
+    for again in (copy.copy(pair), copy.deepcopy(pair), pickle.loads(pickle.dumps(pair))):  # noqa: S301
+        assert again == pair
+        assert isinstance(again, Pair)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Pair,
+        lambda: Pair("a", 1, 2),  # pyright: ignore[reportCallIssue]
+        lambda: Pair("a", none=1),  # pyright: ignore[reportCallIssue]
+        lambda: Pair("a")._replace(none=1),  # pyright: ignore[reportCallIssue]
+        lambda: setattr(Pair("a"), "none", 1),
+    ],
+)
+def test_a_named_tuple_has_its_fields_and_no_other(wrong: Callable[[], object]) -> None:
+    """A field that is missing or unknown is an error."""
+    with pytest.raises((TypeError, AttributeError)):
+        wrong()
+
+
+def test_what_is_cached_is_computed_once() -> None:
+    """The first reading computes a property of a frozen value, and every other finds it."""
+
+    class Counted(Frozen):
+        numbers: list[int]
+
+        @cached_property
+        def first(self) -> int:
+            """The last of the numbers, which is gone after that."""
+            return self.numbers.pop()
+
+    value = Counted([1, 2])
+    assert (value.first, value.first, value.numbers) == (2, 2, [1])

@@ -83,6 +83,26 @@ def test_the_second_run_reads_nothing_anew(words: tuple[str, ...]) -> None:
     assert "gpueco_tui.layout.layout" not in second.stderr  # what was printed is not laid out again
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",), ("show", "wgpu"), ("show", "wgpu", "--raw"), ("compare", "wgpu", "ash"), ("links", "wgpu"),
+        ("check",), ("doctor",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_the_second_run_imports_nothing_that_takes_long(words: tuple[str, ...]) -> None:
+    """In a pipe it needs none of the modules of Python's own library that most programs begin with."""
+    usual = {"re", "enum", "collections", "functools", "datetime", "typing", "contextlib", "contextvars", "pathlib"}
+    program = "from gpueco_tui.__main__ import run; run()"  # not `-m`, which imports some of them itself
+    command = [sys.executable, "-I", "-X", "importtime", "-c", program, *words]
+    subprocess.run(command, capture_output=True, check=False)
+    second = subprocess.run(command, capture_output=True, text=True, check=False)
+    imported = second.stderr.partition(" gpueco_tui\n")[2]
+    assert {"gpueco_tui.model"} <= (modules := {line.rpartition("|")[2].strip() for line in imported.splitlines()})
+    assert not usual & modules
+
+
 @pytest.mark.parametrize("option", ["--color=always", "--raw"])
 def test_what_is_printed_otherwise_is_another(option: str) -> None:
     """A page that was printed one way does not come back when it is wanted another way."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 
@@ -35,7 +34,7 @@ def test_no_control_character_but_newline_and_tab_is_left(text: str) -> None:
 def test_the_short_way_takes_nothing_unsafe() -> None:
     """Of all characters there are, those that the pattern takes out are taken out of a text alone, too."""
     for char in map(chr, range(sys.maxunicode + 1)):
-        assert clean(f"a{char}b") == re.sub(_UNSAFE, "", f"a{char}b".replace("\r", "\n"))
+        assert clean(f"a{char}b") == _UNSAFE.sub("", f"a{char}b".replace("\r", "\n"))
 
 
 @given(texts)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from types import MappingProxyType
 
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.values import Frozen
+from gpueco_tui.values import Frozen, cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import wraps
 from marshal import dumps, loads  # the file is ours, and its checksum is right
 from time import time_ns
 from zlib import crc32
@@ -26,7 +25,7 @@ from zlib import crc32
 from gpueco_tui.cache.serialize import plain_of, value_of
 from gpueco_tui.files import open_own, replace_file
 from gpueco_tui.user.paths import make_folder, shared
-from gpueco_tui.values import NamedTuple
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Cache:
     def get(self, key: Key) -> Value | object:
         """Return the result kept under `key`, or `_NOT_THERE`."""
         if self._file is None:
-            self._file = _read(self._path)
+            self._file = _read(self._path, _code())
         mark = _mark(key)
         try:
             entry = self._new.get(mark) or self._file.entry(mark)
@@ -101,10 +100,13 @@ class Cache:
         changed since it was imported: the results are those of the old code. When the file cannot be written, nothing
         is said: the next run is only as slow as this one.
         """
-        code, self._file = (self._file or _read(self._path)).code, None
-        if not self._path or not self._new or code != _code():
+        file, self._file = self._file, None
+        if not self._path or not self._new:
             return
-        now = _read(self._path)
+        code = _code()
+        if file is not None and file.code != code:
+            return
+        now = _read(self._path, code)
         recent, room = {**self._used, **self._new}, self._left
         older: dict[Mark, Bytes] = {}
         for mark in reversed(now.places):
@@ -119,7 +121,7 @@ class Cache:
         self._used, self._new = recent, {}
 
 
-class _File(NamedTuple):
+class _File(Frozen):
     """The content of a cache file."""
 
     code: tuple[Plain, ...]
@@ -132,9 +134,8 @@ class _File(NamedTuple):
         return self.entries[first:end]
 
 
-def _read(path: str) -> _File:
-    """Return the file at `path`; without entries when it is missing, damaged or of another state of the code."""
-    code = _code()
+def _read(path: str, code: tuple[Plain, ...]) -> _File:
+    """Return the file at `path`; without entries when it is missing, damaged or not of this state of the `code`."""
     try:
         with open(open_own(path, LARGEST_FILE), "rb", buffering=0) as stream:
             content = memoryview(stream.read())
@@ -183,7 +184,6 @@ def cached(function: Callable[Given, Made]) -> Callable[Given, Made]:
     """
     name = f"{function.__module__}:{function.__qualname__}"
 
-    @wraps(function)
     def looked_up(*args: Given.args, **named: Given.kwargs) -> Made:
         if _open is None:
             return function(*args, **named)
@@ -194,6 +194,7 @@ def cached(function: Callable[Given, Made]) -> Callable[Given, Made]:
             _open.put(key, found)
         return found  # pyright: ignore[reportReturnType]  it is what the function returned
 
+    looked_up.__doc__ = function.__doc__
     return looked_up
 
 

@@ -7,10 +7,9 @@ other value a tuple of its class's name and its fields.
 from __future__ import annotations
 
 import sys
-from datetime import date
 from types import MappingProxyType
 
-from gpueco_tui.values import Frozen
+from gpueco_tui.values import Frozen, date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -43,9 +43,11 @@ class Output:
     @property
     def ascii_only(self) -> bool:
         """Whether the terminal's locale has no UTF-8, so that rules and marks are drawn in ASCII."""
+        if not self.terminal:
+            return False
         from gpueco_tui.text.ascii import is_ascii_locale
 
-        return self.terminal and is_ascii_locale(self._env)
+        return is_ascii_locale(self._env)
 
     @property
     def width(self) -> int:

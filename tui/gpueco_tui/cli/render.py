@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from gpueco_tui.cache.cache import cached
 from gpueco_tui.text.clean import clean
+from gpueco_tui.text.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
     from gpueco_tui.pages.page import Page
 
-_OURS = "(\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:(?i:https?|mailto):[!-~]*)?\x1b\\\\)"
+_OURS = Pattern("(\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:(?i:https?|mailto):[!-~]*)?\x1b\\\\)")
 """What `ansi.render` sends to a terminal besides text: colours and weights (SGR), and hyperlinks (OSC 8)."""
 
 
@@ -28,7 +27,7 @@ def printed(  # noqa: PLR0913  how it is to look, each by its name
     from gpueco_tui.layout.layout import layout
     from gpueco_tui.pages.page import blocks_of
 
-    laid_out = layout(blocks_of(page), width, overflow=overflow)
+    laid_out = layout(blocks_of(page), width, overflow=overflow, colored=color)
     return render(laid_out, color=color, hyperlinks=hyperlinks, ascii_only=ascii_only)
 
 
@@ -44,7 +43,7 @@ def harmless(text: str) -> str:
     """Return `text`, which `printed` made or remembers, cleaned as any other, except for our colours and hyperlinks."""
     if "\x1b" not in text:
         return clean(text)
-    parts = re.split(_OURS, text)
+    parts = _OURS.split(text)
     parts[::2] = map(clean, parts[::2])
     return "".join(parts)
 

@@ -7,16 +7,17 @@ browser that is a terminal program cannot run beside the app: it is returned, an
 from __future__ import annotations
 
 import os
-import re
 import sys
 
 from gpueco_tui.desktop.program import exit_phrase, launch, start_failure, which
 from gpueco_tui.desktop.routes import in_wsl, over_ssh
 from gpueco_tui.text.clean import clean_url, openable
+from gpueco_tui.text.pattern import Pattern
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
     from typing import Protocol
 
@@ -37,7 +38,8 @@ _TEXT_BROWSERS = frozenset(
         "netrik", "edbrowse", "offpunk",
     )
 )  # fmt: skip
-_NOT_IN_A_SHELL = r"""["'`$;|<>(){}\\^!*]"""
+_NOT_IN_A_SHELL = Pattern(r"""["'`$;|<>(){}\\^!*]""")
+_PLACE = Pattern("%([s%])")
 
 
 class Candidate(Frozen):
@@ -117,7 +119,7 @@ def _candidate(words: tuple[str, ...], url: str, env: Mapping[str, str]) -> Cand
     def fill(match: re.Match[str]) -> str:
         return url if match[1] == "s" else "%"
 
-    filled = tuple(re.sub("%([s%])", fill, word) for word in words)
+    filled = tuple(_PLACE.sub(fill, word) for word in words)
     named = any("%s" in word.replace("%%", "") for word in words)
     return Candidate(filled if named else (*filled, url), text=_draws_in_terminal(words, env))
 
@@ -138,7 +140,7 @@ def _of_the_desktop(url: str, env: Mapping[str, str], platform: str) -> tuple[Ca
     ways: list[tuple[str, ...]] = []
     if in_wsl(env):
         # wslview puts the address into a PowerShell command line
-        ways.append(("wslview", re.sub(_NOT_IN_A_SHELL, lambda match: f"%{ord(match[0]):02X}", url)))
+        ways.append(("wslview", _NOT_IN_A_SHELL.sub(lambda match: f"%{ord(match[0]):02X}", url)))
     if env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"):
         ways += [("xdg-open", url), ("gio", "open", url)]
     return tuple(Candidate(way) for way in ways if which(way[0], env))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 from gpueco_tui.desktop.browser import plan
 from gpueco_tui.desktop.program import output_of, which
@@ -16,7 +15,7 @@ from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Literal
 
     Verdict = Literal["ok", "note", "bad"]
@@ -273,21 +272,29 @@ def _content(facts: Facts) -> Finding:
 def _versions() -> Finding:
     python = ".".join(str(part) for part in sys.version_info[:3])
     packages = ("gpueco-tui", "textual", "rich", "markdown-it-py", "pyperclip")
-    return Finding("Versions", ", ".join((*map(_version, packages), f"Python {python}", sys.platform)))
+    installed = [name for folder in sys.path for name in _names_in(folder) if name.endswith(".dist-info")]
+    versions = (_version(package, installed) for package in packages)
+    return Finding("Versions", ", ".join((*versions, f"Python {python}", sys.platform)))
 
 
-def _version(package: str) -> str:
-    """Return `package` and its version, which is in the name of its .dist-info folder on the import path.
+def _names_in(folder: str) -> list[str]:
+    """Return the names of what is in `folder`, nothing if it cannot be listed."""
+    try:
+        return os.listdir(folder or ".")
+    except OSError:
+        return []
+
+
+def _version(package: str, installed: Iterable[str]) -> str:
+    """Return `package` and its version, which is in the name of its .dist-info folder among those `installed`.
 
     (https://packaging.python.org/specifications/recording-installed-packages.) `importlib.metadata` would read the same
     and takes as long as all of `doctor` besides, so it is asked only about what is not found like this.
     """
     begin = f"{package.replace('-', '_').lower()}-"
-    for folder in sys.path:
-        with suppress(OSError):
-            for name in os.listdir(folder or "."):
-                if name.lower().startswith(begin) and name.endswith(".dist-info"):
-                    return f"{package} {name[len(begin) :].removesuffix('.dist-info')}"
+    for name in installed:
+        if name.lower().startswith(begin):
+            return f"{package} {name[len(begin) :].removesuffix('.dist-info')}"
     from importlib.metadata import PackageNotFoundError, version
 
     try:

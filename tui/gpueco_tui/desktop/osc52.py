@@ -5,8 +5,6 @@ OSC 52 is xterm's: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html, "Man
 
 from __future__ import annotations
 
-import base64
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.desktop.routes import TerminalRoute
@@ -17,7 +15,9 @@ SCREEN_BYTES = 700
 
 def copy_sequence(text: str) -> str:
     """Return the sequence that puts `text` on the clipboard of the terminal that reads it."""
-    return f"\x1b]52;c;{base64.b64encode(text.encode('utf-8')).decode('ascii')}\x07"
+    from base64 import b64encode
+
+    return f"\x1b]52;c;{b64encode(text.encode('utf-8')).decode('ascii')}\x07"
 
 
 def wrapped_for_tmux(sequence: str) -> str:

@@ -25,10 +25,12 @@ LEAST_ROOM = 6
 class Canvas:
     """Takes lines, and keeps the places of links, headings, tables, code and runs of text on them."""
 
-    def __init__(self, width: int, *, overflow: bool = False) -> None:
+    def __init__(self, width: int, *, overflow: bool = False, colored: bool = True) -> None:
         self.width = width
         self.overflow = overflow
         """Whether long words and lines of code may be wider than the page."""
+        self.colored = colored
+        """Whether the words of code have roles of their own."""
         self.lines: list[Line] = []
         self.runs: list[Run] = []
         self.headings: list[PlacedHeading] = []

@@ -56,13 +56,14 @@ _HEADINGS = (
 """The style of each level of heading, and the stroke from its text to the end of the line."""
 
 
-def layout(blocks: Blocks, width: int, *, overflow: bool = False) -> Layout:
+def layout(blocks: Blocks, width: int, *, overflow: bool = False, colored: bool = True) -> Layout:
     """Return the page laid out for `width` cells, at least 1; no line is wider, and no text is lost.
 
     With `overflow`, for a pipe, words and lines of code are never broken, however wide. Only what cannot be shown at
-    all is left out: characters wider than the page, and marks that leave no room.
+    all is left out: characters wider than the page, and marks that leave no room. Unless it is `colored`, code has one
+    role, and no language is looked up.
     """
-    canvas = Canvas(max(1, width), overflow=overflow)
+    canvas = Canvas(max(1, width), overflow=overflow, colored=colored)
     _stack(canvas, blocks.blocks, 0)
     return canvas.layout(blocks.links)
 
@@ -144,7 +145,7 @@ def _code(canvas: Canvas, block: Code) -> None:
     first = len(canvas.lines)
     pad = 1 if canvas.room >= 4 else 0
     blank, mark = Span(" ", Style("block")), Span(CONTINUED, Style("block-comment"))
-    for parts in _code_lines(block):
+    for parts in _code_lines(block.text, block.language if canvas.colored else ""):
         flow = _flow([(text, Style(role), -1) for text, role in parts])
         pieces: list[tuple[int, int, int]] = []
         rows = [(0, len(flow.text))] if canvas.overflow else wrap_code(flow, canvas.room - 2 * pad)
@@ -157,10 +158,10 @@ def _code(canvas: Canvas, block: Code) -> None:
     canvas.code.append(PlacedCode(block.text, block.language, first, len(canvas.lines) - 1))
 
 
-def _code_lines(block: Code) -> Iterator[list[tuple[str, Role]]]:
+def _code_lines(code: str, language: str) -> Iterator[list[tuple[str, Role]]]:
     """Yield the lines of a code block as pieces with their roles."""
     line: list[tuple[str, Role]] = []
-    for text, role in highlight(block.text.expandtabs(TAB), block.language):
+    for text, role in highlight(code.expandtabs(TAB), language):
         head, *more = text.split("\n")
         if head:
             line.append((head, role))

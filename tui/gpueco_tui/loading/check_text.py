@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
 from posixpath import dirname, relpath
 
 from gpueco_tui.cache.cache import cached
 from gpueco_tui.loading.page_links import file_named, names_page
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import OPENABLE_SCHEMES, clean_line
+from gpueco_tui.text.pattern import Pattern
 from gpueco_tui.text.slug import slugify
 from gpueco_tui.text.suggest import Suggester, did_you_mean
-from gpueco_tui.values import Frozen
+from gpueco_tui.values import Frozen, cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
+_SCHEME = Pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NUMBER = Pattern(r"-\d+$")
 _NEAR = 2000
 """Characters between the end of what is read of a paragraph and the address of its next link, at most."""
 _DEEPEST = 64
@@ -30,7 +29,7 @@ _DEEPEST = 64
 
 def url_mistake(url: str) -> str:
     """Return what is wrong with an address for a browser, and what to do, as a sentence; empty when it is right."""
-    if _PLAIN_URL.fullmatch(url):
+    if _is_plain(url):
         return ""  # nearly every one
     from urllib.parse import urlsplit
 
@@ -46,6 +45,21 @@ def url_mistake(url: str) -> str:
     if not host or ".." in host or host.startswith((".", "-")):
         return f"{url} names no host; write https://, a host and a path."
     return ""
+
+
+def _is_plain(url: str) -> bool:
+    """Say whether `url` is a web address with a host of letters and digits, as nearly every one is."""
+    scheme, _, rest = url.partition("://")
+    host = rest.replace("?", "/").replace("#", "/").partition("/")[0]
+    return (
+        scheme in ("http", "https")
+        and url.isascii()
+        and url.isprintable()
+        and " " not in url
+        and all(label.replace("-", "a").isalnum() for label in host.split("."))
+        and "." in host
+        and host[0] != "-"
+    )
 
 
 class Anchor(Frozen):
@@ -167,7 +181,7 @@ class PageText:
                 missing = around.anchors and not self.has_anchor(url[1:])
                 what = f"no heading here is called {url}; mend the link." if missing else ""
             else:
-                what = url_mistake(url) if _SCHEME.match(url) else ""
+                what = "" if _is_plain(url) or not _SCHEME.match(url) else url_mistake(url)
             if what:
                 warning = names_page(url) and not url.startswith("@/")
                 yield Problem(self.file, self.line + line, "", clean_line(what), warning)
@@ -198,7 +212,7 @@ class PageText:
 
     def has_anchor(self, anchor: str) -> bool:
         """Say whether a heading has this anchor, with or without a number that Zola puts behind it."""
-        return not anchor or anchor in self._anchors or re.sub(r"-\d+$", "", anchor) in self._anchors
+        return not anchor or anchor in self._anchors or _NUMBER.sub("", anchor) in self._anchors
 
     def _to_page(self, url: str, around: LinkTargets) -> str:
         """Return what is wrong with a link to a page, as a sentence; empty when it is right."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from gpueco_tui.loading.typed_table import Table
@@ -68,6 +67,8 @@ def licences(expression: str) -> tuple[str, ...]:
     Source: SPDX specification 2.3, annex D. A slash is read as OR, as crates.io did of old. What is no such
     expression is one licence.
     """
+    import re
+
     text = expression.replace("(", " ").replace(")", " ")
     return tuple(" ".join(part.split()) for part in re.split(r"\s(?:OR|AND)\s|/", text) if part.strip())
 

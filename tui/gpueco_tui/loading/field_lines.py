@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from gpueco_tui.text.pattern import Pattern
 from gpueco_tui.text.toml import key_entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.text.toml import KeyPath
 
-_YAML_KEY = re.compile(r"""( *)(?:- )?((?:"[^"]*"|'[^']*')[ \t]*|\w[^:#]*):(?:\s|$)""")
+_YAML_KEY = Pattern(r"""( *)(?:- )?((?:"[^"]*"|'[^']*')[ \t]*|\w[^:#]*):(?:\s|$)""")
 
 
 class Lines:

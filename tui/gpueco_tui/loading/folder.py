@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from itertools import islice
 
 from gpueco_tui.cancellation import checkpoint
@@ -17,6 +16,7 @@ from gpueco_tui.loading.files import INDEXES, is_page, leads_out, read_page, rea
 from gpueco_tui.loading.page import RootPage, read_project, read_root, read_section
 from gpueco_tui.model import ContentError, Problem
 from gpueco_tui.text.clean import clean_line
+from gpueco_tui.text.pattern import Pattern
 
 MOST_TEXT = 512_000_000
 """Bytes of all pages: 100 000 of 5 KB."""
@@ -25,7 +25,7 @@ MOST = 200_000
 DEEPEST = 32
 """Folders nested deeper than this are left out."""
 
-_DATED = r"\d{4}-\d{2}-\d{2}(?:T[\d-]+Z?)?[_-](?=.)"
+_DATED = Pattern(r"\d{4}-\d{2}-\d{2}(?:T[\d-]+Z?)?[_-](?=.)")
 """The date with which Zola lets a file name begin."""
 
 
@@ -203,4 +203,4 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
 def _name_of(file: str) -> str:
     """Return the name of a page by its file: without ending and date."""
     name = file.rpartition(".")[0]
-    return re.sub(_DATED, "", name, count=1) if name[:1].isdigit() else name
+    return _DATED.sub("", name, count=1) if name[:1].isdigit() else name

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from gpueco_tui.model import ContentError, Problem
 from gpueco_tui.text.clean import clean, clean_line
-from gpueco_tui.text.toml import TomlError, read_toml
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
@@ -103,6 +102,8 @@ def _split(text: str, end: int, data: dict[str, Value], form: str, problems: tup
 
 def _read_toml(data: str, lines_before: int, file: str) -> dict[str, Value]:
     """Return the fields of `data`. Raises ContentError with the line of the file."""
+    from gpueco_tui.text.toml import TomlError, read_toml
+
     try:
         return read_toml(data)
     except TomlError as error:

@@ -5,8 +5,6 @@ This module knows no field by name. All text that it returns is clean.
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import clean_line, clean_name, clean_url
 from gpueco_tui.text.suggest import Suggester, did_you_mean
@@ -14,6 +12,7 @@ from gpueco_tui.text.suggest import Suggester, did_you_mean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from gpueco_tui.loading.field_lines import Lines
     from gpueco_tui.text.toml import Value
@@ -136,6 +135,8 @@ class Table:
 
     def date(self, name: str) -> date | None:
         """Return a date, or None; a time of day is dropped."""
+        from datetime import date, datetime
+
         value = self.data.get(name)
         if isinstance(value, datetime):
             return value.date()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gpueco_tui.layout.blocks import Heading, Text, plain_text
 from gpueco_tui.pages.builder import Builder, joined
 from gpueco_tui.pages.diagram import add_strip
@@ -13,6 +11,7 @@ from gpueco_tui.pages.map import add_lane, add_map, has_map, lane_name
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.pages.signs import signs_of
 from gpueco_tui.search.route_around import around
+from gpueco_tui.text.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 100
 """Projects that a list or a table of them shows: more are slow to lay out, and nobody reads them."""
 TABLE_TITLE = "All projects"
-_PROJECTS_HERE = r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$"
+_PROJECTS_HERE = Pattern(r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t]*$")
 """The line of the overview's text that the table of projects takes the place of, written as Zola's shortcodes are."""
 
 
@@ -95,7 +94,7 @@ def overview_page(ecosystem: Ecosystem) -> Page:
     The line `{{ projects() }}` in the text is where the map of all projects goes, or their table where there are no
     lanes to draw; without that line it follows the text, or a line of counts where the ecosystem declares no table.
     """
-    text, here = ecosystem.overview, re.search(_PROJECTS_HERE, ecosystem.overview)
+    text, here = ecosystem.overview, _PROJECTS_HERE.search(ecosystem.overview)
     top, table = Builder(), Builder()
     _title(top, ecosystem.title, text)
     top.paragraph(top.words(ecosystem.description))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from types import MappingProxyType
 
+from gpueco_tui.cache.cache import cached
 from gpueco_tui.layout.blocks import PLAIN, Blocks, mapped
 from gpueco_tui.loading.page_links import file_named, question_of
 from gpueco_tui.pages.page import Markdown, Page
@@ -11,6 +12,9 @@ from gpueco_tui.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
     from gpueco_tui.layout.blocks import Text
     from gpueco_tui.model import Ecosystem, Project, Section
 
@@ -36,7 +40,8 @@ def internal_url(project: Project) -> str:
 
     Where one file holds several projects, or the slug is not the file's name, the slug follows as a fragment.
     """
-    stem = re.sub(r"(/index)?\.[^./]*$", "", project.file).rsplit("/", 1)[-1]
+    path, dot, ending = project.file.rpartition(".")
+    stem = (path.removesuffix("/index") if dot and "/" not in ending else project.file).rpartition("/")[2]
     return f"@/{project.file}" if stem == project.slug else f"@/{project.file}#{project.slug}"
 
 
@@ -49,7 +54,7 @@ def routes_url(name: str) -> str:
     """Return the link that asks for the routes of what is called `name`: a form, an API, or an end of routes."""
     from gpueco_tui.search.query import quoted
 
-    return f"routes:{quoted(name)}"
+    return f"routes:{quoted(name, whole=True)}"
 
 
 def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
@@ -107,13 +112,35 @@ def _in_markdown(ecosystem: Ecosystem, markdown: str) -> str:
     """Return `markdown` with links that lead out of the app, and else as it is."""
     if not any(sign in markdown for sign in ("@/", "query:", "routes:")):
         return markdown
+    urls = _internal_urls(markdown)
+    return _with_urls(markdown, MappingProxyType({url: _external(ecosystem, url) for url in urls}))
+
+
+@cached
+def _internal_urls(markdown: str) -> tuple[str, ...]:
+    """Return the address of each link between pages in `markdown`."""
+    from gpueco_tui.markdown.outside_code import replaced
+
+    urls: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        urls.append(found["url"] or "")
+        return found[0]
+
+    replaced(_INTERNAL, take, markdown)
+    return tuple(dict.fromkeys(urls))
+
+
+@cached
+def _with_urls(markdown: str, external: Mapping[str, str]) -> str:
+    """Return `markdown` with the `external` address of each link between pages, or its words where that is empty."""
     from gpueco_tui.markdown.escape import destination, words
     from gpueco_tui.markdown.outside_code import replaced
 
     def elsewhere(found: re.Match[str]) -> str:
         if found["question"]:
             return words(found["question"])
-        url = _external(ecosystem, found["url"] or "")
+        url = external[found["url"] or ""]
         return f"[{found['words']}]({destination(url)}{found['title']})" if url else found["words"]
 
     return replaced(_INTERNAL, elsewhere, markdown)

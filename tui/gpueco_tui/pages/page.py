@@ -10,15 +10,13 @@ coloured word a `Text` with a role, a diagram a block (a `Code` of drawn lines, 
 
 from __future__ import annotations
 
-from functools import partial
-
 from gpueco_tui.layout.blocks import Blocks, length, mapped
 from gpueco_tui.layout.style import Style
 from gpueco_tui.values import Frozen, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from gpueco_tui.layout.blocks import Block, Text
     from gpueco_tui.layout.roles import Role
@@ -58,17 +56,22 @@ def blocks_of(page: Page) -> Blocks:
         else:
             found, signs = piece, []
         if signs or (links and found.links):
-            found = Blocks(mapped(found.blocks, partial(_moved, by=len(links), signs=dict(signs))), found.links)
+            moved = _moving(len(links), dict(signs))
+            found = Blocks(mapped(found.blocks, moved), found.links)
         blocks += found.blocks
         links += found.links
     return Blocks(tuple(blocks), tuple(links))
 
 
-def _moved(text: Text, by: int, signs: Mapping[str, Role]) -> Text:
-    """Return `text` with its link counted from another first one, and with its tone when it is a sign."""
-    if text.link >= 0:
-        return text._replace(link=text.link + by)
-    return text._replace(style=Style(signs[text.text])) if text.text in signs else text
+def _moving(by: int, signs: Mapping[str, Role]) -> Callable[[Text], Text]:
+    """Return what counts the link of a text from another first one, and gives a text its tone when it is a sign."""
+
+    def moved(text: Text) -> Text:
+        if text.link >= 0:
+            return text._replace(link=text.link + by)
+        return text._replace(style=Style(signs[text.text])) if text.text in signs else text
+
+    return moved
 
 
 def beginning(page: Page, limit: int = 6000) -> Page:

@@ -8,21 +8,20 @@ makes no value whole, because queries are read while they are typed. `std::offlo
 
 from __future__ import annotations
 
-import re
-
 from gpueco_tui.text.clean import clean
+from gpueco_tui.text.pattern import Pattern
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_FIELD = re.compile(r"([\w][\w-]*):(?!:|//)")
-_QUOTED = re.compile(r'"((?:\\["\\]|[^"])*)("|$)')
-_BARE_VALUE = re.compile(r"[^\s,]*")
-_WORD = re.compile(r"\S+")
-_ESCAPE = r'\\(["\\])'
-_PLAIN_VALUE = r"(?!:|//)[^\s,\"]+"
+_FIELD = Pattern(r"([\w][\w-]*):(?!:|//)")
+_QUOTED = Pattern(r'"((?:\\["\\]|[^"])*)("|$)')
+_BARE_VALUE = Pattern(r"[^\s,]*")
+_WORD = Pattern(r"\S+")
+_ESCAPE = Pattern(r'\\(["\\])')
+_PLAIN_VALUE = Pattern(r"(?!:|//)[^\s,\"]+")
 
 
 class Word(Frozen):
@@ -77,7 +76,7 @@ def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
 
 def quoted(value: str, *, whole: bool = False) -> str:
     """Return `value` as it is written after `field:`, in quotes if it needs them or is meant as a `whole`."""
-    if not whole and re.fullmatch(_PLAIN_VALUE, value):
+    if not whole and _PLAIN_VALUE.fullmatch(value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -115,4 +114,4 @@ def _values(query: str, at: int) -> tuple[tuple[TypedValue, ...], int]:
 
 
 def _unquoted(inside: str) -> str:
-    return " ".join(re.sub(_ESCAPE, r"\1", inside).split())
+    return " ".join(_ESCAPE.sub(r"\1", inside).split())

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from gpueco_tui.model import FacetValue
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.route import Question
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.spelling import fold, without_marks, word_start
 from gpueco_tui.text.suggest import Suggester, did_you_mean, listed
-from gpueco_tui.values import NamedTuple
+from gpueco_tui.values import NamedTuple, cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -18,8 +18,6 @@ agree in the facets `weakest` and `adds`.
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from gpueco_tui.model import RouteVocabulary
 from gpueco_tui.search.index import Index
 from gpueco_tui.search.query import Filter
@@ -29,6 +27,7 @@ from gpueco_tui.search.route_join import Joiner
 from gpueco_tui.search.route_names import Places, UnknownPlace
 from gpueco_tui.search.route_terms import Terms
 from gpueco_tui.search.ways import BY_HAND, Aim, Graph, walk
+from gpueco_tui.values import cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,16 +2,20 @@
 
 A terminal obeys what it is sent: an escape sequence in a page could write to the clipboard, and a bidirectional
 override could show one address and copy another. This module does not know what a text is for.
-
-The patterns are compiled when a text first needs one, which is rare: at every start they would take a millisecond.
 """
 
-import re
+from __future__ import annotations
+
+from gpueco_tui.text.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 OPENABLE_SCHEMES = ("http", "https", "mailto")
 """The schemes that a browser may open; all other links can only be shown and copied."""
 
-_UNSAFE = (
+_UNSAFE = Pattern(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but newline and tab, DEL, C1
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible and bidi controls
@@ -20,7 +24,7 @@ _UNSAFE = (
     "\ud800-\udfff"  # lone surrogates: an encoder would refuse them
     "]"
 )
-_UNSEEN = (
+_UNSEEN = Pattern(
     "["
     # Default_Ignorable_Code_Point, all 4,174 of them (Unicode 16.0 and 17.0, DerivedCoreProperties.txt,
     # https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt): shown as nothing where it is not supported
@@ -29,7 +33,7 @@ _UNSEEN = (
     "\u2800\U0001d159\U00013441\U00013442"  # blank by their own design: Braille, a notehead, hieroglyphs
     "]"
 )
-_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
+_WHITE = Pattern(r"\s")
 _ASCII = bytes(range(0x20, 0x7F)) + b"\n\t"
 """The ASCII characters that `clean` keeps."""
 _UNSAFE_PRINTABLE = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -43,12 +47,12 @@ def clean(text: str) -> str:
             return text  # nearly every page, at a hundredth of the pattern's time
     elif _is_plain(text.replace("\n", "").replace("\t", "")):
         return text
-    return re.sub(_UNSAFE, "", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_clean(text: str) -> bool:
     """Say whether `clean` would return `text` unchanged."""
-    return _is_plain(text) or (re.search(_UNSAFE, text) is None and "\r" not in text)
+    return _is_plain(text) or (_UNSAFE.search(text) is None and "\r" not in text)
 
 
 def _is_plain(text: str) -> bool:
@@ -69,7 +73,7 @@ def clean_name(text: str) -> str:
     This is for names, values and commands, which a user tells apart by sight. In running text some of these
     characters belong to the spelling of a script, and stay.
     """
-    return clean_line(text if text.isascii() else re.sub(_UNSEEN, "", text))
+    return clean_line(text if text.isascii() else _UNSEEN.sub("", text))
 
 
 def clean_url(url: str) -> str:
@@ -79,11 +83,9 @@ def clean_url(url: str) -> str:
     """
     if url.isascii() and url.isprintable() and " " not in url:
         return url
-    seen = re.sub(_UNSEEN, "", clean(url))
-    one_word = re.sub(r"[\n\t]", "", seen.strip()).replace(
-        " ", "%20"
-    )  # as a browser does (https://url.spec.whatwg.org)
-    return re.sub(r"\s", _percent_encoded, one_word)
+    seen = _UNSEEN.sub("", clean(url))
+    one_word = seen.strip().replace("\n", "").replace("\t", "").replace(" ", "%20")  # as a browser does
+    return _WHITE.sub(_percent_encoded, one_word)  # (https://url.spec.whatwg.org)
 
 
 def _percent_encoded(char: re.Match[str]) -> str:
@@ -92,5 +94,5 @@ def _percent_encoded(char: re.Match[str]) -> str:
 
 def openable(url: str) -> bool:
     """Say whether a browser may open `url`: only http, https and mailto."""
-    scheme = re.match(_SCHEME, url)
-    return scheme is not None and scheme[1].lower() in OPENABLE_SCHEMES and url == clean_url(url)
+    scheme, colon, _ = url.partition(":")
+    return bool(colon) and scheme.lower() in OPENABLE_SCHEMES and url == clean_url(url)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from gpueco_tui.text.clean import clean_name
+from gpueco_tui.text.pattern import Pattern
 from gpueco_tui.text.spelling import fold
 
-_DESTINATION = r"\]\([^)]*\)"
+_DESTINATION = Pattern(r"\]\([^)]*\)")
 """Searched up to the last closing bracket only: after it, every search would read to the end of the text."""
-_WORD = r"[^\W_]+"
-
-_NOT_IN_A_SLUG = r"[\W_]+"
 
 
 def slugify(text: str) -> str:
     """Return `text` as a slug: lower case, letters and digits of any script, one hyphen between words."""
-    return re.sub(_NOT_IN_A_SLUG, "-", clean_name(text).lower()).strip("-") or "page"
+    return "-".join(_words(clean_name(text).lower())) or "page"
 
 
 def prettify(name: str) -> str:
@@ -26,11 +22,16 @@ def prettify(name: str) -> str:
 
 def field_name(facet: str) -> str:
     """Return the name of a facet in the form used before a colon: `Operating system` is `operating-system`."""
-    return re.sub(r"[^\w-]+", "-", fold(facet)).strip("-")
+    return "-".join(_words(fold(facet), "_-")).strip("-")
 
 
 def part_name(heading: str) -> str:
     """Return the name of the part under `heading`, a text or Markdown: lower case, with dashes between words."""
     last = heading.rfind(")") + 1
-    words = re.sub(_DESTINATION, "", heading[:last]) + heading[last:]
-    return "-".join(re.findall(_WORD, words.casefold()))
+    words = (_DESTINATION.sub("", heading[:last]) if last else "") + heading[last:]
+    return "-".join(_words(words.casefold()))
+
+
+def _words(text: str, others: str = "") -> list[str]:
+    """Return the words of `text`: letters, digits and `others`."""
+    return "".join(char if char.isalnum() or char in others else " " for char in text).split()

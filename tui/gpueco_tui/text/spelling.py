@@ -5,19 +5,23 @@ A hyphen, underscore or dot inside a word may be left out or added: `spirv` is `
 
 from __future__ import annotations
 
-import re
+from gpueco_tui.text.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _LONGEST = 100
 """The most characters of a text that is searched in other spellings; a longer one is searched as it is."""
 _LETTER = r"[^\W_]"
 _MARK = r"[-_.]"
-_IN_A_WORD = rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)"
-_IN_A_WORD_OR_LAST = rf"{_MARK}(?={_LETTER}|$)(?<={_LETTER}.)"
+_IN_A_WORD = Pattern(rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)")
+_IN_A_WORD_OR_LAST = Pattern(rf"{_MARK}(?={_LETTER}|$)(?<={_LETTER}.)")
 
 
 def without_marks(text: str) -> str:
     """Return `text` without the hyphens, underscores and dots inside its words."""
-    return re.sub(_IN_A_WORD, "", text)
+    return _IN_A_WORD.sub("", text)
 
 
 def needle_without_marks(needle: str) -> str:
@@ -28,13 +32,15 @@ def needle_without_marks(needle: str) -> str:
     """
     if len(needle) > _LONGEST:
         return ""
-    bare = re.sub(_IN_A_WORD_OR_LAST, "", needle)
+    bare = _IN_A_WORD_OR_LAST.sub("", needle)
     return bare if bare != needle or len(bare) > 1 else ""
 
 
 def exactly(needle: str) -> str:
     """Return the regular expression of `needle` in its own spelling; a space in it matches any white space."""
-    return r"\s+".join(map(re.escape, needle.split(" ")))
+    from re import escape
+
+    return r"\s+".join(map(escape, needle.split(" ")))
 
 
 def variant_pattern(needle: str) -> str:
@@ -42,12 +48,14 @@ def variant_pattern(needle: str) -> str:
 
     Inside words `tgpu` would find `rust-gpu`.
     """
+    from re import escape
+
     bare = needle_without_marks(needle)
     pattern = rf"(?<!{_LETTER})" if bare[:1].isalnum() else ""
     before = ""
     for char in bare:
         pattern += rf"{_MARK}?" if before.isalnum() and char.isalnum() else ""
-        pattern += r"\s+" if char == " " else re.escape(char)
+        pattern += r"\s+" if char == " " else escape(char)
         before = char
     return pattern if bare else ""
 
@@ -61,7 +69,7 @@ def any_spelling(needle: str) -> str:
 def word_start(typed: str) -> re.Pattern[str]:
     """Return the pattern of a word, or several, that begin with `typed` in any spelling."""
     start = rf"(?<!{_LETTER})" if typed[:1].isalnum() else r"(?<!\S)"
-    return re.compile(f"{start}(?:{any_spelling(typed)})")
+    return Pattern(f"{start}(?:{any_spelling(typed)})")
 
 
 def fold(text: str) -> str:

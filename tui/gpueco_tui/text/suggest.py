@@ -6,8 +6,7 @@ some length are compared, of many names only some, and after many comparisons no
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property
+from gpueco_tui.values import cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ class Suggester:
 
     def _neighbours(self, word: str) -> list[str]:
         """Return the neighbours of `word` in the alphabet, read forwards and read backwards."""
+        from bisect import bisect_left
+
         forward, backward = self._sorted
         at, back = bisect_left(forward, word), bisect_left(backward, word[::-1])
         some = forward[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]

@@ -2,13 +2,11 @@
 
 `tomli` walks every part of a dotted key for every part of it, and accepts keys of a thousand parts: it reads 64 KB of
 these for seconds. So long keys are refused first.
-
-The patterns are compiled when a text first needs one: at every start they would take a millisecond.
 """
 
 from __future__ import annotations
 
-import re
+from gpueco_tui.text.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,12 +19,13 @@ if TYPE_CHECKING:
     """The keys that lead to a value, and for a table in a list its number, counted from 0."""
 
 _KEY = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
+_ANY_KEY = Pattern(_KEY)
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_TABLE = rf"[ \t]*(\[\[?)[ \t]*({_KEYS})[ \t]*\]"
-_ASSIGNMENT = rf"[ \t]*({_KEYS})[ \t]*="
+_TABLE = Pattern(rf"[ \t]*(\[\[?)[ \t]*({_KEYS})[ \t]*\]")
+_ASSIGNMENT = Pattern(rf"[ \t]*({_KEYS})[ \t]*=")
 _MOST_PARTS = 32
 """The most parts of a key."""
-_LONG_KEY = rf"[ \t]*\[?\[?(?:[ \t]*{_KEY}[ \t]*\.){{{_MOST_PARTS}}}"
+_LONG_KEY = Pattern(rf"[ \t]*\[?\[?(?:[ \t]*{_KEY}[ \t]*\.){{{_MOST_PARTS}}}")
 
 
 class TomlError(ValueError):
@@ -56,7 +55,7 @@ def read_toml(text: str) -> dict[str, Value]:
 
 def _refuse_long_keys(text: str) -> None:
     for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") >= _MOST_PARTS and re.match(_LONG_KEY, line):
+        if line.count(".") >= _MOST_PARTS and _LONG_KEY.match(line):
             raise TomlError(f"this key has more than {_MOST_PARTS} parts", number)
 
 
@@ -75,7 +74,7 @@ def key_entries(lines: list[str]) -> list[tuple[KeyPath, int]]:
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
     for index, line in enumerate(lines):
-        header = re.match(_TABLE, line)
+        header = _TABLE.match(line)
         if header is not None:
             table = ()
             names = _names(header[2])
@@ -87,11 +86,11 @@ def key_entries(lines: list[str]) -> list[tuple[KeyPath, int]]:
                     table = (*table, counts[table])
             entries.append((table, index))
             continue
-        assignment = re.match(_ASSIGNMENT, line)
+        assignment = _ASSIGNMENT.match(line)
         if assignment is not None:
             entries.append(((*table, *_names(assignment[1])), index))
     return entries
 
 
 def _names(keys: str) -> list[str]:
-    return [key.strip("\"'") for key in re.findall(_KEY, keys)]
+    return [key.strip("\"'") for key in _ANY_KEY.findall(keys)]

@@ -5,7 +5,7 @@ Rich is imported when a text first needs these tables: it takes 5 ms, and most p
 
 from __future__ import annotations
 
-import re
+from gpueco_tui.text.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 Spans = tuple[tuple[int, int], ...]
 """Ranges of a text in characters, the end excluded."""
 
-_NARROW = "[\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
+_NARROW = Pattern("[\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*")
 
 
 def is_narrow(text: str) -> bool:
     """Say whether every character of `text` is known to take one cell; a newline counts as one."""
-    return text.isascii() or re.fullmatch(_NARROW, text) is not None
+    return text.isascii() or _NARROW.fullmatch(text) is not None
 
 
 def width_of(text: str) -> int:

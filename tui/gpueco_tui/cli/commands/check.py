@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.exit_status import FAILED
 from gpueco_tui.cli.inputs import content_of, load_content, read_settings_of
 from gpueco_tui.cli.problems import counted, lines_of, totals
+from gpueco_tui.values import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 def check(arguments: Arguments, output: Output) -> int:
     """Print every mistake in the content, or in a part of it; warnings alone are not a failure."""
-    from functools import partial
-
     from gpueco_tui.loading.check import check as look
     from gpueco_tui.loading.files import holds, root_of, with_openable_path
 
@@ -30,8 +27,8 @@ def check(arguments: Arguments, output: Output) -> int:
         ecosystem = load_content(path)
     else:
         ecosystem = content_of(read_settings_of(arguments, output))
-    today = date.today()  # noqa: DTZ011 (the user's own day is meant)
-    found = look(ecosystem, today, partial(holds, ecosystem))
+    today = date.today()  # the user's own day is meant
+    found = look(ecosystem, today, lambda file: holds(ecosystem, file))
     problems = [with_openable_path(problem, ecosystem.root) for problem in found if _in_part(problem.file, part)]
     mistakes = sum(not problem.warning for problem in problems)
     if arguments.has("--json"):
