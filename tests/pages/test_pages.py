@@ -48,6 +48,8 @@ PAGE = """\
 
 One API over \\*all\\*.
 
+[CubeCL](@/things/cubecl.md) → wgpu
+
 |  |  |
 | --- | --- |
 | Link | <https://wgpu.rs/> |

@@ -81,8 +81,8 @@ def clean_url(url: str) -> str:
 
     This is done where an address is read, so that the same address is shown, opened and copied.
     """
-    if url.isascii() and url.isprintable() and " " not in url:
-        return url
+    if url.isascii() and url.isprintable():
+        return url.strip().replace(" ", "%20")
     seen = _UNSEEN.sub("", clean(url))
     one_word = seen.strip().replace("\n", "").replace("\t", "").replace(" ", "%20")  # as a browser does
     return _WHITE.sub(_percent_encoded, one_word)  # (https://url.spec.whatwg.org)
