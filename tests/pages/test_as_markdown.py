@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from ecosystems import ecosystem, facet, project
-from gpueco_tui.layout.blocks import Blocks, Code, Heading, Item, List, Paragraph, Quote, Rule, Strip, Text
+from gpueco_tui.layout.blocks import Blocks, Code, Heading, Item, List, Paragraph, Quote, Rule, Strip, Text, plain_text
 from gpueco_tui.layout.style import Style
 from gpueco_tui.markdown.parse import parse
 from gpueco_tui.model import Facet, FacetValue, Link, Release
@@ -56,7 +56,7 @@ def _in_words(block: Block) -> Block:
     if not isinstance(block, Strip):
         return block
     parts = (tuple(_plain(text) for text in part.inline) for part in block.parts)
-    return Paragraph(joined(parts, " → "))
+    return Paragraph(joined((part for part in parts if plain_text(part)), " → "))
 
 
 def _plain(text: Text) -> Text:

@@ -46,7 +46,7 @@ def _block(block: Block, there: Blocks) -> str:  # noqa: PLR0911  one for each k
         case Quote(inner):
             return "\n".join(f"> {line}".rstrip() for line in _blocks(inner, there).split("\n"))
         case Strip(parts):
-            return " → ".join(_inline(part.inline, there) for part in parts)
+            return " → ".join(filter(None, (_inline(part.inline, there) for part in parts)))
         case Lanes(lanes, groups):
             header = ["", *(_inline(lane.inline, there) for lane in lanes)]
             rows = [[_inline(row.inline, there), *row.marks] for _, rows in groups for row in rows]
