@@ -222,6 +222,8 @@ def test_a_condition_has_its_best_misses(monkeypatch: pytest.MonkeyPatch) -> Non
             ["mill: ends in flour, which oven and griddle run on loaf, cake and flatbread only"],
         ),
         (("maize", "cake"), "", ["cook: calls stove, for porridge only"]),
+        (("maize", "flour"), "", ["cook: calls stove, for porridge"]),
+        (("grain", "batter"), "", ["mill: ends in flour, which oven and griddle run on loaf, cake and flatbread"]),
         (
             ("grain", "dough sour"),
             "state:stale skill:some",

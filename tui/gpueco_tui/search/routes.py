@@ -85,6 +85,15 @@ class Routes:
         """What routes begin with, pass and end at, with the names of each."""
         return Places(self._ecosystem, self._vocabulary, self._graph)
 
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The names of fields before a colon."""
+        return frozenset(self._terms.fields)
+
+    def values(self, field: str) -> Iterable[str] | None:
+        """Return the values of the field that is called `field`, or None when there is none."""
+        return self._terms.known(field)
+
     def question(self, words: Sequence[str] = (), conditions: Iterable[Term] = ()) -> Question:
         """Return the question that `words`, each a typed name, and `conditions` ask.
 
