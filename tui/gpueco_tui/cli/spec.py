@@ -141,7 +141,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     Command(
         "decode",
         "[FIELD:VALUE…]",
-        "say which projects reach a choice of facts, and why others do not",
+        "say which projects have chosen facts, and why the others do not",
         "commands.decode:decode",
         most=-1,
         words=("queries",),
