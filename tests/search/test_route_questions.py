@@ -6,6 +6,7 @@ import pytest
 from bakery import APIS, FORMS, ask, asked, baker, drives, hands, runs, village
 from gpueco_tui.model import Form, RouteVocabulary
 from gpueco_tui.search import routes, ways
+from gpueco_tui.search.query import parse
 from gpueco_tui.search.routes import Question, Routes, UnknownPlace
 from gpueco_tui.values import replace
 
@@ -68,6 +69,14 @@ def test_without_ends_all_routes_are_asked_for() -> None:
 def test_a_start_is_named_by_its_group_its_beginning_or_a_word(typed: str, name: tuple[str, ...]) -> None:
     """In any case and spelling."""
     assert Routes(TOWN).question((typed,)) == Question(name)
+
+
+def test_a_question_is_read_from_a_text() -> None:
+    """Names, in quotes if they have spaces, and conditions."""
+    there = Routes(TOWN)
+    terms = parse("-sour state:fresh")
+    assert there.read('-sour "winter wheat" state:fresh mush') == Question(("winter wheat",), ("porridge",), terms)
+    assert there.read("") == Question()
 
 
 def test_an_exact_name_comes_before_a_group_a_tag_and_a_beginning() -> None:
@@ -222,6 +231,8 @@ def test_a_condition_has_its_best_misses(monkeypatch: pytest.MonkeyPatch) -> Non
             ["mill: ends in flour, which oven and griddle run on loaf, cake and flatbread only"],
         ),
         (("maize", "cake"), "", ["cook: calls stove, for porridge only"]),
+        (("maize", "flour"), "", ["cook: calls stove, for porridge"]),
+        (("grain", "batter"), "", ["mill: ends in flour, which oven and griddle run on loaf, cake and flatbread"]),
         (
             ("grain", "dough sour"),
             "state:stale skill:some",

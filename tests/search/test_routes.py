@@ -60,8 +60,8 @@ def test_an_api_that_reaches_nothing_yet_ends_no_route() -> None:
     assert asked(there) == []
 
 
-def test_a_form_that_nobody_takes_is_run_by_hand() -> None:
-    """It calls each API of the form without a project; once a project takes it, that is the way."""
+def test_a_form_is_run_by_hand_where_no_project_does_it() -> None:
+    """It calls each API of the form that no project calls with it; a driver is no such project."""
     grater = baker("grater", hands("rye", "crumbs"))
     by_hand = [
         "rye: grater > crumbs > by hand > oven = loaf, cake",
@@ -73,8 +73,10 @@ def test_a_form_that_nobody_takes_is_run_by_hand() -> None:
         *by_hand,
         "rye: grater > crumbs > by hand > oven > stone = cake",
     ]
-    assert asked(village(grater, baker("cook", runs("crumbs", "stove")))) == [
-        "rye: grater > crumbs > cook > stove = porridge"
+    assert asked(village(grater, baker("cook", runs("crumbs", "stove, griddle")))) == [
+        "rye: grater > crumbs > cook > stove = porridge",
+        "rye: grater > crumbs > cook > griddle = flatbread",
+        "rye: grater > crumbs > by hand > oven = loaf, cake",
     ]
 
 

@@ -75,7 +75,9 @@ class _Drawing:
 
     def _here(self) -> None:
         needs = toolchain_of(self._ecosystem, self._project)
-        self._parts.append(Part((Text(self._project.title, _HERE),), f"this, {needs}" if needs else "this"))
+        title = self._builder.words(self._project.title)
+        here = tuple(part if part.link >= 0 else part._replace(style=_HERE) for part in title)
+        self._parts.append(Part(here, f"this, {needs}" if needs else "this"))
 
     def _projects(self, projects: Sequence[Project], caption: str) -> None:
         links = (self._builder.link(project.title, internal_url(project), Style()) for project in _first(projects))

@@ -33,7 +33,7 @@ def where_it_ends(graph: Graph, moves: Iterable[Move], wanted: int) -> str:
                 move.calls
             )
     clauses = [_handed(tuple(dict.fromkeys(forms)), *key, graph.reach.named(wanted)) for key, forms in handed.items()]
-    clauses += [_run(tuple(dict.fromkeys(apis)), ends) for ends, apis in run.items()]
+    clauses += [_run(tuple(dict.fromkeys(apis)), ends, graph.reach.named(wanted)) for ends, apis in run.items()]
     return "; ".join(clauses)
 
 
@@ -45,11 +45,14 @@ def _handed(forms: tuple[str, ...], apis: tuple[str, ...], ends: tuple[str, ...]
     by = listed(apis, "and", most=_MOST_LISTED)
     if any(end in wanted for end in ends):
         return f"{given}, which {by} {runs}, but no way on arrives"
-    return f"{given}, which {by} {runs} on {listed(ends, 'and', most=_MOST_LISTED)} only"
+    return f"{given}, which {by} {runs} on {_ends(ends, wanted)}"
 
 
-def _run(apis: tuple[str, ...], ends: tuple[str, ...]) -> str:
+def _run(apis: tuple[str, ...], ends: tuple[str, ...], wanted: tuple[str, ...]) -> str:
     calls = f"calls {listed(apis, 'and', most=_MOST_LISTED)}"
-    return (
-        f"{calls}, for {listed(ends, 'and', most=_MOST_LISTED)} only" if ends else f"{calls}, which reaches nothing yet"
-    )
+    return f"{calls}, for {_ends(ends, wanted)}" if ends else f"{calls}, which reaches nothing yet"
+
+
+def _ends(ends: tuple[str, ...], wanted: tuple[str, ...]) -> str:
+    """Return the ends that are reached; they are the only ones if others were asked for."""
+    return f"{listed(ends, 'and', most=_MOST_LISTED)}{' only' if wanted else ''}"

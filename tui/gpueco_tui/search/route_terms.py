@@ -80,7 +80,9 @@ class Terms:
                     named(self._ecosystem, term.text)
                 except UnknownProject as error:
                     return f"{error}."
-            elif not self.facet(term.field) or any(not _chosen((part,), self._known(term)) for part in _parts(term)):
+            elif not self.facet(term.field) or any(
+                not _chosen((part,), self.known(term.field) or ()) for part in _parts(term)
+            ):
                 results = self._index().search(_written(term))
                 if results.problem:
                     return results.sentence
@@ -101,9 +103,15 @@ class Terms:
                 )
         return (*(self._of_filters(filters) for filters in wanted.values()), *found)
 
-    def _known(self, term: Filter) -> Iterable[str]:
-        facet = self.facet(term.field)
-        return self.values[facet] if facet else self._index().values(term.field) or ()
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of fields before a colon."""
+        return (*self._facets, *self._index().names)
+
+    def known(self, field: str) -> Iterable[str] | None:
+        """Return the values of the field that is called `field`, or None when there is none."""
+        facet = self.facet(field)
+        return self.values[facet] if facet else self._index().values(field)
 
     def _of_word(self, word: Word) -> Condition:
         try:
@@ -121,7 +129,7 @@ class Terms:
     def _of_filters(self, filters: list[Filter]) -> Condition:
         """Return the condition of filters of one field, all positive or a negative one."""
         first = filters[0]
-        names = _chosen(filters, self._known(first))
+        names = _chosen(filters, self.known(first.field) or ())
         text = " ".join(map(_written, filters))
         facet = self.facet(first.field)
         if not facet:

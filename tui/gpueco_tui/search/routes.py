@@ -1,7 +1,8 @@
 """Routes: every way from what is written to where it runs, through projects that hand forms on to each other.
 
     routes = Routes(ecosystem)                            the index, made once
-    question = routes.question(("rust", "amd"), terms)    typed names to exact ones; raises UnknownPlace
+    question = routes.read("rust amd toolchain:stable")   a text to exact names and conditions; raises UnknownPlace
+    question = routes.question(("rust", "amd"), terms)    the same of names and terms that are apart
     answer = routes.ask(question)                         Answer: routes, nearly, elsewhere, left_out, note
     routes.through(project)                               the routes in which a project has a part
 
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 from gpueco_tui.model import RouteVocabulary
 from gpueco_tui.search.index import Index
-from gpueco_tui.search.query import Filter
+from gpueco_tui.search.query import Filter, Word, parse
 from gpueco_tui.search.route import Answer, Elsewhere, Leg, Near, Question, Route
 from gpueco_tui.search.route_elsewhere import where_it_ends
 from gpueco_tui.search.route_join import Joiner
@@ -82,6 +83,15 @@ class Routes:
         """What routes begin with, pass and end at, with the names of each."""
         return Places(self._ecosystem, self._vocabulary, self._graph)
 
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The names of fields before a colon."""
+        return frozenset(self._terms.fields)
+
+    def values(self, field: str) -> Iterable[str] | None:
+        """Return the values of the field that is called `field`, or None when there is none."""
+        return self._terms.known(field)
+
     def question(self, words: Sequence[str] = (), conditions: Iterable[Term] = ()) -> Question:
         """Return the question that `words`, each a typed name, and `conditions` ask.
 
@@ -90,6 +100,15 @@ class Routes:
         passed, wherever they are named. Raises UnknownPlace for a name of nothing, of several things, or of no end.
         """
         return self.places.question(words, tuple(conditions))
+
+    def read(self, text: str) -> Question:
+        """Return the question of a text such as `rust amd toolchain:stable`; raises UnknownPlace, as `question`.
+
+        It has the grammar of queries: a name with spaces is in quotes, and `-name` is a condition.
+        """
+        terms = parse(text, self.fields)
+        names = [term.text for term in terms if isinstance(term, Word) and not term.negative]
+        return self.question(names, [term for term in terms if isinstance(term, Filter) or term.negative])
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`; names in it that do not exist lead nowhere."""

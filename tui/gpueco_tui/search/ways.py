@@ -118,9 +118,10 @@ class Graph:
                         move
                     )
         for form in vocabulary.forms:
-            if form.name not in self.moves:
-                by_hand = [self._by_hand(form.name, api) for api in form.by_hand if api in self.apis]
-                self.moves.update({form.name: by_hand} if by_hand else {})
+            called = {move.calls for move in self.moves.get(form.name, ())}
+            by_hand = [self._by_hand(form.name, api) for api in form.by_hand if api in self.apis and api not in called]
+            if by_hand:
+                self.moves.setdefault(form.name, []).extend(by_hand)
         self.plain = {name: self._plain(api) for name, api in self.apis.items()}
         """Where each API leads if no driver is named."""
         self.available = {name: self.reach.of(None, api.narrows) for name, api in self.apis.items()}

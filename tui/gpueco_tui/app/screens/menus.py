@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.screens.chooser import Chooser, Option
 from gpueco_tui.pages.copies import copies_of_project, copy_of_code
+from gpueco_tui.text.clean import openable
 from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ class TakenLink(Frozen):
 
 
 def link_list(page: Layout, project: Project | None, described: Callable[[str], str]) -> Chooser[TakenLink]:
-    """Ask for one of the page's links, each once. One that is shown as its address has its title in the list.
+    """Ask for one of the page's links, each once, first those that lead out of the app.
+
+    One that is shown as its address has its title in the list.
 
     `described` says where an address goes, in a user's words.
     """
@@ -49,7 +52,8 @@ def link_list(page: Layout, project: Project | None, described: Callable[[str], 
     if project and project.link:
         titles[project.link] = project.title
     options: dict[tuple[str, str], Option[TakenLink]] = {}
-    for index, link in enumerate(page.links):
+    places = enumerate(page.links)
+    for index, link in sorted(places, key=lambda place: not openable(place[1].url)):
         title = titles.get(link.url, link.text) if link.text == link.url else link.text
         goes_to = described(link.url)
         note = "in this list" if goes_to == title else goes_to
