@@ -24,9 +24,10 @@ table = ["emits", "hardware"]
 name = "emits"
 label = "Emits"
 meaning = "What comes out."
-values = [{name = "SPIR-V"}, {name = "PTX"}]
+values = [{name = "SPIR-V", group = "code of old"}, {name = "PTX", group = "code of old"}]
 [[extra.facets]]
 name = "hardware"
+aliases = ["hw"]
 label = "Hardware"
 meaning = "Where it runs."
 values = [{name = "AMD"}, {name = "host Rust"}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from ecosystems import ecosystem, facet, project
-from gpueco_tui.model import Project
+from gpueco_tui.model import Facet, FacetValue, Project
 from gpueco_tui.search.decoder import (
     Choice,
     Decoder,
@@ -169,6 +169,25 @@ def test_a_label_chooses_as_the_name_does() -> None:
     query = "runs-on:linux -runs-on:web section:things"
     assert choices_of(query, tree) == (Choice("os", "Linux"),)
     assert without_choices(query, tree) == "-runs-on:web section:things"
+
+
+def test_a_group_chooses_its_values() -> None:
+    """By its name or its beginning; chosen values are written so that they mean themselves alone."""
+    values = (FacetValue("Rust", group="code"), FacetValue("DSL", group="code"), FacetValue("code C"))
+    tree = ecosystem(
+        project("a", "write=Rust,code C"), project("b", "write=DSL"), facets=(Facet("write", "W", values=values),)
+    )
+    rust, dsl, c = (Choice("write", value.name) for value in values)
+    assert choices_of('write:"code"', tree) == (rust, dsl)
+    assert choices_of("write:code", tree) == (c, rust, dsl)
+    assert to_query((rust, c), used_facets(tree)) == 'write:Rust,"code C"'
+
+
+def test_an_alias_chooses_as_the_name_does() -> None:
+    """It is left out of a query's rest like the name."""
+    tree = ecosystem(project("a", "layer=driver"), facets=(Facet("layer", "Layer", aliases=("runs",)),))
+    assert choices_of("runs:driver", tree) == (Choice("layer", "driver"),)
+    assert without_choices("x runs:driver", tree) == "x"
 
 
 VALUE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=6).filter(

@@ -5,7 +5,14 @@ A project matches when it has any of the chosen values of every facet. The same 
 
 from __future__ import annotations
 
-from gpueco_tui.search.fields import facets_of, field_names, matching_values, positions_by_value, used_facets
+from gpueco_tui.search.fields import (
+    facets_of,
+    field_names,
+    matching_values,
+    names_of_values,
+    positions_by_value,
+    used_facets,
+)
 from gpueco_tui.search.query import Filter, parse, quoted
 from gpueco_tui.text.slug import field_name
 from gpueco_tui.text.suggest import listed
@@ -159,7 +166,7 @@ def to_query(choices: Iterable[Choice], facets: Iterable[Facet]) -> str:
 
     A value is in quotes if it needs them, or if it would name another value of `facets` too.
     """
-    values = {facet.name: [value.name for value in facet.values] for facet in facets}
+    values = {facet.name: names_of_values(facet) for facet in facets}
     return " ".join(
         f"{field_name(facet)}:{','.join(_written(choice.value, values.get(facet, ())) for choice in group)}"
         for facet, group in _groups(choices).items()
@@ -192,8 +199,8 @@ def facets_by_name(ecosystem: Ecosystem) -> dict[str, Facet]:
 def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
     """Return the choices that `query` makes, read like the search reads it.
 
-    Words, phrases, negations, fields that are not facets and an unfinished `field:` choose nothing. A value that is
-    not in use is a choice too, because the search finds nothing for it.
+    Words, phrases, negations, fields that are not facets and an unfinished `field:` choose nothing. A group chooses its
+    values. A value that is not in use is a choice too, because the search finds nothing for it.
     """
     facets = facets_by_name(ecosystem)
     found: dict[Choice, None] = {}
@@ -201,11 +208,11 @@ def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
         facet = facets.get(term.field) if isinstance(term, Filter) and not term.negative else None
         if facet is None or not isinstance(term, Filter):
             continue
+        values = names_of_values(facet)
         for typed in term.values:
-            names = matching_values((value.name for value in facet.values), typed.text, whole=typed.whole) or (
-                typed.text,
-            )
-            found |= dict.fromkeys(Choice(facet.name, name) for name in names)
+            names = matching_values(values, typed.text, whole=typed.whole)
+            chosen = [value for name in names for value in values[name]] or [typed.text]
+            found |= dict.fromkeys(Choice(facet.name, value) for value in chosen)
     return tuple(found)
 
 

@@ -55,8 +55,8 @@ def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]
     """Return the names of fields before a colon, and the field that each means.
 
     The fields are the `facets`, which are those in use, then `section`, `title` and each kind of relation
-    (`built-on:wgpu`), unless a facet has that name. The label of a facet means it too (`runs-on:linux`), unless it is
-    the name of a field.
+    (`built-on:wgpu`), unless a facet has that name. The label of a facet means it too (`runs-on:linux`), and so do its
+    aliases, unless that is the name of a field, or the label of another facet.
     """
     facets = tuple(facets)
     kinds = {
@@ -68,7 +68,23 @@ def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]
     names = {name: name for name in (*(field_name(facet.name) for facet in facets), "section", "title", *kinds)}
     for facet in facets:
         names.setdefault(field_name(facet.label), field_name(facet.name))
+    for facet in facets:
+        for alias in facet.aliases:
+            names.setdefault(field_name(alias), field_name(facet.name))
     return names
+
+
+def names_of_values(facet: Facet) -> dict[str, tuple[str, ...]]:
+    """Return the names by which a query means values of `facet`, each with these values.
+
+    They are the values, then their groups, unless a value has that name.
+    """
+    groups: dict[str, tuple[str, ...]] = {}
+    for value in facet.values:
+        if value.group:
+            groups[value.group] = (*groups.get(value.group, ()), value.name)
+    values = {value.name: (value.name,) for value in facet.values}
+    return {**values, **{name: members for name, members in groups.items() if name not in values}}
 
 
 def matching_values(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:

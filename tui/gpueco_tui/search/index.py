@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from gpueco_tui.search.fields import facets_of, field_names, matching_values, positions_by_value
+from gpueco_tui.search.fields import facets_of, field_names, matching_values, names_of_values, positions_by_value
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.match import fuzzy_score, fuzzy_spans, in_order
 from gpueco_tui.search.query import Filter, Word, parse, quoted
@@ -99,7 +99,10 @@ class Index:
         return facets_of(self._ecosystem, self._held)
 
     def values(self, name: str) -> Mapping[str, set[int]] | None:
-        """Return the values of the field that `name` means, with the positions of their projects; None without one."""
+        """Return the values of the field that `name` means, with the positions of their projects; None without one.
+
+        A group of values is a value too.
+        """
         return self.fields.get(self.names.get(name, ""))
 
     @cached_property
@@ -108,7 +111,9 @@ class Index:
         found: dict[str, Mapping[str, set[int]]] = {}
         for facet in self._facets:
             held = self._held[facet.name]
-            found.setdefault(field_name(facet.name), {value.name: held[value.name] for value in facet.values})
+            names = names_of_values(facet).items()
+            having = {name: set[int]().union(*(held[value] for value in values)) for name, values in names}
+            found.setdefault(field_name(facet.name), having)
         sections: dict[str, set[int]] = {}
         titles: dict[str, set[int]] = {}
         names = {section.slug: section.title for section in self._ecosystem.sections}
@@ -237,8 +242,10 @@ class Index:
         return next((meant for meant in found if meant), ())
 
     def _near_fields(self, typed: str) -> tuple[str, ...]:
-        """Return the names similar to the field `typed`, each field once."""
-        meant = Suggester(self.names).similar(typed)
+        """Return the names similar to the field `typed`, each field once; for an alias, the name of the field."""
+        aliases = {field_name(alias) for facet in self._facets for alias in facet.aliases}
+        meanings = {name: field if name in aliases else name for name, field in self.names.items()}
+        meant = Suggester(meanings, meanings=meanings).similar(typed)
         return tuple(name for name in meant if self.names[name] == name or self.names[name] not in meant)
 
     def _elsewhere(self, term: Filter, typed: TypedValue) -> tuple[str, ...]:
