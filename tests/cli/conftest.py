@@ -27,8 +27,8 @@ meaning = "What comes out."
 values = [{name = "SPIR-V", group = "code of old"}, {name = "PTX", group = "code of old"}]
 [[extra.facets]]
 name = "hardware"
-aliases = ["hw"]
 label = "Hardware"
+aliases = ["machine"]
 meaning = "Where it runs."
 values = [{name = "AMD"}, {name = "host Rust"}]
 [[extra.facets]]

@@ -207,8 +207,8 @@ def test_decode_says_why(gpueco: Callable[..., Done]) -> None:
 
 def test_a_group_is_chosen_by_its_name(gpueco: Callable[..., Done]) -> None:
     """Also where it has blanks, which a shell takes the quotes from; `list` finds the same."""
-    assert "match\tbeta\tBeta" in gpueco("decode", "emits:code of old", "hw:host").out.splitlines()
-    assert gpueco("list", "emits:code of old", "hw:host").out.startswith("beta\t")
+    assert "match\tbeta\tBeta" in gpueco("decode", "emits:code of old", "machine:host").out.splitlines()
+    assert gpueco("list", "emits:code of old", "machine:host").out.startswith("beta\t")
 
 
 def test_decode_without_a_choice_counts(gpueco: Callable[..., Done]) -> None:

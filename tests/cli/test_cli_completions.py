@@ -63,8 +63,8 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         ('gpueco-tui decode hardware:"h', ['host Rust"']),
         (r"gpueco-tui decode hardware:host\ ru", [r"host\ Rust"]),
         ("gpueco-tui list -hardware:a", ["AMD"]),
-        ("gpueco-tui list hw:a", ["AMD"]),
-        ("gpueco-tui list hw", []),
+        ("gpueco-tui list machine:a", ["AMD"]),
+        ("gpueco-tui list mach", []),
         ("gpueco-tui list --color=a", ["auto", "always"]),
         ("gpueco-tui list --content=/", [":files"]),
         ("gpueco-tui show AL", ["alpha"]),
@@ -93,11 +93,12 @@ def test_bash_offers_commands_and_projects_at_first(path: dict[str, str]) -> Non
 
 
 def test_what_completes_is_a_query_that_works(path: dict[str, str]) -> None:
-    """Each completed value is found when it is given back, as the shell passes it on."""
+    """Each completed value is found when it is given back, as the shell passes it on; other names are not offered."""
     words = subprocess.run(
         ["gpueco-tui", "completions", "fish", "--", "list", ""], env=path, capture_output=True, text=True, check=True
     ).stdout.splitlines()
     assert "hardware:host Rust" in words
+    assert not [word for word in words if word.startswith("machine")]
     for word in words:
         done = subprocess.run(["gpueco-tui", "list", word], env=path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (word, done.stderr)

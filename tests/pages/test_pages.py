@@ -8,6 +8,7 @@ import pytest
 from ecosystems import ecosystem, facet, project
 from gpueco_tui.model import Ecosystem, Link, Release, Section
 from gpueco_tui.pages.as_markdown import as_markdown
+from gpueco_tui.pages.builder import Builder
 from gpueco_tui.pages.compose import overview_page, project_page, section_page
 from gpueco_tui.pages.links import internal_url, target, with_external_links
 from gpueco_tui.pages.page import Markdown, Page
@@ -221,15 +222,30 @@ def test_a_path_out_of_the_content_leads_nowhere(url: str) -> None:
             "a ` alone\n\n[one](@/tools/one.md) and ` another",
             "a ` alone\n\n[one](https://example.org/one) and ` another",
         ),
+        ('[In a *browser*?](<query:os:web takes:"SPIR-V (Vulkan)">), [all](query:os:web)', "In a *browser*?, all"),
+        (
+            '[Rust to AMD](<routes:rust amd toolchain:stable> "title"), <query:built_on:wgpu>',
+            "Rust to AMD, query:built_on:wgpu",
+        ),
+        ("`[all](query:os:web)` ![all](query:os:web)", None),
     ],
 )
 def test_links_between_pages_go_elsewhere(here: str, elsewhere: str | None) -> None:
-    """What leaves the app links to the projects themselves, or has plain words; code stays as it is."""
+    """What leaves the app links to the projects themselves, or has plain words, as questions; code stays as it is."""
     ring = ecosystem(
         project("one", file="tools/one.md", link="https://example.org/one"),
         project("bare", file="tools/bare.md", link=""),
     )
     assert outside(ring, here) == (elsewhere or here)
+
+
+def test_questions_in_what_is_built_are_words_elsewhere() -> None:
+    """They are asked in the app alone."""
+    builder = Builder()
+    builder.paragraph(builder.link("All on the web", "query:os:web status:alive"))
+    page = Page((builder.blocks(),))
+    assert as_markdown(page) == "[All on the web](query:os:web%20status:alive)\n"
+    assert as_markdown(with_external_links(FIELD, page)) == "All on the web\n"
 
 
 @pytest.mark.parametrize("page", [overview_page(MANY), section_page(MANY, MANY.sections[0])])

@@ -27,6 +27,21 @@ def test_a_row_is_sign_title_and_tag() -> None:
     assert row_of(field, bare) == ProjectRow("", "muted", "bare", "")
 
 
+def test_the_tag_of_a_section_comes_before_that_of_the_whole() -> None:
+    """It is the word for the first value of one facet, or of two with an arrow between them."""
+    tagged = Facet("takes", "Takes in", values=(FacetValue("GLSL (Vulkan)", tag="GLSL"), FacetValue("nothing", tag="")))
+    naga = project("naga", "takes=GLSL (Vulkan),WGSL; emits=SPIR-V,MSL", section="translators")
+    silent = project("silent", "takes=nothing; emits=MSL", section="translators")
+    field = ecosystem(naga, silent, project("ash", "takes=nothing; emits=SPIR-V"), facets=(tagged,), tag="emits")
+    sections = tuple(
+        replace(each, tag=("takes", "emits")) if each.slug == "translators" else each for each in field.sections
+    )
+    own = replace(field, sections=sections)
+    assert [own.tag_of(each) for each in own.projects] == ["GLSL → SPIR-V", "MSL", "SPIR-V"]
+    assert row_of(own, naga).tag == "GLSL → SPIR-V"
+    assert replace(own, tag="").tag_of(own.by_slug["ash"]) == ""
+
+
 def test_a_tag_that_is_too_wide_is_left_out() -> None:
     """Titles come first; in a list there is more room than in the sidebar."""
     for width in (TAG_IN_LIST, TAG_IN_SIDEBAR):

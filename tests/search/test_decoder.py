@@ -149,6 +149,8 @@ def test_a_query_means_what_was_chosen_and_no_more() -> None:
     assert choices_of(to_query(choices, known), tree) == choices
     assert [choice.value for choice in choices_of("license:mit", tree)] == ["MIT", "MIT OR X", "X OR MIT"]
     assert choices_of('license:"x or mit"', tree) == (Choice("license", "X OR MIT"),)
+    grouped = (Facet("license", "Licence", values=(FacetValue("MIT"), FacetValue("Zlib", group="MIT and others"))),)
+    assert to_query((Choice("license", "MIT"),), grouped) == 'license:"MIT"'
 
 
 def test_a_typed_query_shows_as_choices() -> None:
@@ -171,23 +173,65 @@ def test_a_label_chooses_as_the_name_does() -> None:
     assert without_choices(query, tree) == "-runs-on:web section:things"
 
 
-def test_a_group_chooses_its_values() -> None:
-    """By its name or its beginning; chosen values are written so that they mean themselves alone."""
-    values = (FacetValue("Rust", group="code"), FacetValue("DSL", group="code"), FacetValue("code C"))
+GROUPED = ecosystem(
+    project("rust-gpu", "write=Rust kernels; layer=GPU side"),
+    project("CubeCL", "write=Rust DSL; layer=GPU side"),
+    project("wgpu", "write=host Rust,WGSL; layer=host side"),
+    project("nova", "layer=driver"),
+    facets=(
+        Facet(
+            "write",
+            "You write",
+            values=(
+                FacetValue("Rust kernels", group="Rust"),
+                FacetValue("Rust DSL", group="Rust"),
+                FacetValue("host Rust", group="WGSL"),
+                FacetValue("WGSL"),
+            ),
+        ),
+        Facet("layer", "Layer", aliases=("runs", "Works in")),
+    ),
+)
+KERNELS, DSL = Choice("write", "Rust kernels"), Choice("write", "Rust DSL")
+
+
+@pytest.mark.parametrize(
+    ("query", "choices"),
+    [
+        ('write:"Rust"', (KERNELS, DSL)),
+        ('write:"rust"', (KERNELS, DSL)),
+        ("write:rust", (KERNELS, DSL, Choice("write", "host Rust"))),
+        ('write:"WGSL"', (Choice("write", "WGSL"),)),
+        ("write:WGSL", (Choice("write", "WGSL"),)),
+    ],
+)
+def test_a_group_chooses_its_values(query: str, choices: tuple[Choice, ...]) -> None:
+    """The search finds what the decoder does. A value that has the name of a group is meant before it."""
+    assert choices_of(query, GROUPED) == choices
+    assert [hit.project for hit in Index(GROUPED).search(query).hits] == list(decode(GROUPED, choices).matches)
+
+
+def test_a_field_has_other_names() -> None:
+    """They choose and they search, as the name does; what is written has the name alone."""
+    for query in ("runs:gpu", "works-in:gpu", "layer:gpu"):
+        assert choices_of(query, GROUPED) == (Choice("layer", "GPU side"),)
+        assert [hit.project.title for hit in Index(GROUPED).search(query).hits] == ["rust-gpu", "CubeCL"]
+    assert to_query(choices_of("runs:driver", GROUPED), used_facets(GROUPED)) == "layer:driver"
+
+
+def test_another_name_is_not_that_of_another_field() -> None:
+    """A facet, a relation, or what all projects have goes before it; a label comes after it."""
     tree = ecosystem(
-        project("a", "write=Rust,code C"), project("b", "write=DSL"), facets=(Facet("write", "W", values=values),)
+        project("a", "os=Linux; layer=driver", relations="built_on=b"),
+        project("b", "layer=host"),
+        facets=(Facet("layer", "Layer", aliases=("os", "title", "built-on", "where")), Facet("os", "Where")),
     )
-    rust, dsl, c = (Choice("write", value.name) for value in values)
-    assert choices_of('write:"code"', tree) == (rust, dsl)
-    assert choices_of("write:code", tree) == (c, rust, dsl)
-    assert to_query((rust, c), used_facets(tree)) == 'write:Rust,"code C"'
-
-
-def test_an_alias_chooses_as_the_name_does() -> None:
-    """It is left out of a query's rest like the name."""
-    tree = ecosystem(project("a", "layer=driver"), facets=(Facet("layer", "Layer", aliases=("runs",)),))
-    assert choices_of("runs:driver", tree) == (Choice("layer", "driver"),)
-    assert without_choices("x runs:driver", tree) == "x"
+    found = {
+        query: [hit.project.title for hit in Index(tree).search(query).hits] for query in ("os:linux", "where:host")
+    }
+    assert found == {"os:linux": ["a"], "where:host": ["b"]}
+    assert [hit.project.title for hit in Index(tree).search("built-on:b").hits] == ["a"]
+    assert [hit.project.title for hit in Index(tree).search("title:b").hits] == ["b"]
 
 
 VALUE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=6).filter(
@@ -198,7 +242,7 @@ NAME = st.text(st.characters(whitelist_categories=("Ll", "Nd")), min_size=1, max
 
 @given(st.dictionaries(NAME, st.lists(VALUE, min_size=1, max_size=4, unique=True), min_size=1), st.data())
 def test_the_query_and_the_decoder_show_one_choice(facets: dict[str, list[str]], data: st.DataObject) -> None:
-    """Choices written as a query are read back as themselves, and both find the same projects."""
+    """Choices written as a query are read back as themselves whatever groups are called, and find the same projects."""
     projects = [
         Project(
             f"p{at}",
@@ -208,7 +252,11 @@ def test_the_query_and_the_decoder_show_one_choice(facets: dict[str, list[str]],
         )
         for at in range(4)
     ]
-    tree = ecosystem(*projects)
+    grouped = tuple(
+        Facet(name, name, values=tuple(FacetValue(value, group=data.draw(st.just("") | VALUE)) for value in some))
+        for name, some in facets.items()
+    )
+    tree = ecosystem(*projects, facets=grouped)
     known = [Choice(each.name, value.name) for each in used_facets(tree) for value in each.values]
     choices = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
     query = to_query(choices, used_facets(tree))

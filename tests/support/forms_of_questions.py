@@ -143,6 +143,8 @@ FORMS: tuple[Form[str], ...] = (
     Form("find: words", of("a "), partial(sought, "a a a b")),
     Form("find: spaces in code", of(" ", before="```\na", after="c"), partial(sought, "a b"), QUICK),
     Form("copy: links never closed", of("b", before="[a](@/"), copied, QUICK),
+    Form("copy: questions never ended", of("[a](<query:b c"), copied),
+    Form("copy: a question never ended", of("b ", before="[a](<query:"), copied),
     Form("copy: links to pages", of("[a](@/b.md)\n"), copied),
     Form("copy: brackets", of("[a", after="@/"), copied, QUICK),
     Form("copy: backticks of every length", ticks, copied, QUICK),

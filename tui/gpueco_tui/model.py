@@ -306,10 +306,22 @@ class Ecosystem(Frozen):
         """Return the facet called `name`, or None."""
         return next((facet for facet in self.facets if facet.name == name), None)
 
+    @cached_property
+    def tags(self) -> Mapping[str, tuple[str, ...]]:
+        """The facets of whose first values the short tag of a project is made, for each section that has any."""
+        own = (self.tag,) if self.tag else ()
+        return {section.slug: tag for section in self.sections if (tag := section.tag or own)}
+
     def tag_of(self, project: Project) -> str:
-        """Return the short tag of `project`: the word for its first value of the facet `tag`, or empty."""
-        values = project.facets.get(self.tag, ())
-        facet = self.facet(self.tag)
+        """Return the short tag of `project`: the words for its first values, what goes in `→` what comes out."""
+        words = (
+            self._tag(self.facet(name), project.facets.get(name, ())) for name in self.tags.get(project.section, ())
+        )
+        return " → ".join(filter(None, words))
+
+    @staticmethod
+    def _tag(facet: Facet | None, values: tuple[str, ...]) -> str:
+        """Return the word for the first of `values` of `facet`, or empty."""
         tags = {value.name: value.tag for value in facet.values if value.tag is not None} if facet else {}
         return tags.get(values[0], values[0]) if values else ""
 

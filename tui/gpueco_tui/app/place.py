@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from gpueco_tui.loading.page_links import file_named
+from gpueco_tui.loading.page_links import file_named, question_of
 from gpueco_tui.pages.compose import overview_page, project_page, section_page
 from gpueco_tui.pages.links import target
 from gpueco_tui.values import Frozen
@@ -79,12 +79,19 @@ class Here(Frozen):
         return place_of(self.ecosystem, url, self.place.file(self.ecosystem) if self.place else "")
 
     def described(self, url: str) -> str:
-        """Return where `url` goes in a user's words: a page of ours by its title."""
+        """Return where `url` goes in a user's words: a page of ours by its title, a question as it is typed."""
+        if question := question_of(url):
+            return question[1]
         place = self.target(url)
         return place.title(self.ecosystem) if place else url
 
     def outside(self, url: str) -> str:
-        """Return the address that `url` has outside the app: for a page of ours, that of its project."""
+        """Return the address that `url` has outside the app: for a page of ours, that of its project.
+
+        A question has none.
+        """
+        if question_of(url) is not None:
+            return ""
         place = self.target(url)
         project = place.project(self.ecosystem) if place else None
         return project.link if project and project.link else url

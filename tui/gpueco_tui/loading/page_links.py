@@ -1,6 +1,14 @@
-"""Internal links: the file of the content that an address names. Pure: the file need not exist."""
+"""Internal links: the file of the content that an address names, or what it asks. Pure: the file need not exist."""
 
 from __future__ import annotations
+
+from gpueco_tui.text.clean import clean_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    QuestionKind = Literal["query", "routes"]
 
 _PAGE_ENDINGS = (".md", ".markdown")
 
@@ -34,6 +42,22 @@ def names_page(url: str) -> bool:
     """Say whether `url` names a page of the content, which need not exist."""
     path = _path(url)
     return path.startswith("@/") or path.lower().endswith(_PAGE_ENDINGS)
+
+
+def question_of(url: str) -> tuple[QuestionKind, str] | None:
+    """Return what a link of ours asks, and whom: `query:` the search, `routes:` the routes; None for any other link.
+
+    The text is as its author meant it, however the link is written: `<query:os:web -layer:driver>` may hold blanks
+    (CommonMark 6.3), which are `%20` where an address is one word.
+    """
+    scheme, _, asked = url.partition(":")
+    if scheme != "query" and scheme != "routes":  # noqa: PLR1714  a type checker reads it
+        return None
+    if "%" in asked:
+        from urllib.parse import unquote
+
+        asked = unquote(asked)
+    return scheme, clean_line(asked)
 
 
 def _path(url: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gpueco_tui.layout.blocks import Blocks, Inline
-    from gpueco_tui.model import Ecosystem, Facet, Project, Section
+    from gpueco_tui.model import Ecosystem, Project, Section
 
 MOST_ROWS = 100
 """Projects that a list or a table of them shows: more are slow to lay out, and nobody reads them."""
@@ -70,7 +70,7 @@ def section_page(ecosystem: Ecosystem, section: Section) -> Page:
     _headed(rest, "Projects", bool(section.body and section.projects))
     rest.bullets([_with_summary(rest, project) for project in section.projects[:MOST_ROWS]])
     _more(rest, section.projects)
-    columns = _columns(ecosystem, section.projects[:MOST_ROWS])
+    columns = _columns(ecosystem, section.projects)
     if columns and len(section.projects) > 1:
         rest.heading(2, rest.words("Side by side"))
         _table(rest, columns, section.projects)
@@ -136,22 +136,22 @@ def _with_summary(builder: Builder, project: Project) -> Inline:
     return joined((_to(builder, project), builder.words(summary)))
 
 
-def _columns(ecosystem: Ecosystem, projects: Sequence[Project]) -> list[Facet]:
-    """Return the facets of the ecosystem's table that any of `projects` has."""
-    facets = {facet.name: facet for facet in facets_of(ecosystem, projects)}
-    return [facets[name] for name in ecosystem.table if name in facets]
+def _columns(ecosystem: Ecosystem, projects: Sequence[Project]) -> list[Fact]:
+    """Return the facts of the ecosystem's table that any of the `projects` in it has."""
+    rows = projects[:MOST_ROWS]
+    facets = {facet.name: facet for facet in facets_of(ecosystem, rows)}
+    facts = (facet_fact(facets[name], rows) for name in ecosystem.table if name in facets)
+    return [fact for fact in facts if any(fact.values)]
 
 
-def _table(builder: Builder, columns: Sequence[Facet], projects: Sequence[Project]) -> None:
+def _table(builder: Builder, columns: Sequence[Fact], projects: Sequence[Project]) -> None:
     """Add a row a project: its link and its values, or its summary where there are no columns."""
-    shown_projects = projects[:MOST_ROWS]
-    labels = ("Project", *([facet.label for facet in columns] or ["Summary"]))
+    labels = ("Project", *([fact.label for fact in columns] or ["Summary"]))
     header = [builder.words(label) for label in labels]
-    facts = [facet_fact(facet, shown_projects) for facet in columns]
     rows: list[list[Inline]] = []
-    for index, project in enumerate(shown_projects):
-        row = [_to(builder, project), *(shown(builder, fact.values[index], "text") for fact in facts)]
-        rows.append(row if facts else [*row, builder.words(project.description)])
+    for index, project in enumerate(projects[:MOST_ROWS]):
+        row = [_to(builder, project), *(shown(builder, fact.values[index], "text") for fact in columns)]
+        rows.append(row if columns else [*row, builder.words(project.description)])
     builder.table(header, rows)
     _more(builder, projects)
 

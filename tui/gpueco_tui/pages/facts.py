@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gpueco_tui.layout.blocks import Text
+from gpueco_tui.layout.blocks import Text, plain_text
 from gpueco_tui.layout.style import Style
-from gpueco_tui.model import Facet
+from gpueco_tui.model import Facet, FacetValue, RouteVocabulary
 from gpueco_tui.pages.builder import joined
 from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.slug import prettify
@@ -12,7 +12,7 @@ from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal
 
     from gpueco_tui.layout.blocks import Inline
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from gpueco_tui.pages.builder import Builder
 
     Kind = Literal["text", "code", "link"]
+
+IN_OUT = "In → out"
+"""The label of the fact that says what goes into a project and what comes out of it."""
+ANSWERS, CALLS = "Answers", "Calls"
+"""The labels of the facts that say which APIs a project is the driver of, and which it calls."""
 
 
 class Value(Frozen):
@@ -30,6 +35,8 @@ class Value(Frozen):
     """The sign shown before it, or empty."""
     tone: str = ""
     """The mood of the sign."""
+    out: bool = False
+    """Whether it comes out, in a fact that says what goes in too."""
 
 
 class Fact(Frozen):
@@ -43,7 +50,8 @@ class Fact(Frozen):
     @property
     def cells(self) -> tuple[str, ...]:
         """The values of each project as plain text, without marks; empty where the fact is not known."""
-        return tuple(", ".join(value.text for value in values) for values in self.values)
+        rows = (_row(((Text(value.text),), value.out) for value in values) for values in self.values)
+        return tuple(map(plain_text, rows))
 
     @property
     def differs(self) -> bool:
@@ -52,12 +60,12 @@ class Fact(Frozen):
 
 
 def facts_of(ecosystem: Ecosystem, *projects: Project) -> tuple[Fact, ...]:
-    """Return the facts of `projects`: those of the facets, then latest, install, checked and link.
+    """Return the facts of `projects`: those of the facets in their order, then latest, install, checked and link.
 
     A fact that none of them has is left out.
     """
-    facts = [facet_fact(facet, projects) for facet in facets_of(ecosystem, projects)]
-    facts += [
+    facts = [
+        *_facts_of_facets(ecosystem, projects),
         _fact("Latest", map(_latest, projects)),
         _fact("Install", (project.install for project in projects), "code"),
         _fact("Checked", (str(project.checked or "") for project in projects)),
@@ -75,10 +83,52 @@ def facets_of(ecosystem: Ecosystem, projects: Iterable[Project]) -> list[Facet]:
 
 
 def facet_fact(facet: Facet, projects: Iterable[Project]) -> Fact:
-    """Return the values that each of `projects` has of `facet`, with the marks that it declares."""
-    declared = {value.name: Value(value.name, value.mark, value.tone) for value in facet.values if value.mark}
-    of_each = (project.facets.get(facet.name, ()) for project in projects)
-    return Fact(facet.label, tuple(tuple(declared.get(name) or Value(name) for name in names) for names in of_each))
+    """Return what is shown of `facet` for each of `projects`: its values, or the expression they were read from."""
+    of_each: list[tuple[Value, ...]] = []
+    for project in projects:
+        expression = project.expressions.get(facet.name)
+        of_each.append((Value(expression),) if expression else _values(facet, project.facets.get(facet.name, ())))
+    return Fact(facet.label, tuple(of_each))
+
+
+def _values(facet: Facet, names: Iterable[str], *, out: bool = False) -> tuple[Value, ...]:
+    """Return the values `names` of `facet` with the marks that it declares, without those that are silent."""
+    declared = {value.name: value for value in facet.values if value.mark or value.silent}
+    known = ((name, declared.get(name) or FacetValue(name)) for name in names)
+    return tuple(Value(name, value.mark, value.tone, out) for name, value in known if not value.silent)
+
+
+def _facts_of_facets(ecosystem: Ecosystem, projects: Sequence[Project]) -> Iterator[Fact]:
+    """Yield the facts of the facets; those that are made from steps say what the projects do."""
+    facets = facets_of(ecosystem, projects)
+    routes = ecosystem.routes or RouteVocabulary("", "")
+    ends = {facet.name: facet for facet in facets if facet.name in {routes.takes, routes.gives}}
+    in_and_out = len(ends) > 1 and all(any(facet_fact(facet, projects).values) for facet in ends.values())
+    for facet in facets:
+        if facet.name == routes.api:
+            yield from _api_facts(facet, projects)
+        elif not in_and_out or facet.name not in ends:
+            yield facet_fact(facet, projects)
+        elif facet.name == routes.takes:
+            yield _in_and_out(facet, ends[routes.gives], projects)
+
+
+def _in_and_out(takes: Facet, gives: Facet, projects: Iterable[Project]) -> Fact:
+    """Return what goes in and what comes out as one fact."""
+    sides = ((project.facets.get(takes.name, ()), project.facets.get(gives.name, ())) for project in projects)
+    return Fact(IN_OUT, tuple((*_values(takes, before), *_values(gives, after, out=True)) for before, after in sides))
+
+
+def _api_facts(facet: Facet, projects: Sequence[Project]) -> Iterator[Fact]:
+    """Yield which APIs the projects are the drivers of, which they call, and those of which a page does not say."""
+    answers = [dict.fromkeys(api for step in project.steps for api in step.answers) for project in projects]
+    calls = [dict.fromkeys(api for step in project.steps for api in step.calls) for project in projects]
+    other = [
+        () if answered or called else project.facets.get(facet.name, ())
+        for project, answered, called in zip(projects, answers, calls, strict=True)
+    ]
+    for label, of_each in ((ANSWERS, answers), (CALLS, calls), (facet.label, other)):
+        yield Fact(label, tuple(_values(facet, names) for names in of_each))
 
 
 def shown(builder: Builder, values: Sequence[Value], kind: Kind) -> Inline:
@@ -87,7 +137,17 @@ def shown(builder: Builder, values: Sequence[Value], kind: Kind) -> Inline:
         return joined(map(builder.code, (value.text for value in values)), ", ")
     if kind == "link":
         return joined((builder.link("", value.text) for value in values), ", ")
-    return joined((_with_mark(builder, value) for value in values), ", ")
+    return _row((_with_mark(builder, value), value.out) for value in values)
+
+
+def _row(values: Iterable[tuple[Inline, bool]]) -> Inline:
+    """Return values side by side, an arrow before those that come out."""
+    sides: tuple[list[Inline], list[Inline]] = ([], [])
+    for value, out in values:
+        sides[out].append(value)
+    before, after = (joined(side, ", ") for side in sides)
+    arrow = (Text(" → " if before else "→ "),) if after else ()
+    return joined((before, arrow, after))
 
 
 def _with_mark(builder: Builder, value: Value) -> Inline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gpueco_tui.layout.blocks import PLAIN, Blocks, mapped
-from gpueco_tui.loading.page_links import file_named
+from gpueco_tui.loading.page_links import file_named, question_of
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.values import replace
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem, Project
 
 _INTERNAL = (
-    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>@/[^\s<>()]*)>?(?P<title>(?:\s[^()]*)?)\)"
+    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*"
+    r"(?:<(?:query|routes):[^<>\n]*>|<?(?P<url>(?:@/|query:|routes:)[^\s<>()]*)>?)(?P<title>(?:\s[^()]*)?)\)"
+    r"|<(?P<question>(?:query|routes):[^\s<>]*)>"
 )
-"""A link to a page (CommonMark 6.3).
+"""A link to a page or a question (CommonMark 6.3), or a question alone (6.5).
 
 A pattern, because the author's Markdown is kept as it is except for these addresses, and a parser does not say where
 in a line a link begins.
@@ -48,7 +50,7 @@ def target(ecosystem: Ecosystem, url: str, file: str = "") -> Project | None:
 def with_external_links(ecosystem: Ecosystem, page: Page) -> Page:
     """Return `page` for readers outside of the app: links between pages go to the projects' own links instead.
 
-    A link to a page that has no such link, as a section's, becomes its words alone.
+    A link to a page that has no such link, as a section's, becomes its words alone, and so does a question.
     """
     return replace(
         page,
@@ -63,9 +65,10 @@ def with_external_links(ecosystem: Ecosystem, page: Page) -> Page:
 
 def _in_blocks(ecosystem: Ecosystem, blocks: Blocks) -> Blocks:
     """Return `blocks` with links that lead out of the app."""
-    if not any(url.startswith("@/") for url in blocks.links):
-        return blocks
     urls = tuple(_external(ecosystem, url) for url in blocks.links)
+
+    if urls == blocks.links:
+        return blocks
 
     def changed(text: Text) -> Text:
         return text if text.link < 0 or urls[text.link] else text._replace(style=PLAIN, link=-1)
@@ -75,6 +78,8 @@ def _in_blocks(ecosystem: Ecosystem, blocks: Blocks) -> Blocks:
 
 def _external(ecosystem: Ecosystem, url: str) -> str:
     """Return where `url` leads outside of the app, or nothing."""
+    if question_of(url) is not None:
+        return ""
     if not url.startswith("@/"):
         return url
     project = target(ecosystem, url)
@@ -83,13 +88,15 @@ def _external(ecosystem: Ecosystem, url: str) -> str:
 
 def _in_markdown(ecosystem: Ecosystem, markdown: str) -> str:
     """Return `markdown` with links that lead out of the app, and else as it is."""
-    if "@/" not in markdown:
+    if not any(sign in markdown for sign in ("@/", "query:", "routes:")):
         return markdown
-    from gpueco_tui.markdown.escape import destination
+    from gpueco_tui.markdown.escape import destination, words
     from gpueco_tui.markdown.outside_code import replaced
 
     def elsewhere(found: re.Match[str]) -> str:
-        url = _external(ecosystem, found["url"])
+        if found["question"]:
+            return words(found["question"])
+        url = _external(ecosystem, found["url"] or "")
         return f"[{found['words']}]({destination(url)}{found['title']})" if url else found["words"]
 
     return replaced(_INTERNAL, elsewhere, markdown)

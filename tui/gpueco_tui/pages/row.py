@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gpueco_tui.model import Ecosystem, FacetValue, Project
     from gpueco_tui.text.width import Spans
 
-TAG_IN_LIST = 12
-"""Cells that a short tag may take in what `list` prints; a wider one is left out."""
+TAG_IN_LIST = 14
+"""Cells that a short tag, such as `GLSL → SPIR-V`, may take in what `list` prints; a wider one is left out."""
 TAG_IN_SIDEBAR = 9
 """The same in the sidebar, where the titles have less room."""
 

@@ -9,7 +9,7 @@ from gpueco_tui.search.fields import (
     facets_of,
     field_names,
     matching_values,
-    names_of_values,
+    named_values,
     positions_by_value,
     used_facets,
 )
@@ -164,9 +164,9 @@ def decode(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Decoding:
 def to_query(choices: Iterable[Choice], facets: Iterable[Facet]) -> str:
     """Return `choices` as a query that means exactly them: `hardware:AMD,Intel toolchain:"nightly"`.
 
-    A value is in quotes if it needs them, or if it would name another value of `facets` too.
+    A value is in quotes if it needs them, or if it would name another value or a group of `facets` too.
     """
-    values = {facet.name: names_of_values(facet) for facet in facets}
+    values = {facet.name: named_values(facet) for facet in facets}
     return " ".join(
         f"{field_name(facet)}:{','.join(_written(choice.value, values.get(facet, ())) for choice in group)}"
         for facet, group in _groups(choices).items()
@@ -199,8 +199,8 @@ def facets_by_name(ecosystem: Ecosystem) -> dict[str, Facet]:
 def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
     """Return the choices that `query` makes, read like the search reads it.
 
-    Words, phrases, negations, fields that are not facets and an unfinished `field:` choose nothing. A group chooses its
-    values. A value that is not in use is a choice too, because the search finds nothing for it.
+    Words, phrases, negations, fields that are not facets and an unfinished `field:` choose nothing. A value that is
+    not in use is a choice too, because the search finds nothing for it.
     """
     facets = facets_by_name(ecosystem)
     found: dict[Choice, None] = {}
@@ -208,11 +208,10 @@ def choices_of(query: str, ecosystem: Ecosystem) -> tuple[Choice, ...]:
         facet = facets.get(term.field) if isinstance(term, Filter) and not term.negative else None
         if facet is None or not isinstance(term, Filter):
             continue
-        values = names_of_values(facet)
+        named = named_values(facet)
         for typed in term.values:
-            names = matching_values(values, typed.text, whole=typed.whole)
-            chosen = [value for name in names for value in values[name]] or [typed.text]
-            found |= dict.fromkeys(Choice(facet.name, value) for value in chosen)
+            names = matching_values(named, typed.text, whole=typed.whole) or (typed.text,)
+            found |= dict.fromkeys(Choice(facet.name, value) for name in names for value in named.get(name, (name,)))
     return tuple(found)
 
 

@@ -55,8 +55,8 @@ def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]
     """Return the names of fields before a colon, and the field that each means.
 
     The fields are the `facets`, which are those in use, then `section`, `title` and each kind of relation
-    (`built-on:wgpu`), unless a facet has that name. The label of a facet means it too (`runs-on:linux`), and so do its
-    aliases, unless that is the name of a field, or the label of another facet.
+    (`built-on:wgpu`), unless a facet has that name. The aliases of a facet mean it too, and so does its label
+    (`runs-on:linux`), unless they are the name of a field.
     """
     facets = tuple(facets)
     kinds = {
@@ -66,25 +66,23 @@ def field_names(ecosystem: Ecosystem, facets: Iterable[Facet]) -> dict[str, str]
         if relation.target in ecosystem.by_slug
     }
     names = {name: name for name in (*(field_name(facet.name) for facet in facets), "section", "title", *kinds)}
-    for facet in facets:
-        names.setdefault(field_name(facet.label), field_name(facet.name))
-    for facet in facets:
-        for alias in facet.aliases:
-            names.setdefault(field_name(alias), field_name(facet.name))
+    others = [(alias, facet) for facet in facets for alias in facet.aliases]
+    for name, facet in (*others, *((facet.label, facet) for facet in facets)):
+        names.setdefault(field_name(name), field_name(facet.name))
     return names
 
 
-def names_of_values(facet: Facet) -> dict[str, tuple[str, ...]]:
-    """Return the names by which a query means values of `facet`, each with these values.
+def named_values(facet: Facet) -> dict[str, tuple[str, ...]]:
+    """Return what can be written after the colon, and the values of `facet` that each means.
 
-    They are the values, then their groups, unless a value has that name.
+    Each value means itself, and then each group its values, unless a value has that name.
     """
+    names = {value.name: (value.name,) for value in facet.values}
     groups: dict[str, tuple[str, ...]] = {}
     for value in facet.values:
-        if value.group:
+        if value.group and value.group not in names:
             groups[value.group] = (*groups.get(value.group, ()), value.name)
-    values = {value.name: (value.name,) for value in facet.values}
-    return {**values, **{name: members for name, members in groups.items() if name not in values}}
+    return {**names, **groups}
 
 
 def matching_values(values: Iterable[str], typed: str, *, whole: bool = False) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from gpueco_tui.search.fields import facets_of, field_names, matching_values, names_of_values, positions_by_value
+from gpueco_tui.search.fields import facets_of, field_names, matching_values, named_values, positions_by_value
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.match import fuzzy_score, fuzzy_spans, in_order
 from gpueco_tui.search.query import Filter, Word, parse, quoted
@@ -99,21 +99,19 @@ class Index:
         return facets_of(self._ecosystem, self._held)
 
     def values(self, name: str) -> Mapping[str, set[int]] | None:
-        """Return the values of the field that `name` means, with the positions of their projects; None without one.
-
-        A group of values is a value too.
-        """
+        """Return the values of the field that `name` means, with the positions of their projects; None without one."""
         return self.fields.get(self.names.get(name, ""))
 
     @cached_property
     def fields(self) -> Mapping[str, Mapping[str, set[int]]]:
-        """The fields, their values, and the positions of the projects with each value."""
+        """The fields, their values and groups of values, and the positions of the projects with each."""
         found: dict[str, Mapping[str, set[int]]] = {}
         for facet in self._facets:
             held = self._held[facet.name]
-            names = names_of_values(facet).items()
-            having = {name: set[int]().union(*(held[value] for value in values)) for name, values in names}
-            found.setdefault(field_name(facet.name), having)
+            found.setdefault(
+                field_name(facet.name),
+                {name: set[int]().union(*map(held.__getitem__, means)) for name, means in named_values(facet).items()},
+            )
         sections: dict[str, set[int]] = {}
         titles: dict[str, set[int]] = {}
         names = {section.slug: section.title for section in self._ecosystem.sections}

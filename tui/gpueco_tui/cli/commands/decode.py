@@ -44,13 +44,13 @@ def decode(arguments: Arguments, output: Output) -> int:
 def _checked(arguments: Arguments, ecosystem: Ecosystem) -> str:
     """Return the query of `arguments`; raises UsageError when a term is not a FIELD:VALUE of a facet."""
     from gpueco_tui.search.decoder import facets_by_name
-    from gpueco_tui.search.fields import names_of_values
+    from gpueco_tui.search.fields import named_values
     from gpueco_tui.search.query import Filter, parse, quoted
 
     if not arguments.words:
         return ""
     fields = facets_by_name(ecosystem)
-    query = query_of(arguments.words, lambda name: names_of_values(fields[name]) if name in fields else None)
+    query = query_of(arguments.words, lambda name: named_values(fields[name]) if name in fields else None)
     for term in parse(query, fields):
         minus = "-" if term.negative else ""
         if not isinstance(term, Filter):
