@@ -28,7 +28,7 @@ title = "Workshop"
 tag = "use"
 [[extra.facets]]
 name = "use"
-values = ["cut", { name = "turn", mark = "●", tone = "good" }]
+values = [{ name = "cut", meaning = "It parts." }, { name = "turn", meaning = "It rounds.", mark = "●", tone = "good" }]
 [[extra.facets]]
 name = "maker"
 +++
