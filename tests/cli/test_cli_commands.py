@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from gpueco_tui.cli.commands.help import manual
@@ -14,6 +14,7 @@ from gpueco_tui.cli.queries import query_of
 from gpueco_tui.cli.spec import BY_NAME, COMMANDS
 from gpueco_tui.pages.anchors import part_names
 from gpueco_tui.user.settings import THEMES, check_command
+from json_schema import holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -494,6 +495,7 @@ JSON = {
     "links": ["links", "alpha"],
     "compare": ["compare", "alpha", "beta"],
     "decode": ["decode", "emits:ptx"],
+    "routes": ["routes"],
     "check": ["check"],
     "doctor": ["doctor"],
 }
@@ -506,7 +508,7 @@ def test_json_is_what_the_schema_says(gpueco: Callable[..., Done], command: str)
     assert value["schema"] == 1
     whole = json.loads(gpueco("--json-schema").out)
     assert whole == schema()
-    _holds(value, whole["$defs"][command], whole)
+    holds(value, whole["$defs"][command], whole)
 
 
 def test_every_command_with_json_is_in_the_schema() -> None:
@@ -527,37 +529,6 @@ def test_json_of_show_has_the_page(gpueco: Callable[..., Done]) -> None:
     assert project["checked"] == "2026-11-22"
     assert [link["title"] for link in project["links"]] == ["Repository", "Guide"]
     assert project["markdown"].strip() == gpueco("show", "alpha", "--raw").out.strip()
-
-
-KINDS = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
-
-
-def _holds(value: object, rule: dict[str, Any], whole: dict[str, Any]) -> None:
-    """Assert that `value` holds to the part of JSON Schema that our schema uses; unknown fields are errors here."""
-    if "$ref" in rule:
-        rule = whole["$defs"][rule["$ref"].rpartition("/")[2]]
-    if "anyOf" in rule:
-        if value is not None:
-            _holds(value, rule["anyOf"][1], whole)
-    elif "type" not in rule:
-        assert value in rule.get("enum", [rule.get("const")])
-    else:
-        kinds = {kind for name, kind in KINDS.items() if name == rule["type"] or name in list(rule["type"])}
-        assert type(value) in kinds, (value, rule)
-        for inner, its in _inner(value, rule):
-            _holds(inner, its, whole)
-
-
-def _inner(value: object, rule: dict[str, Any]) -> list[tuple[object, dict[str, Any]]]:
-    if isinstance(value, list):
-        return [(item, rule["items"]) for item in cast("list[object]", value)]
-    if not isinstance(value, dict):
-        return []
-    table = cast("dict[str, object]", value)
-    if "properties" not in rule:
-        return [(inner, rule["additionalProperties"]) for inner in table.values()]
-    assert set(table) == set(rule["required"]) == set(rule["properties"])
-    return [(inner, rule["properties"][name]) for name, inner in table.items()]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name or "app")

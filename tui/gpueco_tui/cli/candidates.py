@@ -14,7 +14,7 @@ from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gpueco_tui.model import Ecosystem, Project
 
@@ -129,6 +129,10 @@ def _of_kind(kind: str, line: _Line, word: str, output: Output) -> Iterator[Offe
         yield FILES, ""
     elif kind == "queries":
         yield from ((query, "") for query in _queries(_ecosystem(line, output), word))
+    elif kind == "routes":
+        ecosystem = _ecosystem(line, output)
+        yield from ((place, "") for place in _places(ecosystem, sum(":" not in typed for typed in line.words)))
+        yield from ((query, "") for query in _queries(ecosystem, word))
     elif kind == "projects":
         yield from _projects(line, word, output)
     elif kind == "parts":
@@ -159,6 +163,20 @@ def _queries(ecosystem: Ecosystem, word: str) -> Iterator[str]:
         name = field_name(facet.name)
         for value in facet.values:
             yield f"{typed if name == meant else name}:{value.name if ' ' in value.name else quoted(value.name)}"
+
+
+def _places(ecosystem: Ecosystem, before: int) -> Iterable[str]:
+    """Return what may be named as an end of routes, where so many are named `before`, and the projects."""
+    from gpueco_tui.search.routes import Routes
+
+    routes = Routes(ecosystem)
+    if routes.missing:
+        return ()
+    places = routes.places
+    first = (*places.starts, *places.ends) if not before else places.ends if before == 1 else ()
+    named = (*first, *places.forms, *places.apis) if before < 2 else ()
+    groups = (place.group for place in first if place.group)
+    return dict.fromkeys((*groups, *(place.name for place in named), *(each.slug for each in ecosystem.projects)))
 
 
 def _projects(line: _Line, word: str, output: Output) -> Iterator[Offer]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
     from gpueco_tui.model import Ecosystem, Link, Problem, Project
     from gpueco_tui.pages.page import Page
+    from gpueco_tui.search.routes import Answer, Leg, Route
 
 Record = dict[str, object]
 
@@ -64,6 +65,36 @@ def of_problem(problem: Problem) -> Record:
     }
 
 
+def of_answer(ecosystem: Ecosystem, answer: Answer) -> Record:
+    """Return an answer about routes."""
+    return {
+        "routes": [_of_route(ecosystem, route) for route in answer.routes],
+        "nearly": [{**_of_route(ecosystem, near.route), "misses": near.misses} for near in answer.nearly],
+        "elsewhere": [{"slug": out.project.slug, "reason": out.reason} for out in answer.elsewhere],
+    }
+
+
+def _of_route(ecosystem: Ecosystem, route: Route) -> Record:
+    """Return a route, with its facts under the names of their facets."""
+    vocabulary = ecosystem.routes
+    weakest = vocabulary.weakest if vocabulary else ()
+    lists = (*vocabulary.along, *vocabulary.adds) if vocabulary else ()
+    return {
+        **{facet: ", ".join(route.facts.get(facet, ())) for facet in weakest},
+        **{facet: list(route.facts.get(facet, ())) for facet in lists},
+        "from": route.start,
+        "to": [*route.ends, *route.also],
+        "steps": [_of_leg(leg) for leg in route.legs],
+    }
+
+
+def _of_leg(leg: Leg) -> Record:
+    """Return a step of a route, without what it does not do."""
+    names = ("takes", "inside", "gives", "answers", "calls", "unverified")
+    done = {name: getattr(leg, name) for name in names if getattr(leg, name)}
+    return {"projects": [project.slug for project in leg.projects], **done}
+
+
 def _day(day: object) -> str | None:
     return None if day is None else str(day)
 
@@ -89,6 +120,11 @@ def schema() -> Record:
             "ruled_out": _list(_object({"slug": _TEXT, "reason": _TEXT})),
             "counts": _list(_object({"field": _TEXT, "value": _TEXT, "projects": _COUNT})),
         },
+        "routes": {
+            "routes": _many("route"),
+            "nearly": _list({**_object({**_ROUTE, "misses": _MISSES}), **_FACTS}),
+            "elsewhere": _list(_object({"slug": _TEXT, "reason": _TEXT})),
+        },
         "check": {"problems": _many("problem")},
         "doctor": {"findings": _list(_object({"name": _TEXT, "value": _TEXT, "verdict": _VERDICT, "advice": _TEXT}))},
     }
@@ -101,6 +137,7 @@ def schema() -> Record:
             **definitions,
             "project": _object(_PROJECT),
             "page": _object({**_PROJECT, "related_by": _BACK, "markdown": _MARKDOWN}),
+            "route": {**_object(_ROUTE), **_FACTS},
             "link": _object({"title": _TEXT, "url": _TEXT}),
             "problem": _object(
                 {
@@ -138,6 +175,21 @@ _BACK: Record = {
 }
 _VERDICT: Record = {"enum": ["ok", "note", "bad"]}
 _ROW = _object({"label": _TEXT, "cells": _list(_TEXT), "differs": {"type": "boolean"}})
+_MISSES: Record = {**_TEXT, "description": "the one condition that it misses"}
+_FACTS: Record = {
+    "additionalProperties": {"anyOf": [_TEXT, _list(_TEXT)]},
+    "description": "beside what is listed, its facts by facet: a text where the weakest value counts, else a list",
+}
+_STEP: Record = {
+    **_object({"projects": {**_list(_TEXT), "description": "slugs of those that may do it; none: by hand"}}),
+    "additionalProperties": _TEXT,
+    "description": "beside the projects: takes, inside, gives, answers, calls and unverified, as far as it has them",
+}
+_ROUTE: Record = {
+    "from": _TEXT,
+    "to": {**_list(_TEXT), "description": "what was asked for, then what it reaches besides"},
+    "steps": _list(_STEP),
+}
 _PROJECT: Record = {
     "slug": _TEXT,
     "title": _TEXT,

@@ -34,8 +34,8 @@ class Command(Frozen):
     part: str = ""
     """What may follow the project, as a word of its own or in the same word after `#`; empty for nothing."""
     words: tuple[str, ...] = ()
-    """The kind of each argument, for completion: projects, parts (or links), queries, commands, shells or paths; the
-    last is also the kind of all that follow."""
+    """The kind of each argument, for completion: projects, parts (or links), queries, routes, commands, shells, paths;
+    the last is also the kind of all that follow."""
     query: bool = False
     """Whether `-word` among its arguments is a negation instead of an option."""
     options: tuple[Option, ...] = ()
@@ -126,7 +126,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     Command(
         "compare",
         "PROJECT [PROJECT…]",
-        "print projects side by side, one with its alternatives or section",
+        "set projects side by side, one with its alternatives or section",
         "commands.compare:compare",
         least=1,
         most=-1,
@@ -141,7 +141,7 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     Command(
         "decode",
         "[FIELD:VALUE…]",
-        "say which projects reach a choice of facts, and why the others do not",
+        "say which projects have chosen facts, and why the others do not",
         "commands.decode:decode",
         most=-1,
         words=("queries",),
@@ -151,6 +151,25 @@ Values of the same field widen the choice, different fields narrow it. Without a
 printed with the number of projects behind it. In a pipe, lines of three fields parted by tabs:
 "match", slug, title; or "ruled out", slug, reason.
 Where a page says nothing of a field, its sources do not say, or it does not apply.
+{VALUES}""",
+    ),
+    Command(
+        "routes",
+        "[FROM] [TO] [FIELD:VALUE…]",
+        "print the ways from what you write to where it runs",
+        "commands.routes:print_routes",
+        most=-1,
+        words=("routes",),
+        query=True,
+        options=(JSON,),
+        details=f"""\
+FROM is what is written, or a form such as SPIR-V; TO is hardware, a form or an API. A name alone
+is where routes begin, else where they end, else what they pass; a project is passed wherever it is
+named. A beginning of a name is enough, and rust-k is Rust kernels.
+FIELD:VALUE and -FIELD:VALUE are conditions on the whole route: on the weakest of its steps, on the
+ends it reaches with that value, or on what its projects need or have.
+On a terminal, what misses one condition and what ends elsewhere stands below.
+In a pipe, lines of fields parted by tabs: from, to, steps, each fact, what no source shows.
 {VALUES}""",
     ),
     Command(

@@ -40,7 +40,7 @@ def by_section(ecosystem: Ecosystem, width: int) -> Layout:
         if section.title:
             heading = Line((Span(clean_line(section.title), Style("heading", strong=True)),))
             rows += [Line(), heading] if rows else [heading]
-        rows.extend(_row(ecosystem, project, (_cell(project.description),)) for project in section.projects)
+        rows.extend(_row(ecosystem, project, (cell(project.description),)) for project in section.projects)
     return aligned([*rows, *_legend(ecosystem, ecosystem.projects, width)], width)
 
 
@@ -48,14 +48,14 @@ def of_hits(ecosystem: Ecosystem, hits: Sequence[Hit], width: int) -> Layout:
     """Return the projects a query found, in its order, with what matched marked."""
     rows: list[Row | Line] = []
     for hit in hits:
-        about = matched(hit.snippet, hit.snippet_spans, Style()) if hit.snippet else _cell(hit.project.description)
+        about = matched(hit.snippet, hit.snippet_spans, Style()) if hit.snippet else cell(hit.project.description)
         rows.append(_row(ecosystem, hit.project, (about,), hit.title))
     return aligned([*rows, *_legend(ecosystem, [hit.project for hit in hits], width)], width)
 
 
 def of_links(links: Iterable[Link], width: int) -> Layout:
     """Return links as title and URL; a URL is never cut."""
-    rows = [(_cell(link.title), _cell(link.url, Style("link"))) for link in links]
+    rows = [(cell(link.title), cell(link.url, Style("link"))) for link in links]
     return aligned(rows, width, cut=False)
 
 
@@ -71,7 +71,7 @@ def of_values(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
         rows += [Line()] if rows else []
         rows += _field(facet.name, clean_line(facet.meaning), width)
         rows.extend(
-            ((Span(f"  {count:>3}"),), _cell(value.name, Style(strong=True)), _cell(value.meaning))
+            ((Span(f"  {count:>3}"),), cell(value.name, Style(strong=True)), cell(value.meaning))
             for value, count in values
         )
     return aligned(rows, width)
@@ -88,22 +88,21 @@ def _field(name: str, meaning: str, width: int) -> Iterator[Line]:
 
 def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
     """Return the projects that match and, below them, those ruled out; a reason is never cut."""
-    matches = [_row(ecosystem, project, (_cell(project.description),)) for project in decoding.matches]
+    matches = [_row(ecosystem, project, (cell(project.description),)) for project in decoding.matches]
     lines = aligned(matches, width).lines if matches else ()
     if decoding.ruled_out:
-        heading = Line((Span("Ruled out", Style("heading", strong=True)),))
         reasons: list[Row] = [
-            ((Span("  "), *_mark(ecosystem, out.project), *_cell(out.project.title)), _cell(out.reason, Style("muted")))
+            ((Span("  "), *_mark(ecosystem, out.project), *cell(out.project.title)), cell(out.reason, Style("muted")))
             for out in decoding.ruled_out
         ]
-        lines = (*lines, *((Line(),) if lines else ()), heading, *_reasons(reasons, width))
+        lines = (*lines, *((Line(),) if lines else ()), heading("Ruled out"), *explained(reasons, width))
     return Layout(width, (*lines, *_legend(ecosystem, ecosystem.projects, width)))
 
 
 def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], spans: Spans = ()) -> Row:
     """Return a project's row: the sign of its status and its title, short tag, and `last`."""
     row = row_of(ecosystem, project)
-    tag = (_cell(row.tag, Style("muted")),) if ecosystem.tags else ()
+    tag = (cell(row.tag, Style("muted")),) if ecosystem.tags else ()
     return ((Span("  "), *_mark(ecosystem, project), *matched(row.title, spans, Style(strong=True))), *tag, *last)
 
 
@@ -131,11 +130,17 @@ def _legend(ecosystem: Ecosystem, projects: Iterable[Project], width: int) -> li
     return [Line(), *lines] if lines else []
 
 
-def _cell(text: str, style: Style = Style()) -> Cell:  # noqa: B008  a frozen value
+def heading(text: str) -> Line:
+    """Return the line above a group of rows."""
+    return Line((Span(clean_line(text), Style("heading", strong=True)),))
+
+
+def cell(text: str, style: Style = Style()) -> Cell:  # noqa: B008  a frozen value
+    """Return `text`, cleaned, as a cell."""
     return (Span(clean_line(text), style),)
 
 
-def _reasons(rows: Sequence[Row], width: int) -> Iterator[Line]:
+def explained(rows: Sequence[Row], width: int) -> Iterator[Line]:
     """Yield rows of two cells, the second wrapped beside the first, or below it where little is left."""
     title = max(_width(row[0]) for row in rows)
     beside = width - title - GAP >= WRAPPED

@@ -1,0 +1,116 @@
+"""Joins ways that differ only in who does one step, sorts them, and makes routes of them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from gpueco_tui.search.route import Leg, Route
+from gpueco_tui.search.ways import BY_HAND
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from gpueco_tui.model import Ecosystem
+    from gpueco_tui.search.ways import Graph, Move, Way
+
+    Who = tuple[int, ...]
+    """Of each move, the positions of the projects that may make it, a bit each; 0 if it is made by hand."""
+    Shape = tuple[str, tuple[int, ...], int]
+    """What joined ways have in common: the start, the shapes of the moves, and the needs."""
+
+
+class Joiner:
+    """Makes routes of the ways through one graph."""
+
+    def __init__(self, ecosystem: Ecosystem, graph: Graph) -> None:
+        """Take what the ways lead through."""
+        self._ecosystem = ecosystem
+        self._graph = graph
+        self._starts = {form: at for at, form in enumerate(graph.forms)}
+        self._legs: dict[tuple[int, int], Leg] = {}
+        self._known_facts: dict[tuple[int, int], Mapping[str, tuple[str, ...]]] = {}
+
+    def routes(self, ways: Iterable[tuple[Way, int]], most: int | None = None) -> tuple[Route, ...]:
+        """Return the routes of `ways`, each with those of its ends that are wanted: best first, `most` at most."""
+        by_shape: dict[Shape, dict[Who, tuple[int, int]]] = {}
+        moves: dict[Shape, tuple[Move, ...]] = {}
+        for way, reach in ways:
+            shape = (way.start, tuple([move.shape for move in way.moves]), self._graph.needs.same(way.needs))
+            moves[shape] = way.moves
+            who = tuple([1 << move.project if move.project != BY_HAND else 0 for move in way.moves])
+            same = by_shape.setdefault(shape, {})
+            wanted, full = same.get(who, (0, 0))
+            same[who] = (wanted | reach, full | way.reach)
+        found = [
+            (self._order(shape, moves[shape], who), shape, who, *reach)
+            for shape, same in by_shape.items()
+            for who, reach in self._joined(same).items()
+        ]
+        found.sort(key=lambda each: each[0])
+        return tuple(
+            self._route(shape, moves[shape], who, wanted, full) for _, shape, who, wanted, full in found[:most]
+        )
+
+    def _joined(self, ways: dict[Who, tuple[int, int]]) -> dict[Who, tuple[int, int]]:
+        """Join the ways of one shape that differ in who makes one move and reach the same ends."""
+        if len(ways) == 1:
+            return ways
+        ends = self._graph.reach.ends_mask
+        for at in reversed(range(len(next(iter(ways))))):
+            if len({who[at] for who in ways}) == 1:
+                continue
+            groups: dict[tuple[Who, Who, int], tuple[int, int, int]] = {}
+            for who, (wanted, full) in ways.items():
+                key = (who[:at], who[at + 1 :], wanted & ends)
+                there = groups.get(key)
+                groups[key] = (
+                    (who[at] | there[0], wanted | there[1], full & there[2]) if there else (who[at], wanted, full)
+                )
+            ways = {
+                (*before, here, *after): (wanted, full) for (before, after, _), (here, wanted, full) in groups.items()
+            }
+        return ways
+
+    def _order(self, shape: Shape, moves: tuple[Move, ...], who: Who) -> tuple[object, ...]:
+        """Return the sort key that the module `routes` describes."""
+        start, shapes, needs = shape
+        return (
+            any(move.unverified for move in moves),
+            self._graph.needs.order(needs),
+            0 in who,
+            len(moves),
+            self._starts[start],
+            tuple([(projects & -projects).bit_length() for projects in who]),
+            shapes,
+        )
+
+    def _route(self, shape: Shape, moves: tuple[Move, ...], who: Who, wanted: int, full: int) -> Route:
+        legs = tuple(self._leg(move, projects) for move, projects in zip(moves, who, strict=True))
+        graph = self._graph
+        if moves[-1].gives:
+            return Route(shape[0], legs, facts=self._facts(wanted, shape[2]))
+        also = graph.reach.named(full & ~wanted)
+        return Route(shape[0], legs, graph.reach.read(wanted), also, self._facts(wanted, shape[2]))
+
+    def _leg(self, move: Move, projects: int) -> Leg:
+        key = (move.shape, projects)
+        if key not in self._legs:
+            everyone = self._ecosystem.projects
+            there = tuple(everyone[at] for at in range(projects.bit_length()) if projects >> at & 1)
+            self._legs[key] = Leg(there, move.takes, move.inside, move.gives, move.calls, move.answers, move.unverified)
+        return self._legs[key]
+
+    def _facts(self, reach: int, needs: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the facts of a route; many routes have the same."""
+        key = (reach, needs)
+        if key not in self._known_facts:
+            graph = self._graph
+            found = {facet: graph.needs.read(needs, facet) for facet in graph.needs.weakest}
+            for facet, values in graph.reach.along.items():
+                there = [along.get(facet) for _, along in graph.reach.read(reach)]
+                if None not in there:
+                    found[facet] = tuple(value for value in values if any(value in part for part in there if part))
+            found.update((facet, graph.needs.read(needs, facet)) for facet in graph.needs.adds)
+            self._known_facts[key] = MappingProxyType({facet: values for facet, values in found.items() if values})
+        return self._known_facts[key]
