@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bakery import baker, hands, runs, village
+from ecosystems import ecosystem, project
 from gpueco_tui.cli.queries import Questions
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_a_question_that_names_what_does_not_exist_is_a_mistake(kind: QuestionKi
 
 def test_without_routes_nothing_can_be_asked_of_them() -> None:
     """The sentence says why."""
-    mistake = Questions(village()).mistake("routes", "rye loaf")
+    mistake = Questions(ecosystem(project("mill"))).mistake("routes", "rye loaf")
     assert mistake.startswith("routes:rye loaf cannot be asked: this content has no routes")
 
 

@@ -36,13 +36,16 @@ values = [{ name = "oak", meaning = "m" }, { name = "pine", meaning = "m" }]
 [[extra.facets]]
 name = "shop"
 values = [{ name = "big", meaning = "m" }, { name = "small", meaning = "m" }]
+[[extra.facets]]
+name = "needs"
+values = [{ name = "glue", meaning = "m" }]
 [extra.routes]
 from = "draw"
 to = "wood"
 facets = { takes = "takes", gives = "gives", api = "tool" }
 along = ["shop"]
 weakest = ["wood"]
-adds = ["shop"]
+adds = ["needs"]
 [[extra.routes.forms]]
 name = "cut list"
 family = "saws"
@@ -92,6 +95,7 @@ wood = ["oak"]
 shop = ["big"]
 [[extra.steps]]
 answers = ["laser"]
+needs = ["glue"]
 """
 PAGE = f"{HEAD}{STEPS}+++\n"
 
@@ -116,23 +120,23 @@ MEND = "declare it in the root page, or mend it."
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('from = "draw"', 'from = "drew"', f"_index.md:19: extra.routes.from: no facet is called drew; did you mean draw? {NO_FACET}"),
-        ('to = "wood"', 'to = "woods"', f"_index.md:20: extra.routes.to: no facet is called woods; did you mean wood? {NO_FACET}"),
-        ('api = "tool"', 'api = "tools"', f"_index.md:21: extra.routes.facets.api: no facet is called tools; did you mean tool? {NO_FACET}"),
-        ('along = ["shop"]', 'along = ["shop", "shed"]', f"_index.md:22: extra.routes.along: no facet is called shed; {NO_FACET}"),
-        ('weakest = ["wood"]', 'weakest = ["age"]', f"_index.md:23: extra.routes.weakest: no facet is called age; {NO_FACET}"),
-        ('adds = ["shop"]', 'adds = ["needs"]', f"_index.md:24: extra.routes.adds: no facet is called needs; {NO_FACET}"),
-        ('by_hand = ["saw"]', 'by_hand = ["sew"]', f"_index.md:28: extra.routes.forms[1].by_hand: no API is called sew; did you mean saw? {MEND}"),
-        ('meaning = "What to cut."', "", '_index.md:25: extra.routes.forms[1].meaning: is missing; say in a sentence what cut list is: meaning = "…".'),
-        ('meaning = "It burns."', "", '_index.md:41: extra.routes.apis[2].meaning: is missing; say in a sentence what laser is: meaning = "…".'),
-        ('name = "template"\nfamily = "saws"', 'name = "template"\nfamily = "sews"', "_index.md:32: extra.routes.forms[2].family: no API is of the family sews; did you mean saws? write the family of an API, or remove it."),
-        ('name = "template"', 'name = "cut list"', "_index.md:31: extra.routes.forms[2].name: cut list is declared twice; remove one."),
-        ('name = "laser"', 'name = "saw"', "_index.md:42: extra.routes.apis[2].name: saw is declared twice; remove one."),
-        ('wood = ["oak", "pine"]', 'wood = ["oak", "pine", "elm"]', f"_index.md:37: extra.routes.apis[1].wood: no value of wood is called elm; {MEND}"),
-        ('shop = ["big"]', 'shop = ["bog"]', f"_index.md:38: extra.routes.apis[1].shop: no value of shop is called bog; did you mean big? {MEND}"),
-        ("only = { pine", "only = { elm", "_index.md:39: extra.routes.apis[1].only: saw does not reach elm; add it to wood, or remove it here."),
-        ('shop = ["small"]', 'shop = ["smell"]', f"_index.md:39: extra.routes.apis[1].only.pine.shop: no value of shop is called smell; did you mean small? {MEND}"),
-        ("pine = { shop", "pine = { shp", "_index.md:39: extra.routes.apis[1].only.pine.shp: there is no such field; did you mean shop? an end is narrowed by the facets that routes have along."),
+        ('from = "draw"', 'from = "drew"', f"_index.md:22: extra.routes.from: no facet is called drew; did you mean draw? {NO_FACET}"),
+        ('to = "wood"', 'to = "woods"', f"_index.md:23: extra.routes.to: no facet is called woods; did you mean wood? {NO_FACET}"),
+        ('api = "tool"', 'api = "tools"', f"_index.md:24: extra.routes.facets.api: no facet is called tools; did you mean tool? {NO_FACET}"),
+        ('along = ["shop"]', 'along = ["shop", "shed"]', f"_index.md:25: extra.routes.along: no facet is called shed; {NO_FACET}"),
+        ('weakest = ["wood"]', 'weakest = ["age"]', f"_index.md:26: extra.routes.weakest: no facet is called age; {NO_FACET}"),
+        ('adds = ["needs"]', 'adds = ["nails"]', f"_index.md:27: extra.routes.adds: no facet is called nails; {NO_FACET}"),
+        ('by_hand = ["saw"]', 'by_hand = ["sew"]', f"_index.md:31: extra.routes.forms[1].by_hand: no API is called sew; did you mean saw? {MEND}"),
+        ('meaning = "What to cut."', "", '_index.md:28: extra.routes.forms[1].meaning: is missing; say in a sentence what cut list is: meaning = "…".'),
+        ('meaning = "It burns."', "", '_index.md:44: extra.routes.apis[2].meaning: is missing; say in a sentence what laser is: meaning = "…".'),
+        ('name = "template"\nfamily = "saws"', 'name = "template"\nfamily = "sews"', "_index.md:35: extra.routes.forms[2].family: no API is of the family sews; did you mean saws? write the family of an API, or remove it."),
+        ('name = "template"', 'name = "cut list"', "_index.md:34: extra.routes.forms[2].name: cut list is declared twice; remove one."),
+        ('name = "laser"', 'name = "saw"', "_index.md:45: extra.routes.apis[2].name: saw is declared twice; remove one."),
+        ('wood = ["oak", "pine"]', 'wood = ["oak", "pine", "elm"]', f"_index.md:40: extra.routes.apis[1].wood: no value of wood is called elm; {MEND}"),
+        ('shop = ["big"]', 'shop = ["bog"]', f"_index.md:41: extra.routes.apis[1].shop: no value of shop is called bog; did you mean big? {MEND}"),
+        ("only = { pine", "only = { elm", "_index.md:42: extra.routes.apis[1].only: saw does not reach elm; add it to wood, or remove it here."),
+        ('shop = ["small"]', 'shop = ["smell"]', f"_index.md:42: extra.routes.apis[1].only.pine.shop: no value of shop is called smell; did you mean small? {MEND}"),
+        ("pine = { shop", "pine = { shp", "_index.md:42: extra.routes.apis[1].only.pine.shp: there is no such field; did you mean shop? an end is narrowed by the facets that routes have along."),
     ],
 )  # fmt: skip
 def test_a_wrong_declaration_names_the_line_and_the_remedy(tmp_path: Path, old: str, new: str, problem: str) -> None:
@@ -151,7 +155,8 @@ def test_a_wrong_declaration_names_the_line_and_the_remedy(tmp_path: Path, old: 
         ('answers = ["laser"]', 'answers = ["loser"]', f"tools/planner.md:22: extra.steps[3].answers: no API is called loser; did you mean laser? {MEND}"),
         ('wood = ["oak"]', 'wood = ["elm"]', f"tools/planner.md:19: extra.steps[2].wood: no value of wood is called elm; {MEND}"),
         ('shop = ["big"]', 'shop = ["bug"]', f"tools/planner.md:20: extra.steps[2].shop: no value of shop is called bug; did you mean big? {MEND}"),
-        ('shop = ["big"]', 'shopp = ["big"]', "tools/planner.md:20: extra.steps[2].shopp: there is no such field; did you mean shop? a step has takes, gives, as, calls, answers, unverified, wood and shop."),
+        ('needs = ["glue"]', 'needs = ["glow"]', f"tools/planner.md:23: extra.steps[3].needs: no value of needs is called glow; {MEND}"),
+        ('shop = ["big"]', 'shopp = ["big"]', "tools/planner.md:20: extra.steps[2].shopp: there is no such field; did you mean shop? a step has takes, gives, as, calls, answers, unverified, wood, shop and needs."),
         ('takes = ["plan"]', 'takes = ["cut list", "template"]', "tools/planner.md:14: extra.steps[1].gives: the step gives only what it takes; write what else comes out, or remove it."),
         ('takes = ["plan"]', 'takes = ["plan",\n"sketch"]', "tools/planner.md:14: extra.steps[1].takes: the page does not say under draw that one writes sketch; add it there, or remove it here."),
     ],
@@ -165,8 +170,8 @@ def test_a_wrong_step_names_the_line_and_the_remedy(tmp_path: Path, old: str, ne
 def test_what_nobody_uses_is_said(tmp_path: Path) -> None:
     """A form that no step knows and an API that nobody calls; one that takes a form by hand is used."""
     assert said(tmp_path, page=f"{HEAD}[[extra.steps]]\ntakes = ['plan']\ngives = ['template']\n+++\n") == [
-        "_index.md:26: extra.routes.forms[1].name: no step takes cut list, gives it or keeps it inside; use it in a step, or remove it.",
-        "_index.md:42: extra.routes.apis[2].name: no step calls or answers laser; use it in a step, or remove it.",
+        "_index.md:29: extra.routes.forms[1].name: no step takes cut list, gives it or keeps it inside; use it in a step, or remove it.",
+        "_index.md:45: extra.routes.apis[2].name: no step calls or answers laser; use it in a step, or remove it.",
     ]
 
 

@@ -72,8 +72,9 @@ class _Words:
         self.apis = _Names("no API", (api.name for api in routes.apis))
         starts = declared.get(routes.start, set())
         self.taken = _Names(f"no form and no value of {routes.start}", (*forms, *starts))
-        self.narrowing = (routes.end, *routes.along)
-        """The facets in which a step may be narrower than its page."""
+        self.end = routes.end
+        self.narrowing = tuple(dict.fromkeys((routes.end, *routes.along, *routes.weakest, *routes.adds)))
+        """The facets of which a step may have other values than its page."""
         self.values = {
             name: _Names(f"no value of {name}", declared[name]) for name in self.narrowing if declared.get(name)
         }
@@ -112,12 +113,11 @@ def _form(form: Form, path: FieldPath, words: _Words, notes: Notes) -> None:
 
 
 def _api(api: Api, path: FieldPath, words: _Words, notes: Notes) -> None:
-    end = words.narrowing[0]
-    words.check_values((*path, end), end, api.reaches, notes)
+    words.check_values((*path, words.end), words.end, api.reaches, notes)
     words.check_narrowing(path, api.narrows, notes)
     for value, narrowing in api.only.items():
         if value not in api.reaches:
-            what = f"{api.name} does not reach {value}; add it to {end}, or remove it here."
+            what = f"{api.name} does not reach {value}; add it to {words.end}, or remove it here."
             notes.report((*path, "only"), what, value=value)
         words.check_narrowing((*path, "only", value), narrowing, notes)
     _meaning(api, path, notes)
