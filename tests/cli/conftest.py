@@ -24,17 +24,23 @@ table = ["emits", "hardware"]
 name = "emits"
 label = "Emits"
 meaning = "What comes out."
-values = [{name = "SPIR-V"}, {name = "PTX"}]
+values = [
+    {name = "SPIR-V", group = "code of old", meaning = "A binary form."},
+    {name = "PTX", group = "code of old", meaning = "A text form."},
+]
 [[extra.facets]]
 name = "hardware"
 label = "Hardware"
 aliases = ["machine"]
 meaning = "Where it runs."
-values = [{name = "AMD"}, {name = "host Rust"}]
+values = [{name = "AMD", meaning = "A maker."}, {name = "host Rust", meaning = "The CPU."}]
 [[extra.facets]]
 name = "status"
 label = "Status"
-values = [{name = "active", mark = "+", tone = "good"}, {name = "quiet", mark = "-", tone = "bad"}]
+values = [
+    {name = "active", meaning = "Seen.", mark = "+", tone = "good"},
+    {name = "quiet", meaning = "Not seen.", mark = "-", tone = "bad"},
+]
 +++
 Read me.
 """
@@ -62,6 +68,8 @@ alternatives = ["beta"]
 [[extra.sources]]
 title = "Its site"
 url = "https://example.org/alpha"
+[extra.watch]
+crate = "alpha"
 +++
 ## What it is
 

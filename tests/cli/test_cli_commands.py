@@ -206,6 +206,12 @@ def test_decode_says_why(gpueco: Callable[..., Done]) -> None:
     assert "PTX" in rows[1][2]
 
 
+def test_a_group_is_chosen_by_its_name(gpueco: Callable[..., Done]) -> None:
+    """Also where it has blanks, which a shell takes the quotes from; `list` finds the same."""
+    assert "match\tbeta\tBeta" in gpueco("decode", "emits:code of old", "machine:host").out.splitlines()
+    assert gpueco("list", "emits:code of old", "machine:host").out.startswith("beta\t")
+
+
 def test_decode_without_a_choice_counts(gpueco: Callable[..., Done]) -> None:
     """Without a choice every value is printed with the number of projects behind it."""
     assert "emits\tPTX\t1" in gpueco("decode").out.splitlines()

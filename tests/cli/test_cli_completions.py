@@ -63,6 +63,8 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         ('gpueco-tui decode hardware:"h', ['host Rust"']),
         (r"gpueco-tui decode hardware:host\ ru", [r"host\ Rust"]),
         ("gpueco-tui list -hardware:a", ["AMD"]),
+        ("gpueco-tui list machine:a", ["AMD"]),
+        ("gpueco-tui list mach", []),
         ("gpueco-tui list --color=a", ["auto", "always"]),
         ("gpueco-tui list --content=/", [":files"]),
         ("gpueco-tui show AL", ["alpha"]),

@@ -213,7 +213,7 @@ def test_the_doctor_wraps_at_words(content: Path) -> None:
 def test_the_tag_and_the_marks_of_the_list(content: Path) -> None:
     """On a terminal a value without a tag leaves none, as in the app, and what the marks mean stands below."""
     root = content / "_index.md"
-    root.write_text(root.read_text().replace('{name = "PTX"}', '{name = "PTX", tag = ""}'))
+    root.write_text(root.read_text().replace('{name = "PTX",', '{name = "PTX", tag = "",'))
     env = {"GPUECO_CONTENT": str(content), "TERM": "xterm"}
     lines = [line.split() for line in _on_a_terminal(["list", "--color=never"], env).splitlines()]
     assert ["-", "Beta", "Turns", "Rust", "into", "PTX."] in lines

@@ -28,7 +28,7 @@ title = "Workshop"
 tag = "use"
 [[extra.facets]]
 name = "use"
-values = ["cut", { name = "turn", mark = "●", tone = "good" }]
+values = [{ name = "cut", meaning = "It parts." }, { name = "turn", meaning = "It rounds.", mark = "●", tone = "good" }]
 [[extra.facets]]
 name = "maker"
 +++
@@ -147,6 +147,22 @@ def test_links_of_the_overview_and_of_sections_are_checked_too(tmp_path: Path) -
         "_index.md:14: @/no.md#what-it-is",
         "a/_index.md:6: @/no.md",
     ]
+
+
+def test_questions_of_links_are_asked(tmp_path: Path) -> None:
+    """They are no addresses, and what is wrong with one is said on its line by who can answer; else they are right."""
+    saw = f"{SAW}\nAsk [one](<query:use:cut -x>),\n[two](routes:a%20b) or <query:y>.\n"
+    assert said(tmp_path, saw=saw) == []
+    asked: list[tuple[str, str]] = []
+
+    def answer(kind: str, text: str) -> str:
+        asked.append((kind, text))
+        return "nobody knows." if kind == "routes" else ""
+
+    assert [str(problem) for problem in check(load(tmp_path), TODAY, asked=answer)] == [
+        "tools/saw.md:26: nobody knows."
+    ]
+    assert asked == [("query", "use:cut -x"), ("routes", "a b"), ("query", "y")]
 
 
 def test_what_looks_like_a_link_in_code_is_none(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from gpueco_tui.loading.facet_fields import PageRules, licences
+from gpueco_tui.loading.facet_fields import PageRules
 from gpueco_tui.loading.page import ProjectPage, read_project, read_root, read_section
 from gpueco_tui.model import Api, FacetValue, Form, Link, Step
 
@@ -215,25 +215,6 @@ def test_a_page_says_where_its_releases_are_seen() -> None:
     assert [str(problem) for problem in page.problems] == [
         "a.md:3: extra.watch.crates: there is no such field; did you mean crate? it has crate and repo."
     ]
-
-
-@pytest.mark.parametrize(
-    ("expression", "found"),
-    [
-        ("MIT", ("MIT",)),
-        ("MIT OR Apache-2.0", ("MIT", "Apache-2.0")),
-        ("MIT/Apache-2.0", ("MIT", "Apache-2.0")),
-        ("(MIT OR Apache-2.0) AND Zlib", ("MIT", "Apache-2.0", "Zlib")),
-        ("Apache-2.0 WITH LLVM-exception OR MIT", ("Apache-2.0 WITH LLVM-exception", "MIT")),
-        ("MIT  OR\tApache-2.0  WITH  LLVM-exception", ("MIT", "Apache-2.0 WITH LLVM-exception")),
-        ("ANDREW OR MORE", ("ANDREW", "MORE")),
-        ("of its own", ("of its own",)),
-        ("", ()),
-    ],
-)
-def test_an_expression_names_licences(expression: str, found: tuple[str, ...]) -> None:
-    """An exception belongs to its licence; brackets, blanks and the order of choice do not matter."""
-    assert licences(expression) == found
 
 
 def test_an_expression_is_kept_as_it_is_shown() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from ecosystems import ecosystem, facet, project
-from gpueco_tui.model import Link, Project, Release
+from gpueco_tui.model import Facet, Link, Project, Release
 from gpueco_tui.search.index import Index, fields
 from gpueco_tui.search.snippet import SNIPPET_WIDTH
 from hypothesis import given
@@ -395,3 +395,11 @@ def test_relations_are_fields() -> None:
     index = Index(stack)
     assert [hit.project.title for hit in index.search("built-on:wg").hits] == ["cubecl"]
     assert [hit.project.title for hit in index.search("-built-on:wgpu -part-of:wgpu").hits] == ["wgpu"]
+
+
+def test_an_alias_is_understood_and_not_offered() -> None:
+    """Neither among the fields there are nor as what was meant: that is the facet's own name."""
+    tree = ecosystem(project("a", "layer=driver"), facets=(Facet("layer", "Layer", aliases=("runs",)),))
+    assert Index(tree).search("runs:driver").hits
+    assert Index(tree).search("run:x").meant == ("layer",)
+    assert "runs" not in fields(tree)

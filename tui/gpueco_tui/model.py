@@ -153,7 +153,7 @@ class Step(Frozen):
     answers: tuple[str, ...] = ()
     """The APIs whose driver it is, or a part of it."""
     narrows: Narrowing = MappingProxyType({})
-    """The facets of ends and along the way in which it is narrower than its page."""
+    """The facets of routes of which it has other values than its page: fewer ends, or what it alone needs."""
     unverified: str = ""
     """Why no source shows this step, in a sentence; empty when one does."""
 

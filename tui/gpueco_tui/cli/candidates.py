@@ -118,7 +118,7 @@ def _options(line: _Line, word: str, output: Output) -> Iterator[Offer]:
     for option in options_of(line.command):
         yield from ((spelling, option.help) for spelling in (option.name, option.short) if spelling)
     if line.command.query and word[1:].strip("-"):
-        yield from ((f"-{query}", "") for query in _queries(_ecosystem(line, output)))
+        yield from ((f"-{query}", "") for query in _queries(_ecosystem(line, output), word[1:]))
 
 
 def _of_kind(kind: str, line: _Line, word: str, output: Output) -> Iterator[Offer]:
@@ -128,11 +128,11 @@ def _of_kind(kind: str, line: _Line, word: str, output: Output) -> Iterator[Offe
     elif kind == "paths":
         yield FILES, ""
     elif kind == "queries":
-        yield from ((query, "") for query in _queries(_ecosystem(line, output)))
+        yield from ((query, "") for query in _queries(_ecosystem(line, output), word))
     elif kind == "routes":
         ecosystem = _ecosystem(line, output)
         yield from ((place, "") for place in _places(ecosystem, sum(":" not in typed for typed in line.words)))
-        yield from ((query, "") for query in _queries(ecosystem))
+        yield from ((query, "") for query in _queries(ecosystem, word))
     elif kind == "projects":
         yield from _projects(line, word, output)
     elif kind == "parts":
@@ -147,15 +147,22 @@ def _ecosystem(line: _Line, output: Output) -> Ecosystem:
     return read_ecosystem(Arguments(line.command, line.words, line.options), output)
 
 
-def _queries(ecosystem: Ecosystem) -> Iterator[str]:
-    """Yield `field:value` for every value in use; as one word of a shell, a space in it needs no quotes."""
-    from gpueco_tui.search.fields import used_facets
+def _queries(ecosystem: Ecosystem, word: str) -> Iterator[str]:
+    """Yield `field:value` for every value in use; as one word of a shell, a space in it needs no quotes.
+
+    The fields have their names; only after another name of one, typed in `word`, its values follow that.
+    """
+    from gpueco_tui.search.fields import field_names, used_facets
     from gpueco_tui.search.query import quoted
     from gpueco_tui.text.slug import field_name
 
-    for facet in used_facets(ecosystem):
+    facets = used_facets(ecosystem)
+    typed, colon, _ = fold(word).partition(":")
+    meant = field_names(ecosystem, facets).get(typed, "") if colon else ""
+    for facet in facets:
+        name = field_name(facet.name)
         for value in facet.values:
-            yield f"{field_name(facet.name)}:{value.name if ' ' in value.name else quoted(value.name)}"
+            yield f"{typed if name == meant else name}:{value.name if ' ' in value.name else quoted(value.name)}"
 
 
 def _places(ecosystem: Ecosystem, before: int) -> Iterable[str]:

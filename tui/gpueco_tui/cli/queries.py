@@ -1,6 +1,8 @@
-"""Makes queries from the words of a shell, and reports their problems."""
+"""Makes queries from the words of a shell, and reports the problems of these and of questions in links."""
 
 from __future__ import annotations
+
+from functools import cached_property
 
 from gpueco_tui.cli.output import clause
 
@@ -8,8 +10,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from gpueco_tui.loading.page_links import QuestionKind
     from gpueco_tui.model import Ecosystem
+    from gpueco_tui.search.index import Index
     from gpueco_tui.search.results import Results
+    from gpueco_tui.search.routes import Routes
 
 
 def query_of(words: Sequence[str], values: Callable[[str], Iterable[str] | None]) -> str:
@@ -45,3 +50,43 @@ def said(results: Results) -> str:
     if not results.choice:
         return clause(f"{results.problem}; {hint}" if hint else results.problem)
     return clause(f"{results.problem}{f' ({hint})' if hint else ''}; {clause(results.choice)}")
+
+
+class Questions:
+    """Tells what is wrong with the questions that links ask."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        """Ask `ecosystem`; what answers is made when a link first asks."""
+        self._ecosystem = ecosystem
+
+    def mistake(self, kind: QuestionKind, text: str) -> str:
+        """Return what is wrong with `text`, asked of the search or of the routes, in a sentence, or nothing.
+
+        A question without an answer is right; one that names what does not exist is not.
+        """
+        if kind == "query" and not text:
+            return "the link asks nothing; write what is searched, as in query:field:value."
+        problem = self._of_routes(text) if kind == "routes" else said(self._index.search(text))
+        return f"{kind}:{text} cannot be asked: {problem.rstrip('.?')}; mend the link." if problem else ""
+
+    def _of_routes(self, text: str) -> str:
+        from gpueco_tui.search.routes import UnknownPlace
+
+        if self._routes.missing:
+            return clause(self._routes.missing)
+        try:
+            return clause(self._routes.ask(self._routes.read(text)).note)
+        except UnknownPlace as error:
+            return str(error)
+
+    @cached_property
+    def _index(self) -> Index:
+        from gpueco_tui.search.index import Index
+
+        return Index(self._ecosystem)
+
+    @cached_property
+    def _routes(self) -> Routes:
+        from gpueco_tui.search.routes import Routes
+
+        return Routes(self._ecosystem)

@@ -7,10 +7,19 @@ in other content these fields mean something else.
 from __future__ import annotations
 
 from gpueco_tui.cache.cache import cached
+from gpueco_tui.loading.check_content import (
+    check_dates,
+    check_glossary,
+    check_meanings,
+    check_section,
+    check_watch,
+    check_words,
+)
+from gpueco_tui.loading.check_routes import check_routes
 from gpueco_tui.loading.check_text import LinkTargets, PageText, url_mistake
 from gpueco_tui.loading.field_lines import line_of
 from gpueco_tui.loading.front_matter import split_front_matter
-from gpueco_tui.loading.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, read_root
+from gpueco_tui.loading.page import EXTRA_FIELDS, ROOT_EXTRA_FIELDS, SECTION_EXTRA_FIELDS, read_root
 from gpueco_tui.loading.typed_table import Notes
 from gpueco_tui.model import RELATION_LABELS, Ecosystem, Problem, Project
 from gpueco_tui.text.slug import field_name, slugify
@@ -19,28 +28,45 @@ from gpueco_tui.text.suggest import Suggester, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from gpueco_tui.loading.check_text import Asked
     from gpueco_tui.loading.typed_table import FieldPath
+    from gpueco_tui.model import Link
 
 STALE_DAYS = 180
 """Facts checked longer ago than this many days are reported."""
 
 
-def check(ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None = None) -> tuple[Problem, ...]:
+def check(
+    ecosystem: Ecosystem, today: date, there: Callable[[str], bool] | None = None, asked: Asked | None = None
+) -> tuple[Problem, ...]:
     """Return all problems of `ecosystem`, by file and line: those that loading found, and those between pages.
 
     `today` is the date against which the age of facts is counted. `there` says whether a file, as a path from the
-    content root, exists; without it only pages are known.
+    content root, exists; without it only pages are known. `asked` says in a sentence what is wrong with what a link
+    asks of the search or of the routes, or nothing; without it questions are not checked.
     """
-    problems = [*ecosystem.problems, *_texts(ecosystem, there), *_names(ecosystem), *_fields(ecosystem)]
+    problems = [*ecosystem.problems, *_texts(ecosystem, there, asked), *_names(ecosystem), *_fields(ecosystem)]
     if ecosystem.declared:
         whole = _Whole(ecosystem)
-        problems += _root(ecosystem)
+        problems += [*_root(ecosystem, whole, today), *check_words(ecosystem, today), *check_glossary(ecosystem)]
+        if ecosystem.routes is not None:
+            complete = not _unread(ecosystem)
+            problems += check_routes(ecosystem, ecosystem.routes, whole.declared, complete=complete)
+        for section in ecosystem.sections:
+            notes = Notes(section.file, section.front_matter)
+            check_section(section, set(whole.declared), today, notes)
+            _age(section.checked, today, notes)
+            _addresses(("extra", "sources"), section.sources, notes)
+            _typos(Suggester(SECTION_EXTRA_FIELDS), SECTION_EXTRA_FIELDS, notes)
+            problems += notes.problems
         for project in ecosystem.projects:
             notes = Notes(project.file, project.front_matter)
             _complete(project, today, notes)
+            check_dates(project, today, notes)
+            check_watch(project, notes)
             _vocabulary(project, whole, notes)
             _relations(project, whole, notes)
             _urls(project, notes)
@@ -61,15 +87,18 @@ class _Whole:
             for project in ecosystem.projects
             for relation in project.relations
         }
-        facets = read_root(ecosystem.front_matter, file=ecosystem.file).facets
-        self.declared = {facet.name: {value.name for value in facet.values} for facet in facets}
+        root = read_root(ecosystem.front_matter, file=ecosystem.file)
+        self.declared_facets = root.facets
+        self.made = (root.rules.takes, root.rules.gives, root.rules.api)
+        """The facets that are made from steps, where a page has steps."""
+        self.declared = {facet.name: {value.name for value in facet.values} for facet in root.facets}
         """The values that the root page declares, by facet: `Ecosystem.facets` has also those that are only used."""
         self.facets = Suggester(self.declared)
         self.values = {name: Suggester(values) for name, values in self.declared.items()}
         self.extra_fields = Suggester(EXTRA_FIELDS)
 
 
-def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterator[Problem]:
+def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None, asked: Asked | None) -> Iterator[Problem]:
     """Check links, images and headings of every text. In foreign content, a mistake of style is only a warning."""
     texts = [PageText(ecosystem.file, ecosystem.line, ecosystem.overview)]
     texts += [PageText(section.file, section.line, section.body) for section in ecosystem.sections]
@@ -78,7 +107,7 @@ def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None) -> Iterato
     if ecosystem.file:
         pages[ecosystem.file] = texts[0]
     one_page = any(project.file == ecosystem.file for project in ecosystem.projects)
-    around = LinkTargets(pages, _unread(ecosystem), there, anchors=ecosystem.declared)
+    around = LinkTargets(pages, _unread(ecosystem), there, asked, anchors=ecosystem.declared)
     for text in texts:
         yield from text.links(around)
         yield from text.images(around)
@@ -119,17 +148,25 @@ def _fields(ecosystem: Ecosystem) -> Iterator[Problem]:
         yield from notes.problems
 
 
-def _root(ecosystem: Ecosystem) -> tuple[Problem, ...]:
+def _root(ecosystem: Ecosystem, whole: _Whole, today: date) -> tuple[Problem, ...]:
     from unicodedata import combining, east_asian_width
 
     notes = Notes(ecosystem.file, ecosystem.front_matter)
     _typos(Suggester(ROOT_EXTRA_FIELDS), ROOT_EXTRA_FIELDS, notes)
+    _age(ecosystem.checked, today, notes)
+    check_meanings(whole.declared_facets, _meant_elsewhere(ecosystem), notes)
     for number, facet in enumerate(ecosystem.facets):
         for value in facet.values:
             if value.mark and (combining(value.mark) or east_asian_width(value.mark) in {"W", "F"}):
                 what = f"the mark of {value.name} is not one cell wide; take another character."
                 notes.report(("extra", "facets", number, "values"), what, value=value.mark)
     return notes.problems
+
+
+def _meant_elsewhere(ecosystem: Ecosystem) -> set[str]:
+    """Return the forms and APIs, which are values too and have their meanings where they are declared."""
+    routes = ecosystem.routes
+    return {part.name for part in (*routes.forms, *routes.apis)} if routes is not None else set()
 
 
 def _complete(project: Project, today: date, notes: Notes) -> None:
@@ -141,20 +178,26 @@ def _complete(project: Project, today: date, notes: Notes) -> None:
     if not project.sources:
         what = "there is none; say where the facts come from: [[extra.sources]] with title and url."
         notes.report(("extra", "sources"), what)
-    path = ("extra", "checked")
     if project.checked is None:
-        notes.report(path, f"is missing; write the day the facts were checked: checked = {today}.")
-    elif project.checked > today:
-        notes.report(path, f"{project.checked} is yet to come; write the day the facts were checked.")
-    elif (today - project.checked).days > STALE_DAYS:
-        age = (today - project.checked).days
+        notes.report(("extra", "checked"), f"is missing; write the day the facts were checked: checked = {today}.")
+    _age(project.checked, today, notes)
+
+
+def _age(checked: date | None, today: date, notes: Notes) -> None:
+    """Check that the day on which facts were `checked` is not yet to come, and warn of one that is long ago."""
+    age = (today - checked).days if checked is not None else 0
+    if age < 0:
+        notes.report(("extra", "checked"), f"{checked} is yet to come; write the day the facts were checked.")
+    elif age > STALE_DAYS:
         what = f"the facts were checked {age} days ago; check them against their sources and write checked = {today}."
-        notes.report(path, what, warning=True)
+        notes.report(("extra", "checked"), what, warning=True)
 
 
 def _vocabulary(project: Project, whole: _Whole, notes: Notes) -> None:
-    """Check that facets and values are declared."""
+    """Check that facets and values are declared. Names in steps are checked where they stand."""
     for name, values in project.facets.items():
+        if project.steps and name in whole.made:
+            continue
         path = ("taxonomies", name)
         declared = whole.declared.get(name)
         if declared is None:
@@ -197,13 +240,16 @@ def _slug_of(file: str) -> str:
 
 
 def _urls(project: Project, notes: Notes) -> None:
-    urls: list[tuple[FieldPath, str]] = [(("extra", "link"), project.link)] if project.link else []
-    urls += [(("extra", "links", number, "url"), link.url) for number, link in enumerate(project.links)]
-    urls += [(("extra", "sources", number, "url"), link.url) for number, link in enumerate(project.sources)]
-    for path, url in urls:
-        mistake = url_mistake(url)
-        if mistake:
-            notes.report(path, mistake)
+    if project.link and (mistake := url_mistake(project.link)):
+        notes.report(("extra", "link"), mistake)
+    _addresses(("extra", "links"), project.links, notes)
+    _addresses(("extra", "sources"), project.sources, notes)
+
+
+def _addresses(path: FieldPath, links: Iterable[Link], notes: Notes) -> None:
+    for number, link in enumerate(links):
+        if mistake := url_mistake(link.url):
+            notes.report((*path, number, "url"), mistake)
 
 
 def _typos(suggester: Suggester, known: tuple[str, ...], notes: Notes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from posixpath import dirname, relpath
 
 from gpueco_tui.cache.cache import cached
-from gpueco_tui.loading.page_links import file_named, names_page
+from gpueco_tui.loading.page_links import file_named, names_page, question_of
 from gpueco_tui.model import Problem
 from gpueco_tui.text.clean import OPENABLE_SCHEMES, clean_line
 from gpueco_tui.text.pattern import Pattern
@@ -19,8 +19,17 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+<<<<<<< HEAD
 _SCHEME = Pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NUMBER = Pattern(r"-\d+$")
+=======
+    from gpueco_tui.loading.page_links import QuestionKind
+
+    Asked = Callable[[QuestionKind, str], str]
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
+>>>>>>> rules
 _NEAR = 2000
 """Characters between the end of what is read of a paragraph and the address of its next link, at most."""
 _DEEPEST = 64
@@ -137,12 +146,14 @@ class LinkTargets:
         pages: Mapping[str, PageText],
         unread: Container[str] = (),
         there: Callable[[str], bool] | None = None,
+        asked: Asked | None = None,
         *,
         anchors: bool = False,
     ) -> None:
         """Take the texts of `pages` by file, and the files and folders that exist but were `unread`.
 
-        `there` says whether a file is in the content's folder; without it images are not checked. With `anchors`, a
+        `there` says whether a file is in the content's folder; without it images are not checked. `asked` says in a
+        sentence what is wrong with a question, or nothing; without it questions are not checked. With `anchors`, a
         link into a page must name one of its headings: tools other than Zola name headings in other ways.
         """
         self.pages = pages
@@ -150,6 +161,7 @@ class LinkTargets:
         self.anchors = anchors
         self._unread = unread
         self._there = there
+        self._asked = asked
 
     def is_unread(self, file: str) -> bool:
         """Say whether `file`, or a folder around it, exists but could not be read."""
@@ -158,6 +170,10 @@ class LinkTargets:
     def lacks(self, file: str, *, page: bool) -> bool:
         """Say whether `file` is known to be missing. Without `there`, only a `page` is known to be missing."""
         return not self._there(file) if self._there is not None else page
+
+    def mistake_in(self, kind: QuestionKind, text: str) -> str:
+        """Return what is wrong with a question of a link, in a sentence, or nothing."""
+        return self._asked(kind, text) if self._asked is not None else ""
 
 
 class PageText:
@@ -175,7 +191,9 @@ class PageText:
         A relative path that leads nowhere is only a warning: it may be right in the place the text comes from.
         """
         for url, line in self._outline.links:
-            if names_page(url):
+            if question := question_of(url):
+                what = around.mistake_in(*question)
+            elif names_page(url):
                 what = self._to_page(url, around)
             elif url.startswith("#"):
                 missing = around.anchors and not self.has_anchor(url[1:])

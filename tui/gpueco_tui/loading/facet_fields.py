@@ -62,7 +62,7 @@ def facets_of_page(fields: Table, steps: Sequence[Step], rules: PageRules) -> Pa
 
 
 def licences(expression: str) -> tuple[str, ...]:
-    """Return the licences that an SPDX expression names, each with its exception, in order.
+    """Return the licences that an SPDX expression names, each once and with its exception, in order.
 
     Source: SPDX specification 2.3, annex D. A slash is read as OR, as crates.io did of old. What is no such
     expression is one licence.
@@ -70,7 +70,8 @@ def licences(expression: str) -> tuple[str, ...]:
     import re
 
     text = expression.replace("(", " ").replace(")", " ")
-    return tuple(" ".join(part.split()) for part in re.split(r"\s(?:OR|AND)\s|/", text) if part.strip())
+    parts = (" ".join(part.split()) for part in re.split(r"\s(?:OR|AND)\s|/", text))
+    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def _made(steps: Sequence[Step], rules: PageRules) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from gpueco_tui.model import Api, Form, RouteVocabulary, Step
 from gpueco_tui.text.clean import clean_name
+from gpueco_tui.text.suggest import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def route_vocabulary(extra: Table) -> RouteVocabulary | None:
     table = extra.table("routes")
     if not table.data:
         return None
-    table.reject_unknown(_ROUTES, instead=f"routes have {_listed(_ROUTES)}.")
+    table.reject_unknown(_ROUTES, instead=f"routes have {listed(_ROUTES, 'and')}.")
     start, end = table.name("from"), table.name("to")
     for field, value, does in (("from", start, "begin"), ("to", end, "end")):
         if not value:
@@ -32,7 +33,7 @@ def route_vocabulary(extra: Table) -> RouteVocabulary | None:
     if not (start and end):
         return None
     facets = table.table("facets")
-    facets.reject_unknown(_MADE, instead=f"the facets made from steps are {_listed(_MADE)}.")
+    facets.reject_unknown(_MADE, instead=f"the facets made from steps are {listed(_MADE, 'and')}.")
     along = table.strings("along")
     return RouteVocabulary(
         start=start,
@@ -49,7 +50,7 @@ def route_vocabulary(extra: Table) -> RouteVocabulary | None:
 
 
 def _form(table: Table) -> Form | None:
-    table.reject_unknown(_FORM, instead=f"a form has {_listed(_FORM)}.")
+    table.reject_unknown(_FORM, instead=f"a form has {listed(_FORM, 'and')}.")
     name = _needed_name(table)
     by_hand = table.strings("by_hand")
     return Form(name, table.name("family"), table.text("meaning"), table.name("tag") or name, by_hand) if name else None
@@ -57,12 +58,16 @@ def _form(table: Table) -> Form | None:
 
 def _api(table: Table, end: str, along: tuple[str, ...]) -> Api | None:
     known = ("name", "tag", "family", end, *along, "only", "meaning")
-    table.reject_unknown(known, instead=f"an API has {_listed(known)}.")
+    table.reject_unknown(known, instead=f"an API has {listed(known, 'and')}.")
     name = _needed_name(table)
     if end not in table.data:
         table.report(end, f"is missing; write {end} = […], what it reaches, or [] if it reaches nothing yet.")
     only = table.table("only")
-    narrowed = {clean_name(value): _narrowing(only.table(value), along) for value in only.data}
+    narrowed: dict[str, Narrowing] = {}
+    for value in only.data:
+        inner = only.table(value)
+        inner.reject_unknown(along, instead="an end is narrowed by the facets that routes have along.")
+        narrowed[clean_name(value)] = _narrowing(inner, along)
     if not name:
         return None
     return Api(
@@ -108,7 +113,3 @@ def _step(table: Table) -> Step:
 
 def _narrowing(table: Table, facets: tuple[str, ...]) -> Narrowing:
     return MappingProxyType({clean_name(name): values for name in facets if (values := table.strings(name))})
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -240,8 +240,10 @@ class Index:
         return next((meant for meant in found if meant), ())
 
     def _near_fields(self, typed: str) -> tuple[str, ...]:
-        """Return the names similar to the field `typed`, each field once."""
-        meant = Suggester(self.names).similar(typed)
+        """Return the names similar to the field `typed`, each field once; for an alias, the name of the field."""
+        aliases = {field_name(alias) for facet in self._facets for alias in facet.aliases}
+        meanings = {name: field if name in aliases else name for name, field in self.names.items()}
+        meant = Suggester(meanings, meanings=meanings).similar(typed)
         return tuple(name for name in meant if self.names[name] == name or self.names[name] not in meant)
 
     def _elsewhere(self, term: Filter, typed: TypedValue) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def check(arguments: Arguments, output: Output) -> int:
     """Print every mistake in the content, or in a part of it; warnings alone are not a failure."""
+    from gpueco_tui.cli.queries import Questions
     from gpueco_tui.loading.check import check as look
     from gpueco_tui.loading.files import holds, root_of, with_openable_path
 
@@ -28,7 +29,7 @@ def check(arguments: Arguments, output: Output) -> int:
     else:
         ecosystem = content_of(read_settings_of(arguments, output))
     today = date.today()  # the user's own day is meant
-    found = look(ecosystem, today, lambda file: holds(ecosystem, file))
+    found = look(ecosystem, today, lambda file: holds(ecosystem, file), Questions(ecosystem).mistake)
     problems = [with_openable_path(problem, ecosystem.root) for problem in found if _in_part(problem.file, part)]
     mistakes = sum(not problem.warning for problem in problems)
     if arguments.has("--json"):
