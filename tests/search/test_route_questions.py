@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bakery import APIS, FORMS, ask, asked, baker, drives, hands, runs, village
+from bakery import APIS, FACETS, FORMS, ask, asked, baker, drives, hands, runs, village
 from gpueco_tui.model import Form, RouteVocabulary
 from gpueco_tui.search import routes, ways
 from gpueco_tui.search.query import parse
@@ -29,7 +29,7 @@ SWEET = "mill > flour > sweet > dough (sweet) > griller > griddle"
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (("rye",), [f"rye: {PLAIN} = loaf, cake", f"rye: {SOUR} = loaf, cake", f"rye: {SWEET} = flatbread"]),
+        (("rye",), [f"rye: {PLAIN} = loaf, cake", f"rye: {SWEET} = flatbread", f"rye: {SOUR} = loaf, cake"]),
         (("RYE", "Cake"), [f"rye: {PLAIN} = cake", f"rye: {SOUR} = cake"]),
         (("rye", "oven"), [f"rye: {PLAIN} = loaf, cake", f"rye: {SOUR} = loaf, cake"]),
         (("rye", "dough (sour)"), ["rye: mill > flour > sour > dough (sour) = dough (sour)"]),
@@ -48,10 +48,27 @@ def test_the_ends_of_routes_are_named(words: tuple[str, ...], found: list[str]) 
     assert asked(TOWN, *words) == found
 
 
+def test_a_detour_comes_last() -> None:
+    """A way on which a project can be left out, and the same project still runs it through the same API."""
+    there = ask(TOWN, "rye").routes
+    assert [(route.chain[2], route.detour) for route in there] == [("baker", False), ("sweet", False), ("sour", True)]
+
+
+def test_a_value_that_says_nothing_to_a_reader_is_no_better_than_the_next() -> None:
+    """Of two ways with the same worth, the order of the ecosystem decides."""
+    skill = next(facet for facet in FACETS if facet.name == "skill")
+    silent = replace(skill, values=(replace(skill.values[0], silent=True), *skill.values[1:]))
+    quiet = tuple(silent if facet is skill else facet for facet in FACETS)
+    one = baker("one", runs("rye", "oven"), facets="skill=some")
+    there = (one, baker("two", runs("rye", "griddle"), facets="skill=none"))
+    assert [route.chain[0] for route in ask(village(*there), "rye").routes] == ["two", "one"]
+    assert [route.chain[0] for route in ask(village(*there, facets=quiet), "rye").routes] == ["one", "two"]
+
+
 def test_without_ends_all_routes_are_asked_for() -> None:
     """From every start to every end."""
     starts = {route.start: route.ends for route in ask(TOWN).routes}
-    assert starts == {"winter wheat": ("flatbread",), "rye": ("flatbread",), "maize": ("porridge",)}
+    assert starts == {"winter wheat": ("loaf", "cake"), "rye": ("loaf", "cake"), "maize": ("porridge",)}
     assert len(ask(TOWN).routes) == 7
 
 
@@ -132,13 +149,13 @@ def test_a_name_that_says_not_which_is_an_error(words: tuple[str, ...], sentence
         ("-tools:bowl", [PLAIN]),
         ("tools:nothing", []),
         ("season:summer", []),
-        ("season:spring", [PLAIN, SOUR, SWEET]),
+        ("season:spring", [PLAIN, SWEET, SOUR]),
         ("-season:spring", [PLAIN, SOUR]),
         ("takes:dough", [SOUR, SWEET]),
         ("gives:sour", [SOUR]),
         ("-gives:dough", [PLAIN]),
         ("api:griddle", [SWEET]),
-        ("api:oven api:griddle", [PLAIN, SOUR, SWEET]),
+        ("api:oven api:griddle", [PLAIN, SWEET, SOUR]),
         ("colour:red", [SOUR]),
         ("-colour:red", [PLAIN, SWEET]),
         ("sour", [SOUR]),

@@ -86,7 +86,8 @@ def village(*projects: Project, **fields: object) -> Ecosystem:
         facets = {"takes": tuple(takes), "gives": tuple(gives), "api": tuple(apis)}
         facets = {name: values for name, values in facets.items() if values}
         made.append(replace(each, facets=MappingProxyType({**each.facets, **facets})))
-    return ecosystem(*made, facets=FACETS, **{"routes": VOCABULARY, "declared": True, **fields})
+    there = ecosystem(*made, facets=FACETS, routes=VOCABULARY, declared=True)
+    return replace(there, **fields)
 
 
 def written(route: Route) -> str:

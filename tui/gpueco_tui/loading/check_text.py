@@ -19,17 +19,12 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-<<<<<<< HEAD
-_SCHEME = Pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_NUMBER = Pattern(r"-\d+$")
-=======
     from gpueco_tui.loading.page_links import QuestionKind
 
     Asked = Callable[[QuestionKind, str], str]
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
->>>>>>> rules
+_SCHEME = Pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NUMBER = Pattern(r"-\d+$")
 _NEAR = 2000
 """Characters between the end of what is read of a paragraph and the address of its next link, at most."""
 _DEEPEST = 64

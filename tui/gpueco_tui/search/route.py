@@ -47,6 +47,8 @@ class Route(Frozen):
     facts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The facets of routes that it has: one value if the weakest counts; those along the way to any end in `reach`,
     if all of these are restricted; those that its projects add."""
+    detour: bool = False
+    """Whether there is a route without some of its projects, by the same that runs it through the same API."""
 
     def __hash__(self) -> int:
         """Return a hash without the mappings, which are not hashable."""

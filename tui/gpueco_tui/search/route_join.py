@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from types import MappingProxyType
 
 from gpueco_tui.search.route import Leg, Route
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
     Who = tuple[int, ...]
     """Of each move, the positions of the projects that may make it, a bit each; 0 if it is made by hand."""
-    Shape = tuple[str, tuple[int, ...], int]
-    """What joined ways have in common: the start, the shapes of the moves, and the needs."""
+    Shape = tuple[bool, str, tuple[int, ...], int]
+    """What joined ways have in common: whether they are detours, the start, the shapes of the moves, and the needs."""
+    Path = tuple[str, tuple[tuple[int, str, str], ...]]
+    """The start of a way, and of each move the project and the APIs."""
 
 
 class Joiner:
@@ -35,8 +38,15 @@ class Joiner:
         """Return the routes of `ways`, each with those of its ends that are wanted: best first, `most` at most."""
         by_shape: dict[Shape, dict[Who, tuple[int, int]]] = {}
         moves: dict[Shape, tuple[Move, ...]] = {}
+        ways = tuple(ways)
+        paths = {_path(way) for way, _ in ways}
         for way, reach in ways:
-            shape = (way.start, tuple([move.shape for move in way.moves]), self._graph.needs.same(way.needs))
+            shape = (
+                _is_detour(way, paths),
+                way.start,
+                tuple([move.shape for move in way.moves]),
+                self._graph.needs.same(way.needs),
+            )
             moves[shape] = way.moves
             who = tuple([1 << move.project if move.project != BY_HAND else 0 for move in way.moves])
             same = by_shape.setdefault(shape, {})
@@ -74,8 +84,9 @@ class Joiner:
 
     def _order(self, shape: Shape, moves: tuple[Move, ...], who: Who) -> tuple[object, ...]:
         """Return the sort key that the module `routes` describes."""
-        start, shapes, needs = shape
+        detour, start, shapes, needs = shape
         return (
+            detour,
             any(move.unverified for move in moves),
             self._graph.needs.order(needs),
             0 in who,
@@ -88,10 +99,11 @@ class Joiner:
     def _route(self, shape: Shape, moves: tuple[Move, ...], who: Who, wanted: int, full: int) -> Route:
         legs = tuple(self._leg(move, projects) for move, projects in zip(moves, who, strict=True))
         graph = self._graph
+        detour, start, _, needs = shape
         if moves[-1].gives:
-            return Route(shape[0], legs, facts=self._facts(wanted, shape[2]))
+            return Route(start, legs, facts=self._facts(wanted, needs), detour=detour)
         also = graph.reach.named(full & ~wanted)
-        return Route(shape[0], legs, graph.reach.read(wanted), also, self._facts(wanted, shape[2]))
+        return Route(start, legs, graph.reach.read(wanted), also, self._facts(wanted, needs), detour)
 
     def _leg(self, move: Move, projects: int) -> Leg:
         key = (move.shape, projects)
@@ -114,3 +126,15 @@ class Joiner:
             found.update((facet, graph.needs.read(needs, facet)) for facet in graph.needs.adds)
             self._known_facts[key] = MappingProxyType({facet: values for facet, values in found.items() if values})
         return self._known_facts[key]
+
+
+def _path(way: Way) -> Path:
+    return way.start, tuple([(move.project, move.calls, move.answers) for move in way.moves])
+
+
+def _is_detour(way: Way, paths: set[Path]) -> bool:
+    """Say whether one of `paths` is that of `way` without some projects that come before the first API, or the end."""
+    start, path = _path(way)
+    before = next((at for at, (_, calls, _) in enumerate(path) if calls), len(path) - 1)
+    shorter = (part for length in range(before) for part in combinations(path[:before], length))
+    return any((start, (*part, *path[before:])) in paths for part in shorter)

@@ -125,8 +125,8 @@ class Needs:
     The first such facet is the highest: `order` compares by it first.
     """
 
-    def __init__(self, weakest: Values, adds: Values) -> None:
-        """Know the values of the facets, the best first."""
+    def __init__(self, weakest: Values, adds: Values, silent: Mapping[str, int] = MappingProxyType({})) -> None:
+        """Know the values of the facets, the best first, and how many of the first say nothing to a reader."""
         self.weakest = weakest
         self.adds = adds
         self._starts: dict[str, int] = {}
@@ -138,7 +138,7 @@ class Needs:
         for facet, values in reversed(weakest.items()):
             self._starts[facet] = at
             at += len(values)
-        self._best = sum(1 << self._starts[facet] for facet in weakest)
+        self._best = sum(((1 << silent.get(facet, 0) + 1) - 1) << self._starts[facet] for facet in weakest)
 
     def of(self, values_of: Callable[[str], Iterable[str]]) -> int:
         """Return the needs of a project whose values of a facet are `values_of` that facet."""
@@ -154,7 +154,7 @@ class Needs:
     def order(self, needs: int) -> int:
         """Return a number that is smaller the better the weakest values are, the first facet before the second.
 
-        A facet without a value counts as its best one.
+        A facet without a value counts as its best one, and so do the first of its values that say nothing to a reader.
         """
         return (needs | self._best) >> self._added
 

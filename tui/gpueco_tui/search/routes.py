@@ -10,11 +10,12 @@ A route begins with a value of the facet `RouteVocabulary.start`, or with a form
 to a step that takes it; no project, form or API comes twice. A step that calls an API ends there, or goes on below a
 driver that answers the API. A route reaches the ends that its API and all its projects reach; see `Api` and `Step`.
 
-The best routes come first. In this order of weight: those of which every step was seen in a source; the facets
-`RouteVocabulary.weakest`, each by its declared order (alive before dormant, then stable before nightly); those in which
-projects hand everything on, before those with a step by hand; fewer steps; then the order of the ecosystem. Routes that
-differ only in who does one step are one route with all of these projects in that step, if they reach the same ends and
-agree in the facets `weakest` and `adds`.
+The best routes come first. In this order of weight: those that are no detour; those of which every step was seen in a
+source; the facets `RouteVocabulary.weakest`, each by its declared order (alive before dormant, then stable before
+nightly; values that say nothing to a reader are as good as the next); those in which projects hand everything on,
+before those with a step by hand; fewer steps; then the order of the ecosystem. Routes that differ only in who does one
+step are one route with all of these projects in that step, if they reach the same ends and agree in the facets
+`weakest` and `adds`.
 """
 
 from __future__ import annotations

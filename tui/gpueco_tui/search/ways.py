@@ -6,6 +6,7 @@ breadth first, so the shortest ways are found first, and it follows only forms t
 
 from __future__ import annotations
 
+from itertools import takewhile
 from types import MappingProxyType
 
 from gpueco_tui.search.route_sets import Needs, Reach
@@ -95,6 +96,7 @@ class Graph:
         self.needs = Needs(
             {facet: _all_values(ecosystem, facet) for facet in vocabulary.weakest},
             {facet: _all_values(ecosystem, facet) for facet in vocabulary.adds},
+            {facet: _silent(ecosystem, facet) for facet in vocabulary.weakest},
         )
         self.start_values = _all_values(ecosystem, vocabulary.start)
         self.forms = tuple(
@@ -342,6 +344,12 @@ class _Walk:
     def _end(self, there: _Place, reach: int, form: str = "") -> None:
         if reach and all(there.uses & bits for bits, _ in self._through):
             self.found.append(Way(there.start, there.moves, reach, there.needs, there.uses, form))
+
+
+def _silent(ecosystem: Ecosystem, name: str) -> int:
+    """Return how many of the first values of a facet say nothing to a reader."""
+    facet = ecosystem.facet(name)
+    return len(tuple(takewhile(lambda value: value.silent, facet.values if facet else ())))
 
 
 def _all_values(ecosystem: Ecosystem, facet: str) -> tuple[str, ...]:
