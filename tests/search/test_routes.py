@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bakery import ask, asked, baker, drives, hands, runs, village, written
+from gpueco_tui.search.routes import Routes
 
 MILL = baker("mill", hands("rye", "flour"))
 BAKER = baker("baker", runs("flour", "oven"))
@@ -58,6 +59,9 @@ def test_an_api_that_reaches_nothing_yet_ends_no_route() -> None:
     """Not even with a driver that reaches something."""
     there = village(MILL, baker("scout", runs("flour", "campfire")), baker("fire", drives("campfire", meal="loaf")))
     assert asked(there) == []
+    there = village(MILL, baker("scout", runs("flour", "campfire")), baker("fire", drives("campfire", "oven")))
+    assert asked(there) == []
+    assert Routes(there).around(there.by_slug["mill"]).ends == ()
 
 
 def test_a_form_is_run_by_hand_where_no_project_does_it() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from gpueco_tui.search.route import Around
-from gpueco_tui.search.ways import BY_HAND
+from gpueco_tui.search.route_graph import BY_HAND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gpueco_tui.model import Ecosystem, Project
-    from gpueco_tui.search.ways import Graph, Move
+    from gpueco_tui.search.route_graph import Graph, Move
 
 
 def around(ecosystem: Ecosystem, graph: Graph, project: Project) -> Around:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.model import Ecosystem, RouteVocabulary
     from gpueco_tui.search.query import Term
-    from gpueco_tui.search.ways import Graph
+    from gpueco_tui.search.route_graph import Graph
 
 _MOST_LISTED = 6
 """The most names that an error lists."""
