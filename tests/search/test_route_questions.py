@@ -41,6 +41,7 @@ SWEET = "mill > flour > sweet > dough (sweet) > griller > griddle"
         (("rye", "sour"), [f"rye: {SOUR} = loaf, cake"]),
         (("sour", "rye", "baker"), [f"rye: {SOUR} = loaf, cake"]),
         (("maize", "cake"), []),
+        (("oven", "dough sour"), []),
     ],
 )
 def test_the_ends_of_routes_are_named(words: tuple[str, ...], found: list[str]) -> None:

@@ -24,8 +24,6 @@ def print_routes(arguments: Arguments, output: Output) -> int:
     routes = Routes(ecosystem)
     question = _question(arguments, routes)
     answer = routes.ask(question)
-    if answer.note and not routes.missing:
-        raise CommandError(clause(answer.note))
     if arguments.has("--json"):
         from gpueco_tui.cli.json_records import of_answer
 
