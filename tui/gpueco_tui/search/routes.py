@@ -23,10 +23,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from gpueco_tui.model import RouteVocabulary
-from gpueco_tui.search.index import Index
 from gpueco_tui.search.query import Filter, Word, parse
 from gpueco_tui.search.route import Answer, Around, Elsewhere, Leg, Near, Question, Route
-from gpueco_tui.search.route_around import around
 from gpueco_tui.search.route_elsewhere import where_it_ends
 from gpueco_tui.search.route_graph import BY_HAND, Graph
 from gpueco_tui.search.route_join import Joiner
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.search.index import Index
     from gpueco_tui.search.query import Term
     from gpueco_tui.search.route_graph import Move
     from gpueco_tui.search.route_terms import Condition
@@ -73,6 +72,8 @@ class Routes:
 
     @cached_property
     def _index(self) -> Index:
+        from gpueco_tui.search.index import Index
+
         return Index(self._ecosystem)
 
     @cached_property
@@ -111,7 +112,7 @@ class Routes:
 
         It has the grammar of queries: a name with spaces is in quotes, and `-name` is a condition.
         """
-        terms = parse(text, self.fields)
+        terms = parse(text, self.fields if ":" in text else ())
         names = [term.text for term in terms if isinstance(term, Word) and not term.negative]
         return self.question(names, [term for term in terms if isinstance(term, Filter) or term.negative])
 
@@ -185,6 +186,8 @@ class Routes:
 
     def around(self, project: Project) -> Around:
         """Return what `project` takes, gives, calls and reaches, and the projects next to it."""
+        from gpueco_tui.search.route_around import around
+
         return Around() if self.missing else around(self._ecosystem, self._graph, project)
 
 

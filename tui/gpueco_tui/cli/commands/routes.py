@@ -52,7 +52,7 @@ def _question(arguments: Arguments, routes: Routes) -> Question:
     names: list[str] = []
     conditions: list[Term] = []
     for word in arguments.words:
-        terms = parse(query_of((word,), routes.values), routes.fields)
+        terms = parse(query_of((word,), routes.values), routes.fields if ":" in word else ())
         if any(isinstance(term, Filter) or term.negative for term in terms):
             conditions += terms
         elif terms:
