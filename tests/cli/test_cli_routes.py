@@ -13,8 +13,11 @@ from gpueco_tui.cli.main import main
 from gpueco_tui.cli.output import Output
 from gpueco_tui.cli.route_tables import MOST_NEAR, of_answer
 from gpueco_tui.loading.load import load
+from gpueco_tui.model import FacetValue
+from gpueco_tui.search import ways
 from gpueco_tui.search.query import parse
 from gpueco_tui.search.routes import Question, Routes
+from gpueco_tui.values import replace
 from json_schema import holds
 
 if TYPE_CHECKING:
@@ -160,6 +163,16 @@ def test_without_a_route_there_is_a_sentence(
     assert done.err.splitlines()[0] == f"gpueco-tui: {sentence}"
 
 
+def test_what_was_not_followed_is_said(
+    bakers: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On standard error, beside what was found."""
+    monkeypatch.setattr(ways, "MOST_WAYS", 1)
+    done = Done(bakers, capsys)
+    assert (done.status, len(done.rows)) == (0, 1)
+    assert done.err == "gpueco-tui: at least 2 more ways were not followed; name an end to follow fewer\n"
+
+
 def test_content_without_routes_says_so(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever is asked; as JSON there is an object all the same."""
     for words in ((), ("rye", "state:fresh")):
@@ -184,6 +197,7 @@ def test_json_has_the_steps_and_the_facts(bakers: Path, capsys: pytest.CaptureFi
         "season": ["winter"],
         "tools": ["sieve"],
     }
+    assert answer["routes"][0]["to"] == ["cake", "loaf"]
     answer = json.loads(Done(bakers, capsys, "maize", "state:stale", "--json").out)
     assert answer["routes"] == []
     assert [(near["misses"], near["to"], near["state"], near["tools"]) for near in answer["nearly"]] == [
@@ -264,12 +278,25 @@ def test_on_a_wide_terminal_routes_are_rows_of_columns() -> None:
     ]
 
 
+def test_routes_stand_below_their_start() -> None:
+    """The start of the best route first; facts that say nothing to a reader are left out."""
+    lines = shown(TOWN, "loaf", width=120)
+    assert [line for line in lines if line in {"rye", "winter wheat"}] == ["winter wheat", "rye"]
+    assert len([line for line in lines if line.startswith("  mill → flour → baker")]) == 2
+    silent = FacetValue("fresh", silent=True)
+    facets = tuple(replace(facet, values=(silent, *facet.values[1:])) for facet in TOWN.facets)
+    quiet = replace(
+        TOWN, facets=tuple(new if new.name == "state" else old for old, new in zip(TOWN.facets, facets, strict=True))
+    )
+    assert "fresh" not in " ".join(shown(quiet, "rye", "loaf", where="-sour"))
+
+
 @pytest.mark.parametrize("width", [12, 30, 50, 80, 140])
 def test_nothing_of_a_route_is_lost_on_a_narrow_terminal(width: int) -> None:
     """It is broken between words, and what goes on is moved in."""
     lines = shown(TOWN, "rye", width=width)
     words = " ".join(lines).split()
-    for each in ("mill → flour → sour → dough (sour) → baker → oven → stone", "not verified: Nobody saw it."):
+    for each in ("mill → flour → sour → dough (sour) → baker → oven → stone", "stale · not verified: Nobody saw it."):
         assert " ".join(each.split()) in " ".join(words)
     wide = [line for line in lines if len(line) > width]
     assert all(len(line.split()) == 1 or line.startswith(("rye", "3 routes", "5 routes")) for line in wide), wide

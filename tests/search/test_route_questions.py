@@ -41,6 +41,7 @@ SWEET = "mill > flour > sweet > dough (sweet) > griller > griddle"
         (("rye", "sour"), [f"rye: {SOUR} = loaf, cake"]),
         (("sour", "rye", "baker"), [f"rye: {SOUR} = loaf, cake"]),
         (("maize", "cake"), []),
+        (("oven", "dough sour"), []),
     ],
 )
 def test_the_ends_of_routes_are_named(words: tuple[str, ...], found: list[str]) -> None:
@@ -388,6 +389,10 @@ def test_a_walk_is_bounded_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ways, "MOST_WAYS", 1000)
     monkeypatch.setattr(ways, "MOST_MOVES", 3)
     assert ask(TOWN).left_out > 0
+    monkeypatch.setattr(ways, "MOST_MOVES", 1000)
+    monkeypatch.setattr(ways, "MOST_STEPS", 2)
+    assert ask(TOWN).left_out > 0
+    assert max(len(route.legs) for route in ask(TOWN).routes) == 2
 
 
 def test_without_routes_or_steps_there_is_a_note() -> None:

@@ -39,6 +39,12 @@ def test_no_project_and_no_form_comes_twice() -> None:
     assert asked(village(MILL, *loop, BAKER)) == ["rye: mill > flour > baker > oven = loaf, cake"]
 
 
+def test_a_project_is_no_driver_of_its_own() -> None:
+    """One that calls an API and answers it is on a route once."""
+    both = baker("baker", runs("rye", "oven"), drives("oven", meal="loaf"))
+    assert asked(village(both)) == ["rye: baker > oven = loaf, cake"]
+
+
 def test_a_step_never_hands_back_what_it_takes() -> None:
     """A step that takes and gives the same forms turns each into the others only."""
     both = baker("mixer", hands("flour, batter", "flour, batter"))
@@ -57,6 +63,10 @@ def test_what_is_inside_is_never_handed_on() -> None:
 def test_an_api_that_reaches_nothing_yet_ends_no_route() -> None:
     """Not even with a driver that reaches something."""
     there = village(MILL, baker("scout", runs("flour", "campfire")), baker("fire", drives("campfire", meal="loaf")))
+    assert asked(there) == []
+    there = village(
+        MILL, baker("scout", runs("flour", "campfire")), baker("fire", drives("campfire", "oven", meal="loaf"))
+    )
     assert asked(there) == []
 
 
@@ -169,8 +179,8 @@ def test_a_driver_may_stand_on_another_api() -> None:
     there = village(
         MILL,
         BAKER,
-        baker("tray", drives("oven", "griddle", meal="flatbread, cake")),
-        baker("back", drives("griddle", "oven")),
+        baker("tray", drives("oven", "griddle", meal="flatbread, cake, loaf")),
+        baker("back", drives("griddle", "oven", meal="loaf")),
         baker("plate", drives("griddle", takes="flour", meal="cake")),
     )
     assert asked(there) == [

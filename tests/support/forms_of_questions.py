@@ -6,6 +6,7 @@ from functools import partial
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from bakery import baker, hands, runs, village
 from ecosystems import ecosystem, project
 from forms_of_pages import QUICK, numbered, of, ticks
 from gpueco_tui.layout.find import find
@@ -22,6 +23,8 @@ from gpueco_tui.search.decoder import choices_of
 from gpueco_tui.search.index import Index
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.query import parse as parse_query
+from gpueco_tui.search.route_around import around
+from gpueco_tui.search.routes import Question, Routes, UnknownPlace
 from gpueco_tui.text.slug import part_name
 from gpueco_tui.text.suggest import Suggester
 from growth import Form
@@ -79,6 +82,38 @@ def first_section(made: Ecosystem) -> object:
 def listed_of(query: str, made: Ecosystem) -> object:
     """Search many projects."""
     return Index(made).search(query).sentence
+
+
+def bakers(count: int) -> Ecosystem:
+    """Return so many projects that begin, go on and end routes by forms of which each has one of two."""
+    steps = (
+        hands("rye", "flour, batter"),
+        hands("flour", "batter"),
+        hands("batter", "flour"),
+        runs("flour, batter", "oven"),
+    )
+    return village(*(baker(f"baker {number}", steps[number % 4]) for number in range(count)))
+
+
+def chained(count: int) -> Ecosystem:
+    """Return so many projects that each hand on to the next."""
+    return village(
+        *(baker(f"baker {at}", hands(f"form {at}" if at else "rye", f"form {at + 1}")) for at in range(count))
+    )
+
+
+def routed(made: Ecosystem) -> object:
+    """Ask for all routes of many projects, and for those through the last."""
+    routes = Routes(made)
+    return routes.ask(Question()), routes.through(made.projects[-1]), around(made, made.projects[-1])
+
+
+def routes_named(words: str) -> object:
+    """Ask for routes between ends that are none."""
+    try:
+        return Routes(bakers(4)).read(words)
+    except UnknownPlace as error:
+        return str(error)
 
 
 def unknown(made: Ecosystem) -> object:
@@ -139,6 +174,10 @@ FORMS: tuple[Form[str], ...] = (
     Form("decode: values", of("a,", before="emits:"), chosen),
     Form("name: one letter", of("a"), called, QUICK),
     Form("name: alphabets", of(ascii_lowercase), called, QUICK),
+    Form("routes: one letter", of("a"), routes_named, QUICK),
+    Form("routes: words", numbered("a% "), routes_named),
+    Form("routes: brackets", of("(", before="flour"), routes_named, QUICK),
+    Form("routes: names", of("rye "), routes_named),
     Form("suggestion: alphabets", of(ascii_lowercase), suggested, QUICK),
     Form("find: words", of("a "), partial(sought, "a a a b")),
     Form("find: spaces in code", of(" ", before="```\na", after="c"), partial(sought, "a b"), QUICK),
@@ -169,5 +208,7 @@ FORMS_OF_MANY: tuple[Form[Ecosystem], ...] = (
     Form("list: projects, letters", many, partial(listed_of, "pjct9"), MANY, MOST),
     Form("list: projects, nothing", many, partial(listed_of, "zyxwv"), MANY, MOST),
     Form("name: projects", many, unknown, MANY, MOST),
+    Form("routes: projects", bakers, routed, MANY, MOST),
+    Form("routes: a chain of projects", chained, routed, MANY, MOST),
 )
 """Every form of an ecosystem of so many projects."""

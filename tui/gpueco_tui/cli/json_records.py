@@ -79,13 +79,13 @@ def _of_route(ecosystem: Ecosystem, route: Route) -> Record:
     vocabulary = ecosystem.routes
     weakest = vocabulary.weakest if vocabulary else ()
     lists = (*vocabulary.along, *vocabulary.adds) if vocabulary else ()
-    return {
-        **{facet: ", ".join(route.facts.get(facet, ())) for facet in weakest},
-        **{facet: list(route.facts.get(facet, ())) for facet in lists},
+    record: Record = {
         "from": route.start,
         "to": [*route.ends, *route.also],
         "steps": [_of_leg(leg) for leg in route.legs],
     }
+    facts = {facet: ", ".join(route.facts.get(facet, ())) for facet in weakest}
+    return {**record, **facts, **{facet: list(route.facts.get(facet, ())) for facet in lists}, **record}
 
 
 def _of_leg(leg: Leg) -> Record:

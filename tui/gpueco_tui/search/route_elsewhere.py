@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gpueco_tui.search.ways import Graph, Move
+    from gpueco_tui.search.route_graph import Graph, Move
 
 _MOST_LISTED = 4
 """The most forms, APIs or ends that a reason lists."""

@@ -6,17 +6,18 @@ from itertools import combinations
 from types import MappingProxyType
 
 from gpueco_tui.search.route import Leg, Route
-from gpueco_tui.search.ways import BY_HAND
+from gpueco_tui.search.route_graph import BY_HAND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gpueco_tui.model import Ecosystem
-    from gpueco_tui.search.ways import Graph, Move, Way
+    from gpueco_tui.search.route_graph import Graph, Move
+    from gpueco_tui.search.ways import Way
 
-    Who = tuple[int, ...]
-    """Of each move, the positions of the projects that may make it, a bit each; 0 if it is made by hand."""
+    Who = tuple[tuple[int, ...], ...]
+    """Of each move, the positions of the projects that may make it; `BY_HAND` alone where none is needed."""
     Shape = tuple[bool, str, tuple[int, ...], int]
     """What joined ways have in common: whether they are detours, the start, the shapes of the moves, and the needs."""
     Path = tuple[str, tuple[tuple[int, str, str], ...]]
@@ -31,7 +32,7 @@ class Joiner:
         self._ecosystem = ecosystem
         self._graph = graph
         self._starts = {form: at for at, form in enumerate(graph.forms)}
-        self._legs: dict[tuple[int, int], Leg] = {}
+        self._legs: dict[tuple[int, tuple[int, ...]], Leg] = {}
         self._known_facts: dict[tuple[int, int], Mapping[str, tuple[str, ...]]] = {}
 
     def routes(self, ways: Iterable[tuple[Way, int]], most: int | None = None) -> tuple[Route, ...]:
@@ -48,7 +49,7 @@ class Joiner:
                 self._graph.needs.same(way.needs),
             )
             moves[shape] = way.moves
-            who = tuple([1 << move.project if move.project != BY_HAND else 0 for move in way.moves])
+            who = tuple([(project,) for project in way.projects])
             same = by_shape.setdefault(shape, {})
             wanted, full = same.get(who, (0, 0))
             same[who] = (wanted | reach, full | way.reach)
@@ -70,12 +71,12 @@ class Joiner:
         for at in reversed(range(len(next(iter(ways))))):
             if len({who[at] for who in ways}) == 1:
                 continue
-            groups: dict[tuple[Who, Who, int], tuple[int, int, int]] = {}
+            groups: dict[tuple[Who, Who, int], tuple[tuple[int, ...], int, int]] = {}
             for who, (wanted, full) in ways.items():
                 key = (who[:at], who[at + 1 :], wanted & ends)
                 there = groups.get(key)
                 groups[key] = (
-                    (who[at] | there[0], wanted | there[1], full & there[2]) if there else (who[at], wanted, full)
+                    ((*there[0], *who[at]), wanted | there[1], full & there[2]) if there else (who[at], wanted, full)
                 )
             ways = {
                 (*before, here, *after): (wanted, full) for (before, after, _), (here, wanted, full) in groups.items()
@@ -89,10 +90,10 @@ class Joiner:
             detour,
             any(move.unverified for move in moves),
             self._graph.needs.order(needs),
-            0 in who,
+            (BY_HAND,) in who,
             len(moves),
             self._starts[start],
-            tuple([(projects & -projects).bit_length() for projects in who]),
+            tuple([min(projects) for projects in who]),
             shapes,
         )
 
@@ -105,11 +106,11 @@ class Joiner:
         also = graph.reach.named(full & ~wanted)
         return Route(start, legs, graph.reach.read(wanted), also, self._facts(wanted, needs), detour)
 
-    def _leg(self, move: Move, projects: int) -> Leg:
+    def _leg(self, move: Move, projects: tuple[int, ...]) -> Leg:
         key = (move.shape, projects)
         if key not in self._legs:
             everyone = self._ecosystem.projects
-            there = tuple(everyone[at] for at in range(projects.bit_length()) if projects >> at & 1)
+            there = tuple(everyone[at] for at in sorted(projects) if at != BY_HAND)
             self._legs[key] = Leg(there, move.takes, move.inside, move.gives, move.calls, move.answers, move.unverified)
         return self._legs[key]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.model import Ecosystem, RouteVocabulary
     from gpueco_tui.search.query import Term
-    from gpueco_tui.search.ways import Graph
+    from gpueco_tui.search.route_graph import Graph
 
 _MOST_LISTED = 6
 """The most names that an error lists."""
@@ -97,27 +97,24 @@ class Places:
 
         The full name of a place comes first, then that of a project, then other names of places.
         """
+        wanted = fold(" ".join(word.split()))
         if any(_plain(place.name) == _plain(word) for place in self._all):
             return ""
-        try:
-            project = named(self._ecosystem, word)
-        except UnknownProject as error:
-            unknown, slug = error, ""
-        else:
-            unknown, slug = None, project.slug
-            if fold(" ".join(word.split())) in {fold(project.slug), fold(project.title)}:
-                return slug
+        for project in self._ecosystem.projects:
+            if wanted in {fold(project.slug), fold(project.title)}:
+                return project.slug
         try:
             if places_named(word, self._all):
                 return ""
         except UnknownPlace:
             return ""
-        if unknown:
+        try:
+            return named(self._ecosystem, word).slug
+        except UnknownProject:
             titles = (project.title for project in self._ecosystem.projects)
             meant = Suggester((*(place.name for place in self._all), *titles)).similar(word)
             hint = did_you_mean(*meant, before="; ")
-            raise UnknownPlace(f"nothing on a route is called '{clean_line(word)}'{hint}")
-        return slug
+            raise UnknownPlace(f"nothing on a route is called '{clean_line(word)}'{hint}") from None
 
 
 def places_named(typed: str, *tiers: Sequence[Place]) -> tuple[str, ...]:

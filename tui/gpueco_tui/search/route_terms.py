@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gpueco_tui.search.index import Index
     from gpueco_tui.search.query import Term, Word
     from gpueco_tui.search.route import Route
-    from gpueco_tui.search.ways import Graph, Way
+    from gpueco_tui.search.route_graph import Graph
+    from gpueco_tui.search.ways import Way
 
 _MOST_LISTED = 3
 """The most values that a reason lists."""
@@ -118,10 +119,10 @@ class Terms:
             project = named(self._ecosystem, word.text)
         except UnknownProject:
             return Condition(word.text, lambda _way, _reach: 0, lambda _route: f"there is no project {word.text}")
-        bit = self._graph.project_bit(self._ecosystem.projects.index(project))
+        position = self._ecosystem.projects.index(project)
 
         def keeps(way: Way, reach: int) -> int:
-            return reach if (way.uses & bit != 0) is not word.negative else 0
+            return reach if (position in way.projects) is not word.negative else 0
 
         clause = f"it goes through {project.title}" if word.negative else f"it does not go through {project.title}"
         return Condition(f"{'-' * word.negative}{word.text}", keeps, lambda _route: clause)
@@ -181,12 +182,10 @@ class Terms:
     def _of_projects(self, text: str, term: Filter, names: Sequence[str]) -> Condition:
         """Return the condition that some project of a way has one of the values `names`, or that none has."""
         held: Mapping[str, set[int]] = self._index().values(term.field) or {}
-        bits = 0
-        for position in {position for name in names for position in held[name]}:
-            bits |= self._graph.project_bit(position)
+        having = {position for name in names for position in held[name]}
 
         def keeps(way: Way, reach: int) -> int:
-            return reach if (way.uses & bits != 0) is not term.negative else 0
+            return reach if having.isdisjoint(way.projects) is term.negative else 0
 
         def misses(route: Route) -> str:
             slugs = {project.slug for leg in route.legs for project in leg.projects}

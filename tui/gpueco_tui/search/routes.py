@@ -21,14 +21,14 @@ step are one route with all of these projects in that step, if they reach the sa
 from __future__ import annotations
 
 from gpueco_tui.model import RouteVocabulary
-from gpueco_tui.search.index import Index
 from gpueco_tui.search.query import Filter, Word, parse
 from gpueco_tui.search.route import Answer, Elsewhere, Leg, Near, Question, Route
 from gpueco_tui.search.route_elsewhere import where_it_ends
+from gpueco_tui.search.route_graph import BY_HAND, Graph
 from gpueco_tui.search.route_join import Joiner
 from gpueco_tui.search.route_names import Places, UnknownPlace
 from gpueco_tui.search.route_terms import Terms
-from gpueco_tui.search.ways import BY_HAND, Aim, Graph, walk
+from gpueco_tui.search.ways import Aim, walk
 from gpueco_tui.values import cached_property
 
 TYPE_CHECKING = False
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.search.index import Index
     from gpueco_tui.search.query import Term
+    from gpueco_tui.search.route_graph import Move
     from gpueco_tui.search.route_terms import Condition
-    from gpueco_tui.search.ways import Move, Way
+    from gpueco_tui.search.ways import Way
 
 __all__ = ["Answer", "Elsewhere", "Leg", "Near", "Question", "Route", "Routes", "UnknownPlace"]
 
@@ -69,6 +71,8 @@ class Routes:
 
     @cached_property
     def _index(self) -> Index:
+        from gpueco_tui.search.index import Index
+
         return Index(self._ecosystem)
 
     @cached_property
@@ -107,7 +111,7 @@ class Routes:
 
         It has the grammar of queries: a name with spaces is in quotes, and `-name` is a condition.
         """
-        terms = parse(text, self.fields)
+        terms = parse(text, self.fields if ":" in text else ())
         names = [term.text for term in terms if isinstance(term, Word) and not term.negative]
         return self.question(names, [term for term in terms if isinstance(term, Filter) or term.negative])
 
@@ -128,7 +132,7 @@ class Routes:
             for condition in conditions
             for route in self._joiner.routes(sorted_out.nearly.get(condition, ()), MOST_NEAR)
         )
-        elsewhere = () if aim.through else self._elsewhere(aim, sorted_out)
+        elsewhere = () if question.through or question.via else self._elsewhere(aim, sorted_out)
         return Answer(self._joiner.routes(sorted_out.found), tuple(nearly), tuple(elsewhere), left_out)
 
     def _aim(self, question: Question) -> tuple[Aim, list[Term]]:
@@ -145,16 +149,17 @@ class Routes:
             else:
                 rest.append(term)
         positions = {project.slug: at for at, project in enumerate(self._ecosystem.projects)}
-        through = [graph.project_bit(positions[slug]) if slug in positions else 0 for slug in question.through]
-        if question.via:
-            through.append(sum(graph.bits.get(name, 0) or graph.api_bits.get(name, 0) for name in set(question.via)))
+        via = sum(graph.bits.get(name, 0) or graph.api_bits.get(name, 0) for name in set(question.via))
+        if not positions.keys() >= set(question.through) or (question.via and not via):
+            starts = [""]
         others = {name for name in ends if name not in graph.reach.ends}
         aim = Aim(
             tuple(name for name in dict.fromkeys(starts or graph.start_values) if name in graph.moves),
             graph.reach.of(ends) if ends else graph.reach.everything,
             frozenset(others & graph.bits.keys()),
             frozenset(others & graph.api_bits.keys()),
-            tuple(through),
+            tuple(positions[slug] for slug in question.through if slug in positions),
+            via,
         )
         return aim, rest
 
@@ -163,7 +168,7 @@ class Routes:
         first: dict[int, list[Move]] = {}
         for start in aim.starts:
             for move in self._graph.moves[start]:
-                if move.project != BY_HAND and not self._graph.project_bit(move.project) & sorted_out.arrived:
+                if move.project != BY_HAND and move.project not in sorted_out.arrived:
                     first.setdefault(move.project, []).append(move)
         for position, moves in sorted(first.items()):
             if position in sorted_out.missed:
@@ -188,8 +193,8 @@ class _SortedOut:
         """The ways that miss one condition."""
         self.missed: dict[int, tuple[Way, int, list[Condition]]] = {}
         """By its first project, the way that misses the fewest conditions, of those that miss more than one."""
-        self.arrived = 0
-        """The bits of the projects of the ways that miss at most one."""
+        self.arrived = set[int]()
+        """The positions of the projects of the ways that miss at most one."""
         self._aim = aim
         self._conditions = conditions
 
@@ -204,7 +209,7 @@ class _SortedOut:
                 missed.append(condition)
             reach = kept or reach
         if len(missed) < 2:
-            self.arrived |= way.uses
+            self.arrived.update(way.projects)
             (self.nearly.setdefault(missed[0], []) if missed else self.found).append((way, reach))
             return
         known = self.missed.get(way.moves[0].project)

@@ -24,8 +24,6 @@ def print_routes(arguments: Arguments, output: Output) -> int:
     routes = Routes(ecosystem)
     question = _question(arguments, routes)
     answer = routes.ask(question)
-    if answer.note and not routes.missing:
-        raise CommandError(clause(answer.note))
     if arguments.has("--json"):
         from gpueco_tui.cli.json_records import of_answer
 
@@ -54,7 +52,7 @@ def _question(arguments: Arguments, routes: Routes) -> Question:
     names: list[str] = []
     conditions: list[Term] = []
     for word in arguments.words:
-        terms = parse(query_of((word,), routes.values), routes.fields)
+        terms = parse(query_of((word,), routes.values), routes.fields if ":" in word else ())
         if any(isinstance(term, Filter) or term.negative for term in terms):
             conditions += terms
         elif terms:
