@@ -22,7 +22,7 @@ from bakery import baker, drives, hands, runs, village  # noqa: E402  the path i
 from gpueco_tui.loading.load import load  # noqa: E402
 from gpueco_tui.model import Api, Form, RouteVocabulary  # noqa: E402
 from gpueco_tui.search.index import Index  # noqa: E402
-from gpueco_tui.search.route_around import around
+from gpueco_tui.search.route_around import around  # noqa: E402
 from gpueco_tui.search.routes import Question, Routes  # noqa: E402
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from gpueco_tui.search.routes import Leg, Route
 
 VULKAN = "NVIDIA, AMD, Intel"
-WGPU = "NVIDIA, AMD, Intel, Apple, Mobile"
+WGPU = "NVIDIA, AMD, Intel, Apple, Mobile GPUs"
 
 TRUE: tuple[tuple[str, str, str, str], ...] = (
-    ("T1", "Rust kernels", "rust-gpu > SPIR-V (Vulkan) > ash > Vulkan", f"{VULKAN}, Mobile"),
+    ("T1", "Rust kernels", "rust-gpu > SPIR-V (Vulkan) > ash > Vulkan", f"{VULKAN}, Mobile GPUs"),
     ("T2", "Rust kernels", "rust-gpu > SPIR-V (Vulkan) > vulkano > Vulkan", VULKAN),
-    ("T3", "Rust kernels", "rust-gpu > SPIR-V (Vulkan) > wgpu > Vulkan", f"{VULKAN}, Mobile"),
+    ("T3", "Rust kernels", "rust-gpu > SPIR-V (Vulkan) > wgpu > Vulkan", f"{VULKAN}, Mobile GPUs"),
     ("T3", "Rust kernels", "rust-gpu > SPIR-V (Vulkan) > wgpu > Metal", "Apple"),
     ("T3", "Rust kernels", "rust-gpu > SPIR-V (Vulkan) > wgpu > DX12", VULKAN),
     ("T4", "Rust kernels", "rust-gpu > WGSL > wgpu > WebGPU", WGPU),
@@ -30,7 +30,7 @@ TRUE: tuple[tuple[str, str, str, str], ...] = (
     ("T7", "Rust kernels", "nvptx > PTX > cudarc > CUDA", "NVIDIA"),
     ("T8", "Rust kernels", "rust-cuda > PTX > cudarc > CUDA", "NVIDIA"),
     ("T9", "Rust kernels", "cuda-oxide > PTX > cudarc > CUDA", "NVIDIA"),
-    ("T10", "WGSL", "wgpu > Vulkan", f"{VULKAN}, Mobile"),
+    ("T10", "WGSL", "wgpu > Vulkan", f"{VULKAN}, Mobile GPUs"),
     ("T10", "WGSL", "wgpu > Metal", "Apple"),
     ("T10", "WGSL", "wgpu > DX12", f"{VULKAN}, CPU"),
     ("T10", "WGSL", "wgpu > OpenGL", VULKAN),
@@ -49,7 +49,7 @@ TRUE: tuple[tuple[str, str, str, str], ...] = (
     ("T15", "GLSL (Vulkan)", "naga > SPIR-V (Vulkan) > ash > Vulkan", VULKAN),
     ("T15", "GLSL (Vulkan)", "naga > WGSL > wgpu > Vulkan", VULKAN),
     ("T16", "MSL", "objc2-metal > Metal", "Apple"),
-    ("T17", "OpenCL C", "opencl3 > OpenCL", "NVIDIA, AMD, Intel, Mobile, CPU, FPGA"),
+    ("T17", "OpenCL C", "opencl3 > OpenCL", "NVIDIA, AMD, Intel, Mobile GPUs, CPU, FPGA"),
     ("T18", "CUDA C++", "cudarc > CUDA", "NVIDIA"),
     ("T19", "Rust kernels", "amdgpu > HIP/ROCm", "AMD"),
     ("T19", "Rust kernels", "amdgpu > AMDGCN > * > HSA", "AMD"),
@@ -119,11 +119,11 @@ FALSE: tuple[tuple[str, str, str, str], ...] = (
 """A project, the beginning of a form, and a project to which it does not hand that."""
 
 FALSE_ENDS: tuple[tuple[str, str], ...] = (
-    ("CUDA", "AMD, Intel, Apple, Mobile, CPU, FPGA"),
-    ("HIP/ROCm", "NVIDIA, Intel, Apple, Mobile, CPU, FPGA"),
-    ("HSA", "NVIDIA, Intel, Apple, Mobile, CPU, FPGA"),
-    ("Metal", "NVIDIA, Mobile, CPU, FPGA"),
-    ("DX12", "Apple, Mobile, FPGA"),
+    ("CUDA", "AMD, Intel, Apple, Mobile GPUs, CPU, FPGA"),
+    ("HIP/ROCm", "NVIDIA, Intel, Apple, Mobile GPUs, CPU, FPGA"),
+    ("HSA", "NVIDIA, Intel, Apple, Mobile GPUs, CPU, FPGA"),
+    ("Metal", "NVIDIA, Mobile GPUs, CPU, FPGA"),
+    ("DX12", "Apple, Mobile GPUs, FPGA"),
     ("WebGPU", "CPU, FPGA"),
     ("OpenGL", "Apple, FPGA"),
     ("Vulkan", "FPGA"),
