@@ -49,7 +49,7 @@ def _routes(parts: Parts, told: _Told, routes: Sequence[Route]) -> Iterator[Row]
 
 
 def _nearly(parts: Parts, missed: str, nearly: Sequence[Near], opened: frozenset[str]) -> Iterator[Row]:
-    heading = f"Nearly, without {clean_line(missed)}"
+    heading = f"Nearly, without {clean_line(missed).replace(chr(34), '')}"
     more = len(nearly) - MOST_NEAR
     for near in nearly if more < 2 or missed in opened else nearly[:MOST_NEAR]:
         yield Row("near", parts.cells(near.route), near.route, clean_line(near.reason), heading=heading)

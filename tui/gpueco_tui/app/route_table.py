@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from gpueco_tui.app.lines import Overlay
 from gpueco_tui.app.route_parts import (
     BETWEEN,
+    DOUBT,
     ENDS,
     FACT,
     INTO,
@@ -44,8 +45,8 @@ COMPACT_ROOMS = (Room(2, 2, short=True), Room(2, 1, short=True), Room(1, 1, shor
 LEAST_ROOM = Room(1, 1, short=True, name=30)
 MARGIN = 2
 """Cells before a row: the bar of the cursor and a blank."""
-GAP = 5
-"""Cells between two columns: ` ─┬─ `."""
+GAP, COMPACT_GAP = 5, 4
+"""Cells between two columns: ` ─┬─ `, and where there is less room ` ┬─ `."""
 FACT_GAP = 2
 BELOW = 4
 """Cells before what belongs to the row above."""
@@ -104,11 +105,11 @@ class RouteTable(Frozen):
         routes = [row for row in self.rows if row.kind == "route"]
         hidden = {START} if self.width < WIDE else set[int]()
         if self.width <= COMPACT or not routes:
-            return LEAST_ROOM, ()
+            return LEAST_ROOM if self.width <= COMPACT else WIDE_ROOMS[1], ()
         rooms = WIDE_ROOMS if self.width >= WIDE else COMPACT_ROOMS
         made = ((room, *_sized(routes, room, hidden, self.width)) for room in rooms)
         room, widths, _ = next(one for one in made if one[2] or one[0] is rooms[-1])
-        columns = list(_begins(widths, hidden))
+        columns = list(_begins(widths, hidden, self.width))
         if columns[FACT] >= 0:
             columns[FACT] = self.width - max(widths[FACT], len(TITLES[FACT]))
         return room, tuple(columns)
@@ -255,7 +256,7 @@ class RouteTable(Frozen):
             if not self._has_place(row, at, columns) or at > last:
                 continue
             close = not columns or y > 0 or at > tight
-            x = end + (0 if not begun else len(BETWEEN) if close else GAP)
+            x = end + (0 if not begun else len(BETWEEN) if close else _gap(self.width))
             if not close:
                 x = max(x, columns[at])
             if not cell.groups and not close:
@@ -361,8 +362,12 @@ class RouteTable(Frozen):
                 pen.put(x, part.mark, Style(part.tone, strong=pen.full))
                 x += 2
             label = cut(part.label(self.room), placed.end - x)
-            pen.put(x, label, Style(part.role, strong=pen.full))
-            x += width_of(label)
+            name = label.removesuffix(DOUBT) if part.doubt else label
+            pen.put(x, name, Style(part.role, strong=pen.full))
+            x += width_of(name)
+            if name != label:
+                pen.put(x, DOUBT, Style("wait", strong=True))
+                x += width_of(DOUBT)
 
     # Parts
 
@@ -381,7 +386,7 @@ class RouteTable(Frozen):
                 x += gap_before(part) if at else 0  # noqa: PLW2901  from one part to the next
                 right = x + 2 * bool(part.mark) + width_of(part.label(self.room))
                 if part.kind != "words" or len(row.cells) == 1:
-                    found.append((part, cell, Spot(first + y, x, min(right, end))))
+                    found.append((part, cell, Spot(first + y, x, max(x + 1, min(right, end)))))
                 x = right  # noqa: PLW2901
         return tuple(found)
 
@@ -471,22 +476,27 @@ def _sized(rows: Sequence[Row], room: Room, hidden: set[int], width: int) -> tup
             wider[at] = max(there, wider[at])
         if wider == widths:
             continue
-        if _total(wider, hidden) <= width:
+        if _total(wider, hidden, width) <= width:
             widths = wider
         else:
             fits = False
     return widths, fits
 
 
-def _total(widths: Sequence[int], hidden: set[int]) -> int:
+def _total(widths: Sequence[int], hidden: set[int], width: int) -> int:
     """Return the cells that columns of `widths` take with the gaps between them."""
-    begins = _begins(widths, hidden)
+    begins = _begins(widths, hidden, width)
     last = max(range(len(begins)), key=lambda at: begins[at])
     return begins[last] + max(widths[last], len(TITLES[last]))
 
 
-def _begins(widths: Sequence[int], hidden: set[int]) -> tuple[int, ...]:
-    """Return the cell that each column begins at; -1 for those `hidden` or empty."""
+def _gap(width: int) -> int:
+    return GAP if width >= WIDE else COMPACT_GAP
+
+
+def _begins(widths: Sequence[int], hidden: set[int], room: int) -> tuple[int, ...]:
+    """Return the cell that each column begins at, of `room` cells; -1 for those `hidden` or empty."""
+    gap = _gap(room)
     begins: list[int] = []
     x = MARGIN
     for at, width in enumerate(widths):
@@ -494,7 +504,7 @@ def _begins(widths: Sequence[int], hidden: set[int]) -> tuple[int, ...]:
             begins.append(-1)
             continue
         if at == FACT and x > MARGIN:
-            x += FACT_GAP - GAP
+            x += FACT_GAP - gap
         begins.append(x)
-        x += max(width, len(TITLES[at])) + GAP
+        x += max(width, len(TITLES[at])) + gap
     return tuple(begins)
