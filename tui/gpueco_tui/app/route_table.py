@@ -7,6 +7,7 @@ cursor is written in full. Columns and lines count from 0; widths are cells.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.app.lines import Overlay
@@ -22,9 +23,7 @@ from gpueco_tui.app.route_parts import (
     Group,
     Part,
     Room,
-    cell_width,
     gap_before,
-    group_width,
 )
 from gpueco_tui.layout.lines import Line, Span, Spot
 from gpueco_tui.layout.style import Style
@@ -100,19 +99,20 @@ class RouteTable(Frozen):
     width: int = 0
 
     @cached_property
-    def _columns(self) -> tuple[Room, tuple[int, ...]]:
-        """How much is shown, and the cell that each column begins at: -1 for one that is not there."""
+    def _columns(self) -> tuple[Room, tuple[int, ...], list[int]]:
+        """How much is shown, the cell that each column begins at (-1 where there is none), and what fits in each."""
         routes = [row for row in self.rows if row.kind == "route"]
         hidden = {START} if self.width < WIDE else set[int]()
         if self.width <= COMPACT or not routes:
-            return LEAST_ROOM if self.width <= COMPACT else WIDE_ROOMS[1], ()
+            return LEAST_ROOM if self.width <= COMPACT else WIDE_ROOMS[1], (), []
         rooms = WIDE_ROOMS if self.width >= WIDE else COMPACT_ROOMS
         made = ((room, *_sized(routes, room, hidden, self.width)) for room in rooms)
         room, widths, _ = next(one for one in made if one[2] or one[0] is rooms[-1])
         columns = list(_begins(widths, hidden, self.width))
         if columns[FACT] >= 0:
             columns[FACT] = self.width - max(widths[FACT], len(TITLES[FACT]))
-        return room, tuple(columns)
+        limits = [width if x >= 0 else self.width for width, x in zip(widths, columns, strict=True)]
+        return room, tuple(columns), limits
 
     @property
     def room(self) -> Room:
@@ -194,11 +194,9 @@ class RouteTable(Frozen):
 
     def _height(self, number: int) -> int:
         row = self.rows[number]
-        columns = self._columns[1]
-        if row.kind == "route" and columns:
-            ends = [_width_in(cell, self.room) for cell in row.cells]
-            if columns[ENDS] + sum(ends) + GAP * len(ends) < self.width:
-                return 1  # wherever they are pushed
+        room, columns, widths = self._columns
+        if row.kind == "route" and columns and all(map(_fits, row.cells, widths, repeat(room))):
+            return 1
         return 1 + max(one.y for one in self._placed(number)) + len(self._told(number))
 
     def _told(self, number: int) -> list[str]:
@@ -221,7 +219,7 @@ class RouteTable(Frozen):
 
     @cached_property
     def _elsewhere(self) -> int:
-        there = [_width_in(row.cells[0], self.room) for row in self.rows if row.kind == "elsewhere"]
+        there = [row.cells[0].width(self.room) for row in self.rows if row.kind == "elsewhere"]
         return MARGIN + min(max(there, default=0), self.width // 2) + 3
 
     @cached_property
@@ -245,7 +243,7 @@ class RouteTable(Frozen):
 
         The groups after the column `tight` stand close to each other.
         """
-        y, end = 0, MARGIN
+        y, end, room = 0, MARGIN, self.room
         begun = False
         indent = columns[INTO] if columns and columns[INTO] >= 0 else BELOW
         limit = columns[FACT] - FACT_GAP if columns and columns[FACT] >= 0 else self.width
@@ -262,8 +260,7 @@ class RouteTable(Frozen):
             if not cell.groups and not close:
                 yield Placed(at, y, x, x, ())
                 end = x
-            for group in cell.shown(self.room):
-                width = group_width(group, self.room)
+            for group, width in cell.shown(room):
                 if x + width > limit and begun:
                     under = columns[at] if columns and columns[at] + width <= limit else 0
                     y, x = y + 1, max(indent + 2, under)
@@ -453,10 +450,6 @@ class RouteLines(Frozen):
         return ""
 
 
-def _width_in(cell: Cell, room: Room) -> int:
-    return cell_width(cell.shown(room), room)
-
-
 def _sized(rows: Sequence[Row], room: Room, hidden: set[int], width: int) -> tuple[list[int], bool]:
     """Return the widths of the columns, and whether every route that they are made for fits.
 
@@ -466,21 +459,21 @@ def _sized(rows: Sequence[Row], room: Room, hidden: set[int], width: int) -> tup
     widths = [int(any(row.cells[at].groups for row in rows)) for at in range(len(TITLES))]
     plain = [row for row in rows if all(len(cell.groups) <= 1 for cell in row.cells)]
     fits = True
-    known: dict[int, int] = {}
+    known: set[Cell] = set()
     for row in plain or rows:
-        wider = list(widths)
-        for at, cell in enumerate(row.cells):
-            there = known.get(id(cell))
-            if there is None:
-                there = known[id(cell)] = _width_in(cell, room)
-            wider[at] = max(there, wider[at])
-        if wider == widths:
+        if known.issuperset(row.cells):
             continue
+        known.update(row.cells)
+        wider = [max(width, cell.width(room)) for width, cell in zip(widths, row.cells, strict=True)]
         if _total(wider, hidden, width) <= width:
             widths = wider
         else:
             fits = False
     return widths, fits
+
+
+def _fits(cell: Cell, width: int, room: Room) -> bool:
+    return cell.width(room) <= width
 
 
 def _total(widths: Sequence[int], hidden: set[int], width: int) -> int:
