@@ -159,19 +159,24 @@ class RoutesScreen(Frame[Place]):
             line + Content.styled(count.rjust(max(room, len(count) + 3)), "$muted")
         )
 
+    @on(RouteView.LaidOut)
+    def _head_columns(self) -> None:
+        """Say what stands in each column."""
+        said, titles = self.view.table.titles, self.query_one("#columns", Static)
+        titles.update(Content.styled(said.plain, "bold $muted"), layout=False)
+        titles.set_class(not said.spans, "-none")
+
     @on(RouteView.Moved)
     def _tell_part(self) -> None:
         """Say at the bottom what the part under the cursor is, and at the footer which route it is of."""
-        row, titles = self.view.row, self.query_one("#columns", Static)
-        titles.update(Content.styled(self.view.table.titles.plain, "bold $muted"))
-        titles.set_class(not self.view.table.titles.spans, "-none")
-        routes = [one for one in self.view.rows if one.kind == "route"]
-        self.position = f"{routes.index(row) + 1} of {len(routes)}" if row and row.kind == "route" else ""
+        row, (at, _) = self.view.row, self.view.at
+        routes = [number for number, one in enumerate(self.view.rows) if one.kind == "route"]
+        self.position = f"{routes.index(at) + 1} of {len(routes)}" if at in routes else ""
         title, text = meaning(self._ecosystem, row, self.view.part) if row else ("", "")
-        if row is None or (not routes and not self.view.at[0]):
+        if row is None or (not routes and not at):
             title, text = "", f"{no_route(self._ecosystem, self.question, self._answer)} {text}"
         said = Content.assemble((f"{title}  " if title else "", "bold $primary"), text)
-        self.query_one("#meaning", Static).update(said)
+        self.query_one("#meaning", Static).update(said, layout=False)
 
     # What keys do
 

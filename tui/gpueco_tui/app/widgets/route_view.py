@@ -38,7 +38,10 @@ class RouteView(LineView):
     """The row of the cursor, and the number of the part in it."""
 
     class Moved(Message):
-        """The cursor came to a part, or there are other rows, or another width."""
+        """The cursor came to a part, or there are other rows."""
+
+    class LaidOut(Message):
+        """The columns are others."""
 
     class Chosen(FieldMessage):
         """The part under the cursor is wanted as an end of the routes."""
@@ -90,6 +93,7 @@ class RouteView(LineView):
         self.hold()
         self.repaint()
         self._reveal()
+        self.post_message(self.LaidOut())
         self.post_message(self.Moved())
 
     def validate_at(self, at: tuple[int, int]) -> tuple[int, int]:
