@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from gpueco_tui.cli.output import clause
+from gpueco_tui.values import cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
