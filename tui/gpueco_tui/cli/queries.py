@@ -74,7 +74,7 @@ class Questions:
         if self._routes.missing:
             return clause(self._routes.missing)
         try:
-            return clause(self._routes.ask(self._routes.read(text)).note)
+            return clause(self._routes.problem(self._routes.read(text)))
         except UnknownPlace as error:
             return str(error)
 
