@@ -172,7 +172,7 @@ def _columns(ecosystem: Ecosystem, projects: Sequence[Project]) -> list[Fact]:
     """Return the facts of the ecosystem's table that any of the `projects` in it has."""
     rows = projects[:MOST_ROWS]
     facets = {facet.name: facet for facet in facets_of(ecosystem, rows)}
-    facts = (facet_fact(facets[name], rows) for name in ecosystem.table if name in facets)
+    facts = (facet_fact(ecosystem, facets[name], rows) for name in ecosystem.table if name in facets)
     return [fact for fact in facts if any(fact.values)]
 
 

@@ -20,6 +20,7 @@ from gpueco_tui.app.widgets.matrix import LIT, Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.layout.lines import Line, Span
 from gpueco_tui.layout.style import Style
+from gpueco_tui.pages.families import hues_of
 from gpueco_tui.search.decoder import (
     Choice,
     Decoder,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from gpueco_tui.layout.roles import Role
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.search.index import Results
 
@@ -154,7 +156,13 @@ class DecoderScreen(Frame[Taken]):
     def on_mount(self) -> None:
         """Draw the decoder."""
         super().on_mount()
-        self.matrix.values = Values(used_facets(self._ecosystem))
+        facets = used_facets(self._ecosystem)
+        hues: dict[Choice, Role] = {
+            Choice(facet.name, value): hue
+            for facet in facets
+            for value, hue in hues_of(self._ecosystem.routes, facet.name).items()
+        }
+        self.matrix.values = Values(facets, hues=hues)
         self.set_focus(self.matrix)
         self.watch_choices()
         self._tell_meaning(self.matrix.choice())
