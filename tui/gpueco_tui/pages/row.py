@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TAG_IN_LIST = 14
 """Cells that a short tag, such as `GLSL → SPIR-V`, may take in what `list` prints; a wider one is left out."""
-TAG_IN_SIDEBAR = 9
+TAG_IN_SIDEBAR = 14
 """The same in the sidebar, where the titles have less room."""
 
 
