@@ -98,14 +98,14 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     ),
     Command(
         "show",
-        "PROJECT|SECTION [PART]",
+        "PAGE [PART]",
         "print a page, or the part of it under one heading",
         "commands.show:show",
         least=1,
         most=2,
         part="PART",
         words=("pages", "parts"),
-        details="SECTION is the name of a section, or 'overview'.",
+        details="PAGE is a project, a section such as 'glossary', or 'overview'.",
         options=(
             JSON,
             Option("--raw", "print the Markdown itself"),

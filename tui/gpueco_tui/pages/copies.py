@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.pages.page import Page
+    from gpueco_tui.search.route import Route
 
     Kind = Literal["link", "markdown", "install", "page", "code"]
 
@@ -56,3 +57,25 @@ def copy_of_code(code: str) -> Copy:
     """Return a code block."""
     first, *_ = (*code.strip().splitlines(), "")
     return Copy("code", "Code block", code.rstrip("\n"), first)
+
+
+def route_text(route: Route) -> str:
+    """Return `route` from who takes what is written to where it runs: `a → SPIR-V → b, c → Vulkan → AMD`."""
+    return " → ".join((*route.chain, *_ends(route)))
+
+
+def route_markdown(route: Route) -> str:
+    """Return the same as Markdown, the projects as links to what they are on the web."""
+    from gpueco_tui.markdown import escape
+
+    words: list[str] = []
+    for leg in route.legs:
+        links = (escape.link(project.title, project.link) for project in leg.projects)
+        words.append(", ".join(links) or "by hand")
+        words += [escape.words(word) for word in (leg.gives, leg.calls) if word]
+    return escape.line(" → ".join((*words, *map(escape.words, _ends(route)))))
+
+
+def _ends(route: Route) -> tuple[str, ...]:
+    """Return the ends of a route in one text; nothing for one that ends in a form, which is its last step."""
+    return (", ".join((*route.ends, *route.also)),) if route.reach else ()

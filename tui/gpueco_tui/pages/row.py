@@ -13,7 +13,7 @@ from gpueco_tui.values import Frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.layout.roles import Role
-    from gpueco_tui.model import Ecosystem, FacetValue, Project
+    from gpueco_tui.model import Ecosystem, Facet, FacetValue, Project
     from gpueco_tui.text.width import Spans
 
 TAG_IN_LIST = 14
@@ -68,15 +68,21 @@ def status_of(ecosystem: Ecosystem, project: Project) -> FacetValue | None:
 def toolchain_of(ecosystem: Ecosystem, project: Project) -> str:
     """Return the word for what most stands in the way of using `project`, where there is little room, or empty.
 
-    It is its value of the last of the facets `RouteVocabulary.weakest` that declares short words for values.
+    It is its value of the facet that `toolchain_facet` returns.
     """
-    for name in reversed(ecosystem.routes.weakest if ecosystem.routes is not None else ()):
-        facet = ecosystem.facet(name)
-        values = {value.name: value for value in facet.values} if facet else {}
-        if any(value.tag for value in values.values()):
-            said = (values[value] for value in project.facets.get(name, ()) if value in values)
-            return clean_line(next((value.tag or value.name for value in said if not value.silent), ""))
-    return ""
+    facet = toolchain_facet(ecosystem)
+    if facet is None:
+        return ""
+    values = {value.name: value for value in facet.values}
+    said = (values[value] for value in project.facets.get(facet.name, ()) if value in values)
+    return clean_line(next((value.tag or value.name for value in said if not value.silent), ""))
+
+
+def toolchain_facet(ecosystem: Ecosystem) -> Facet | None:
+    """Return the last of the facets `RouteVocabulary.weakest` that declares short words for values, or None."""
+    names = reversed(ecosystem.routes.weakest if ecosystem.routes is not None else ())
+    facets = (ecosystem.facet(name) for name in names)
+    return next((facet for facet in facets if facet and any(value.tag for value in facet.values)), None)
 
 
 def matched(text: str, spans: Spans, style: Style) -> tuple[Span, ...]:

@@ -19,6 +19,7 @@ from gpueco_tui.app.screens import page_actions
 from gpueco_tui.app.screens.frame import Frame
 from gpueco_tui.app.screens.page_actions import PageActions
 from gpueco_tui.app.screens.project_actions import ProjectActions
+from gpueco_tui.app.screens.routing import Routing
 from gpueco_tui.app.screens.searching import Searching
 from gpueco_tui.app.screens.travel import Travel
 from gpueco_tui.app.widgets.key_bar import KeyBar
@@ -44,6 +45,7 @@ class BrowseScreen(Frame[None]):
         *page_actions.BINDINGS,
         binding("search", "search", "Search", show=True),
         binding("decoder", "decode", "Decoder", show=True),
+        binding("routes", "routes", "Routes", show=True),
         binding("compare", "compare", "Compare", show=True),
         binding("help", "app.help", "Help", show=True),
         binding("quit", "app.quit", "Quit", show=True),
@@ -118,6 +120,9 @@ class BrowseScreen(Frame[None]):
         self.action_favourites = projects.favourites
         self.action_related = projects.related
 
+        self.routing = Routing(self, projects)
+        self.action_routes = self.routing.open
+
         self._actions = PageActions(
             self,
             page=lambda: self.page,
@@ -125,6 +130,7 @@ class BrowseScreen(Frame[None]):
             go=self.go,
             enter_page=self.action_enter_page,
             leave_page=self.action_leave_page,
+            ask=self.routing.ask,
         )
         self.action_copy = self._actions.copy
         self.action_open = self._actions.open

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from gpueco_tui.app.screens.routing import Routing
     from gpueco_tui.layout.roles import Role
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.search.index import Results
@@ -123,6 +124,7 @@ class DecoderScreen(Frame[Taken]):
         Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
         Binding("shift+tab", "other_pane", "Other pane", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
+        binding("routes", "routes", "Routes", show=True, does="Show the routes of the choice"),
         binding("clear-choices", "clear", "Clear", show=True),
         binding("help", "app.help", "Help", show=True),
         binding("quit", "leave", "Back", does="Back without a choice"),
@@ -134,10 +136,11 @@ class DecoderScreen(Frame[Taken]):
     matrix = query_one(Matrix)
     verdicts = query_one(RowList)
 
-    def __init__(self, ecosystem: Ecosystem, query: str, find: Callable[[str], Results]) -> None:
-        """Begin with what `query` chooses; `find` gives what the rest of it finds."""
+    def __init__(self, ecosystem: Ecosystem, query: str, find: Callable[[str], Results], routing: Routing) -> None:
+        """Begin with what `query` chooses; `find` gives what the rest of it finds, `routing` knows the routes."""
         super().__init__()
         self._ecosystem = ecosystem
+        self._routing = routing
         self._rest = without_choices(query, ecosystem)
         """What the query asks apart from choices: it is valid here too, and goes back with them."""
         within = [hit.project for hit in find(self._rest).hits] if self._rest else None
@@ -190,7 +193,9 @@ class DecoderScreen(Frame[Taken]):
             return f"{choose} Any of one facet, all across facets. {LIT} has the value under the cursor."
         if decoding.matches:
             return f"{len(decoding.matches)} of {len(self._shown.verdicts)} have it: {self._chosen()}"
-        return nothing_left(decoding.relaxations, self._decoder.facets)
+        ways = self._routing.ways(self.choices)
+        knows = f" Routes knows {ways} way{'s' * (ways != 1)}: {self.key('routes')}." if ways else ""
+        return f"{nothing_left(decoding.relaxations, self._decoder.facets)}{knows}"
 
     def _tell_meaning(self, choice: Choice | None) -> None:
         """Say at the top what the value under the cursor means."""
@@ -254,6 +259,15 @@ class DecoderScreen(Frame[Taken]):
     def _go(self, event: RowList.Chosen) -> None:
         if isinstance(verdict := event.value, Verdict):
             self.close(Taken(self._query(), Place.of_project(verdict.project)))
+
+    def action_routes(self) -> None:
+        """Show the routes of the choice."""
+        self._routing.ask_choices(self.choices, self, self._arrive)
+
+    def _arrive(self, place: Place | None) -> None:
+        """Go to a project that the routes led to."""
+        if place:
+            self.close(Taken(self._query(), place))
 
     def action_clear(self) -> None:
         """Undo every choice."""

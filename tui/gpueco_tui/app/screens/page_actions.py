@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gpueco_tui.app.bindings import binding
 from gpueco_tui.app.messages import CopyWanted, OpenWanted
-from gpueco_tui.loading.page_links import names_page
+from gpueco_tui.loading.page_links import names_page, question_of
 from gpueco_tui.pages.copies import copy_of_page
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gpueco_tui.app.screens.menus import TakenLink
     from gpueco_tui.app.widgets.page_view import PageView
     from gpueco_tui.layout.lines import PlacedLink
+    from gpueco_tui.loading.page_links import QuestionKind
 
 BINDINGS: tuple[BindingType, ...] = (
     binding("copy", "copy", "Copy link", show=True),
@@ -46,10 +47,12 @@ class PageActions:
         go: Callable[[Place], None],
         enter_page: Callable[[], None],
         leave_page: Callable[[], None] | None = None,
+        ask: Callable[[QuestionKind, str], None] | None = None,
     ) -> None:
         """Act on what `page` and `here` return then; `go` goes to a place, `enter_page` gives the page the focus.
 
-        `leave_page` gives the focus back to what is beside the page, if there is anything.
+        `leave_page` gives the focus back to what is beside the page, if there is anything. `ask` asks the search or the
+        routes what a link asks them, where the screen can.
         """
         self._screen = screen
         self._page = page
@@ -57,14 +60,19 @@ class PageActions:
         self._go = go
         self._enter_page = enter_page
         self._leave_page = leave_page
+        self._ask = ask
         self._came_from_list = False
         """Whether the focus was beside the page before letters were put on its links."""
 
     def follow(self, url: str) -> None:
         """Go where a link of the page goes, in the app or in the browser."""
-        place = self._here().target(url)
+        place, question = self._here().target(url), question_of(url)
         if place is not None:
             self._go(place)
+        elif question and self._ask:
+            self._ask(*question)
+        elif question:
+            self._screen.message = f"Go back to ask: {question[1]}"
         elif names_page(url):
             self._screen.message = f"No page here is called {url}"
         else:

@@ -10,6 +10,8 @@ from gpueco_tui.values import replace
 
 if TYPE_CHECKING:
     from gpueco_tui.app.screens.browse import BrowseScreen
+    from gpueco_tui.app.screens.compare import CompareScreen
+    from gpueco_tui.model import Project
 
 
 class ProjectActions:
@@ -18,20 +20,26 @@ class ProjectActions:
     def __init__(self, screen: BrowseScreen) -> None:
         self._screen = screen
 
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The slugs of the marked projects."""
+        return self._screen.marks.chosen
+
     def mark(self) -> None:
         """Mark the project for a comparison, or take the mark off."""
         screen, project = self._screen, self._screen.here.project
-        chosen = screen.marks.chosen
-        if project is None:
-            screen.message = "Nothing to mark here: choose a project."
-        elif project.slug not in chosen and len(chosen) == MOST_COMPARED:
+        screen.message = self.marked(project) if project else "Nothing to mark here: choose a project."
+
+    def marked(self, project: Project) -> str:
+        """Mark `project`, or take the mark off; return the sentence that says so."""
+        screen, chosen = self._screen, self.chosen
+        if project.slug not in chosen and len(chosen) == MOST_COMPARED:
             full = f"{MOST_COMPARED} are marked already, as many as fit side by side."
-            screen.message = f"{full} {screen.key('unmark')} takes every mark off."
-        else:
-            screen.marks = replace(screen.marks, chosen=chosen ^ {project.slug})
-            count = len(screen.marks.chosen)
-            keys = f"{screen.key('compare')} compares, {screen.key('mark')} takes the mark off."
-            screen.message = f"{count} marked. {keys}" if count else "Nothing marked."
+            return f"{full} {screen.key('unmark')} takes every mark off."
+        screen.marks = replace(screen.marks, chosen=chosen ^ {project.slug})
+        count = len(self.chosen)
+        keys = f"{screen.key('compare')} compares, {screen.key('mark')} takes the mark off."
+        return f"{count} marked. {keys}" if count else "Nothing marked."
 
     def unmark(self) -> None:
         """Take every mark off."""
@@ -40,19 +48,27 @@ class ProjectActions:
 
     def compare(self) -> None:
         """Compare the marked projects, one alone with the one that is shown, or that with its alternatives."""
-        from gpueco_tui.app.screens.compare import CompareScreen
-
-        screen, ecosystem, project = self._screen, self._screen.ecosystem, self._screen.here.project
-        chosen = screen.marks.chosen
-        marked = tuple(one for one in ecosystem.projects if one.slug in chosen)
-        if len(marked) == 1 and project and project.slug not in chosen:
-            marked = (*marked, project)
-        if len(marked) < 2 and project:
-            marked = suggested_comparison(ecosystem, project)
-        if len(marked) < 2:
+        screen = self._screen
+        comparison = self.comparison((), screen.here.project)
+        if comparison is None:
             screen.message = f"Mark two projects with {screen.key('mark')}; {screen.key('compare')} then compares them."
         else:
-            screen.app.push_screen(CompareScreen(ecosystem, marked, hyperlinks=screen.hyperlinks), screen.go_if_chosen)
+            screen.app.push_screen(comparison, screen.go_if_chosen)
+
+    def comparison(self, projects: tuple[Project, ...], project: Project | None) -> CompareScreen | None:
+        """Return the comparison of the marked projects, one alone with `project`; None of fewer than two.
+
+        Without a mark it is that of `projects`, or of `project` with its alternatives where there is only one.
+        """
+        from gpueco_tui.app.screens.compare import CompareScreen
+
+        screen, ecosystem = self._screen, self._screen.ecosystem
+        compared = tuple(one for one in ecosystem.projects if one.slug in self.chosen) or projects
+        if len(compared) == 1 and project and project not in compared:
+            compared = (*compared, project)
+        if len(compared) < 2 and project:
+            compared = suggested_comparison(ecosystem, project)
+        return CompareScreen(ecosystem, compared, hyperlinks=screen.hyperlinks) if len(compared) > 1 else None
 
     def favourite(self) -> None:
         """Make the project a favourite, or not."""

@@ -89,7 +89,8 @@ class Searching:
         from gpueco_tui.app.screens.decoder import DecoderScreen
 
         screen = self._screen
-        screen.app.push_screen(DecoderScreen(screen.ecosystem, screen.search_text, self.find), self._take)
+        decoder = DecoderScreen(screen.ecosystem, screen.search_text, self.find, screen.routing)
+        screen.app.push_screen(decoder, self._take)
 
     def _take(self, taken: Taken | None) -> None:
         if taken is not None:
