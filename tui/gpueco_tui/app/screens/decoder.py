@@ -120,9 +120,9 @@ class DecoderScreen(Frame[Taken]):
     """Narrows an ecosystem by its facets; gives what is taken along, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "List them", tooltip="Take the choice to the sidebar as a query"),
-        Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
-        Binding("shift+tab", "other_pane", "Other pane", show=False),
+        Binding("enter", "take", "Show in list", tooltip="Take the choice to the sidebar as a query"),
+        Binding("tab", "other_pane", "Projects", tooltip="Between the values and the projects"),
+        Binding("shift+tab", "other_pane", "Projects", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
         binding("routes", "routes", "Routes", show=True, does="Show the routes of the choice"),
         binding("clear-choices", "clear", "Clear", show=True),
@@ -203,7 +203,7 @@ class DecoderScreen(Frame[Taken]):
         value = next((v for v in facet.values if v.name == choice.value), None) if facet and choice else None
         names = [one.name for one in self.matrix.values.columns]
         if choice and choice.facet in names:
-            self.position = f"facet {names.index(choice.facet) + 1} of {len(names)}"
+            self.position = f"{facet.label if facet else choice.facet}, {names.index(choice.facet) + 1} of {len(names)}"
         if facet and value:
             meaning = value.meaning or facet.meaning
             text = Content.assemble((f"{facet.label}: {value.name}", "bold $primary"), (f"  {meaning}", "$muted"))
