@@ -41,7 +41,7 @@ def of_answer(ecosystem: Ecosystem, question: Question, answer: Answer, width: i
         lines += [Line(), heading(start), *_beside_or_below(rows, width)]
     if detours := len(answer.routes) - len(direct):
         more = f"and {detours} detour{'s' * (detours != 1)} through more projects; a pipe and --json have them"
-        lines += [Line(), Line((Span("  "), *cell(more, Style("muted"))))]
+        lines += [Line(), *_wrapped([Span("  "), *cell(more, Style("muted"))], BELOW, width)]
     for near in dict.fromkeys(near.misses for near in answer.nearly):
         found = [each for each in answer.nearly if each.misses == near]
         lines += [*_air(lines), heading(f"Nearly: without {near}"), *_nearly(ecosystem, found, width)]
