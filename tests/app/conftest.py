@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from app_bench import Bench
+from bakery import baker, hands, runs, village
 from gpueco_tui.app.app import DecoderApp
 from gpueco_tui.desktop.recording import RecordingBrowser, RecordingClipboard
 from gpueco_tui.model import Ecosystem, Facet, FacetValue, Link, Project, Relation, Section
@@ -71,6 +72,19 @@ def ecosystem() -> Ecosystem:
         tag="emits",
         table=("emits", "hardware"),
     )  # fmt: skip
+
+
+@pytest.fixture
+def routed() -> Ecosystem:
+    """Bakers who hand flour on, from two crops to three meals."""
+    return village(
+        baker("mill", hands("rye, maize", "flour")),
+        baker("mixer", hands("flour", "batter")),
+        baker("baker", runs("flour", "oven"), facets="skill=none"),
+        baker("oma", runs("flour", "oven"), facets="meal=loaf; skill=some"),
+        baker("griddler", runs("batter", "griddle"), facets="skill=much"),
+        baker("grower", hands("potatoes", "dough (sour)")),
+    )
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gpueco_tui.app.widgets.search_box import SearchBox
 from gpueco_tui.model import Problem
-from gpueco_tui.user.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED
+from gpueco_tui.user.actions import ACTIONS, BROWSE, COMPARE, DECODER, DIALOG, FIXED, ROUTES
 from gpueco_tui.user.keymap import check_keymap, key_name
 from gpueco_tui.user.settings import THEMES, Settings
 
@@ -15,10 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app_bench import Bench
+    from gpueco_tui.model import Ecosystem
     from textual.binding import Binding
 
 WIDE = (140, 60)
-WAYS = {BROWSE: ("tab",), COMPARE: ("COMPARE",), DECODER: ("DECODER", "tab"), DIALOG: ("HELP", "escape", "LINKS")}
+WAYS = {
+    BROWSE: ("tab",),
+    COMPARE: ("COMPARE",),
+    DECODER: ("DECODER", "tab"),
+    ROUTES: ("ROUTES",),
+    DIALOG: ("HELP", "escape", "LINKS"),
+}
 """The keys that lead to every pane of each place; a name is that of an action."""
 OF_TEXTUAL = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 """Actions of Textual's own, on keys that are fixed."""
@@ -28,10 +35,11 @@ MOVED = {
 """A new key for every action."""
 
 
-async def alive(bench: Callable[..., Bench], place: str, keymap: dict[str, str]) -> list[Binding]:
+async def alive(bench: Callable[..., Bench], routed: Ecosystem, place: str, keymap: dict[str, str]) -> list[Binding]:
     """Return the bindings that are alive in the panes of `place`."""
     keys = {action.name.upper(): keymap.get(action.name, key_name(action.key)) for action in ACTIONS}
-    b = bench(settings=Settings(theme="dark", keymap=tuple(keymap.items())))
+    shown = (routed,) if place == ROUTES else ()
+    b = bench(*shown, settings=Settings(theme="dark", keymap=tuple(keymap.items())))
     found: list[Binding] = []
     async with b.app.run_test(size=WIDE) as pilot:
         await pilot.press("down")
@@ -45,19 +53,19 @@ async def alive(bench: Callable[..., Bench], place: str, keymap: dict[str, str])
 
 
 @pytest.mark.parametrize("place", WAYS)
-async def test_the_table_is_what_is_alive(bench: Callable[..., Bench], place: str) -> None:
+async def test_the_table_is_what_is_alive(bench: Callable[..., Bench], routed: Ecosystem, place: str) -> None:
     """Each action of the table has its key in its places and nowhere else; every other key there is fixed."""
-    bindings = await alive(bench, place, {})
+    bindings = await alive(bench, routed, place, {})
     named = {(binding.id, binding.key) for binding in bindings if binding.id}
     assert named == {(action.name, key_name(action.key)) for action in ACTIONS if place in action.where}
     assert {binding.key for binding in bindings if not binding.id} <= set(FIXED)
 
 
 @pytest.mark.parametrize("place", WAYS)
-async def test_an_action_moves_wholly(bench: Callable[..., Bench], place: str) -> None:
+async def test_an_action_moves_wholly(bench: Callable[..., Bench], routed: Ecosystem, place: str) -> None:
     """Where every action is given another key, none of them has its old one anywhere."""
     assert check_keymap(MOVED) == (MOVED, {})
-    bindings = await alive(bench, place, MOVED)
+    bindings = await alive(bench, routed, place, MOVED)
     assert {binding.key for binding in bindings if binding.id} == {
         MOVED[action.name] for action in ACTIONS if place in action.where
     }

@@ -54,7 +54,7 @@ hyperlinks = false
 clipboard = "ssh desk 'wl-copy -n'"
 browser = ["firefox", "--new-tab", "%s"]
 [keymap]
-copy = "X"
+copy = "e"
 "quit" = "?"
 help = "f1"
 """
@@ -69,7 +69,7 @@ help = "f1"
         hyperlinks=False,
         clipboard=("ssh", "desk", "wl-copy -n"),
         browser=("firefox", "--new-tab", "%s"),
-        keymap=(("copy", "X"), ("quit", "question_mark"), ("help", "f1")),
+        keymap=(("copy", "e"), ("quit", "question_mark"), ("help", "f1")),
         file=PATH,
     )
 

@@ -6,6 +6,7 @@ or a driver adds to a route is in the cell of what comes before it.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.app.listing import CHOSEN_MARK
@@ -16,8 +17,6 @@ from gpueco_tui.text.width import cut, width_of
 from gpueco_tui.values import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from gpueco_tui.layout.roles import Role
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.search.routes import Leg, Route
@@ -77,6 +76,10 @@ class Room(Frozen):
     name: int = 60
     """The most cells of the name of a project."""
 
+    def __hash__(self) -> int:
+        """Return a hash, quickly."""
+        return self.projects
+
 
 class Cell(Frozen):
     """Groups of alternatives, one after the other."""
@@ -87,12 +90,25 @@ class Cell(Frozen):
         """Return a hash, quickly."""
         return id(self)
 
-    def shown(self, room: Room) -> tuple[Group, ...]:
-        """Return the groups as far as there is `room`; the last part of a group says how many more there are."""
-        return tuple(
-            _first(group, room.ends if group[0].kind == "end" else room.projects) if len(group) > 1 else group
-            for group in self.groups
-        )
+    @cached_property
+    def _known(self) -> dict[Room, tuple[tuple[Group, int], ...]]:
+        return {}
+
+    def shown(self, room: Room) -> tuple[tuple[Group, int], ...]:
+        """Return the groups as far as there is `room`, each with its width.
+
+        The last part of a group says how many more there are.
+        """
+        found = self._known.get(room)
+        if found is None:
+            groups = [_first(group, room.ends if group[0].kind == "end" else room.projects) for group in self.groups]
+            found = self._known[room] = tuple([(group, _width(group, room)) for group in groups])
+        return found
+
+    def width(self, room: Room) -> int:
+        """Return the cells that the groups take in one row."""
+        widths = [width for _, width in self.shown(room)]
+        return sum(widths) + len(BETWEEN) * (len(widths) - 1) if widths else 0
 
 
 def _first(group: Group, most: int) -> Group:
@@ -101,8 +117,7 @@ def _first(group: Group, most: int) -> Group:
     return (*group[:most], Part("more", "", f"+{len(group) - most}", role="muted", rest=group[most:]))
 
 
-def group_width(group: Group, room: Room) -> int:
-    """Return the cells that `group` takes."""
+def _width(group: Group, room: Room) -> int:
     marks = sum(2 for part in group if part.mark)
     return sum(width_of(part.label(room)) for part in group) + marks + sum(map(gap_before, group[1:]))
 
@@ -110,12 +125,6 @@ def group_width(group: Group, room: Room) -> int:
 def gap_before(part: Part) -> int:
     """Return the cells between `part` and the alternative before it: a comma and a blank, or a blank."""
     return 1 if part.kind == "more" else 2
-
-
-def cell_width(groups: Iterable[Group], room: Room) -> int:
-    """Return the cells that `groups` take in one row."""
-    widths = [group_width(group, room) for group in groups]
-    return sum(widths) + len(BETWEEN) * (len(widths) - 1) if widths else 0
 
 
 EMPTY = Cell()

@@ -10,11 +10,10 @@ from gpueco_tui.search.query import Filter, TypedValue
 from gpueco_tui.search.routes import Question
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.slug import field_name
-from gpueco_tui.text.suggest import listed
 from gpueco_tui.values import Frozen, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from gpueco_tui.app.route_parts import Part
     from gpueco_tui.layout.roles import Role
@@ -39,7 +38,7 @@ def chips(ecosystem: Ecosystem, question: Question) -> tuple[Chip, ...]:
     """Return what `question` asks, piece by piece, in the order in which it can be taken off from the end."""
     routes = ecosystem.routes
     found = [
-        Chip(label, clean_line(listed(names, most=MOST_NAMES)), role_of_name(routes, names[0]))
+        Chip(label, _names(names), role_of_name(routes, names[0]))
         for label, names in (("from", question.starts), ("to", question.ends), ("by way of", question.via))
         if names
     ]
@@ -48,12 +47,18 @@ def chips(ecosystem: Ecosystem, question: Question) -> tuple[Chip, ...]:
     return (*found, *(Chip(*_written(term)) for term in question.conditions))
 
 
+def _names(names: Sequence[str]) -> str:
+    """Return `names` on one line, the first of many."""
+    more = (f"+{len(names) - MOST_NAMES}",) if len(names) > MOST_NAMES else ()
+    return clean_line(", ".join((*names[:MOST_NAMES], *more)))
+
+
 def _written(term: Term) -> tuple[str, str]:
     """Return the label and the text of a condition."""
     without = "not " * term.negative
     if not isinstance(term, Filter):
         return f"{without}through", clean_line(term.text)
-    return f"{without}{clean_line(term.field)}:", clean_line(listed([value.text for value in term.values]))
+    return f"{without}{clean_line(term.field)}:", _names([value.text for value in term.values])
 
 
 def shorter(question: Question) -> Question:
@@ -113,18 +118,15 @@ def of_choices(ecosystem: Ecosystem, choices: Iterable[Choice]) -> Question:
     return Question(tuple(starts), tuple(ends), tuple(terms))
 
 
-def counted(ecosystem: Ecosystem, answer: Answer) -> str:
-    """Return how many routes there are, and how many of them have the best value of the toolchain."""
+def counted(ecosystem: Ecosystem, answer: Answer) -> tuple[str, str]:
+    """Return how many routes there are, and the same with how many of them have the best value of the toolchain."""
     routes = [route for route in answer.routes if not route.detour]
-    if not routes:
-        return "no route"
-    said = f"{len(routes)} route{'s' * (len(routes) != 1)}"
+    said = f"{len(routes)} route{'s' * (len(routes) != 1)}" if routes else "no route"
+    said += "; more were not followed" * (answer.left_out > 0)
     facet = toolchain_facet(ecosystem)
     best = next((value.name for value in facet.values if not value.silent), "") if facet else ""
     having = sum(best in route.facts.get(facet.name, ()) for route in routes) if facet else 0
-    if facet and 0 < having < len(routes):
-        said = f"{said}, {having} of them with {facet.label.lower()} {best}"
-    return f"{said}; more were not followed" if answer.left_out else said
+    return said, f"{said}, {having} of them {best}" if 0 < having < len(routes) else said
 
 
 def no_route(ecosystem: Ecosystem, question: Question, answer: Answer) -> str:

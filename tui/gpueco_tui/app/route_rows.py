@@ -49,7 +49,7 @@ def _routes(parts: Parts, told: _Told, routes: Sequence[Route]) -> Iterator[Row]
 
 
 def _nearly(parts: Parts, missed: str, nearly: Sequence[Near], opened: frozenset[str]) -> Iterator[Row]:
-    heading = f"Nearly, without {clean_line(missed)}"
+    heading = f"Nearly, without {clean_line(missed).replace(chr(34), '')}"
     more = len(nearly) - MOST_NEAR
     for near in nearly if more < 2 or missed in opened else nearly[:MOST_NEAR]:
         yield Row("near", parts.cells(near.route), near.route, clean_line(near.reason), heading=heading)
@@ -73,11 +73,17 @@ class _Told:
         self._silent = {
             (facet.name, value.name) for facet in ecosystem.facets for value in facet.values if value.silent
         }
+        self._known: dict[int, str] = {}
+        """What is said of facts, by their identity: the engine gives many routes the same."""
         self._tags = {value.name: value.tag for value in fact.values if value.tag} if fact else {}
 
     def of(self, route: Route) -> str:
         """Return it on one line: `pinned · Linux, Windows · a C++ compiler`."""
-        return " · ".join(filter(None, (self._values(facet, route.facts.get(facet, ())) for facet in self._facets)))
+        said = self._known.get(id(route.facts))
+        if said is None:
+            values = (self._values(facet, route.facts.get(facet, ())) for facet in self._facets)
+            said = self._known[id(route.facts)] = " · ".join(filter(None, values))
+        return said
 
     def _values(self, facet: str, values: Iterable[str]) -> str:
         return clean_line(", ".join(self._tags.get(one, one) for one in values if (facet, one) not in self._silent))

@@ -7,11 +7,13 @@ cursor is written in full. Columns and lines count from 0; widths are cells.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal
 
 from gpueco_tui.app.lines import Overlay
 from gpueco_tui.app.route_parts import (
     BETWEEN,
+    DOUBT,
     ENDS,
     FACT,
     INTO,
@@ -21,9 +23,7 @@ from gpueco_tui.app.route_parts import (
     Group,
     Part,
     Room,
-    cell_width,
     gap_before,
-    group_width,
 )
 from gpueco_tui.layout.lines import Line, Span, Spot
 from gpueco_tui.layout.style import Style
@@ -44,8 +44,8 @@ COMPACT_ROOMS = (Room(2, 2, short=True), Room(2, 1, short=True), Room(1, 1, shor
 LEAST_ROOM = Room(1, 1, short=True, name=30)
 MARGIN = 2
 """Cells before a row: the bar of the cursor and a blank."""
-GAP = 5
-"""Cells between two columns: ` ─┬─ `."""
+GAP, COMPACT_GAP = 5, 4
+"""Cells between two columns: ` ─┬─ `, and where there is less room ` ┬─ `."""
 FACT_GAP = 2
 BELOW = 4
 """Cells before what belongs to the row above."""
@@ -99,19 +99,20 @@ class RouteTable(Frozen):
     width: int = 0
 
     @cached_property
-    def _columns(self) -> tuple[Room, tuple[int, ...]]:
-        """How much is shown, and the cell that each column begins at: -1 for one that is not there."""
+    def _columns(self) -> tuple[Room, tuple[int, ...], list[int]]:
+        """How much is shown, the cell that each column begins at (-1 where there is none), and what fits in each."""
         routes = [row for row in self.rows if row.kind == "route"]
         hidden = {START} if self.width < WIDE else set[int]()
         if self.width <= COMPACT or not routes:
-            return LEAST_ROOM, ()
+            return LEAST_ROOM if self.width <= COMPACT else WIDE_ROOMS[1], (), []
         rooms = WIDE_ROOMS if self.width >= WIDE else COMPACT_ROOMS
         made = ((room, *_sized(routes, room, hidden, self.width)) for room in rooms)
         room, widths, _ = next(one for one in made if one[2] or one[0] is rooms[-1])
-        columns = list(_begins(widths, hidden))
+        columns = list(_begins(widths, hidden, self.width))
         if columns[FACT] >= 0:
             columns[FACT] = self.width - max(widths[FACT], len(TITLES[FACT]))
-        return room, tuple(columns)
+        limits = [width if x >= 0 else self.width for width, x in zip(widths, columns, strict=True)]
+        return room, tuple(columns), limits
 
     @property
     def room(self) -> Room:
@@ -193,11 +194,9 @@ class RouteTable(Frozen):
 
     def _height(self, number: int) -> int:
         row = self.rows[number]
-        columns = self._columns[1]
-        if row.kind == "route" and columns:
-            ends = [_width_in(cell, self.room) for cell in row.cells]
-            if columns[ENDS] + sum(ends) + GAP * len(ends) < self.width:
-                return 1  # wherever they are pushed
+        room, columns, widths = self._columns
+        if row.kind == "route" and columns and all(map(_fits, row.cells, widths, repeat(room))):
+            return 1
         return 1 + max(one.y for one in self._placed(number)) + len(self._told(number))
 
     def _told(self, number: int) -> list[str]:
@@ -220,7 +219,7 @@ class RouteTable(Frozen):
 
     @cached_property
     def _elsewhere(self) -> int:
-        there = [_width_in(row.cells[0], self.room) for row in self.rows if row.kind == "elsewhere"]
+        there = [row.cells[0].width(self.room) for row in self.rows if row.kind == "elsewhere"]
         return MARGIN + min(max(there, default=0), self.width // 2) + 3
 
     @cached_property
@@ -244,7 +243,7 @@ class RouteTable(Frozen):
 
         The groups after the column `tight` stand close to each other.
         """
-        y, end = 0, MARGIN
+        y, end, room = 0, MARGIN, self.room
         begun = False
         indent = columns[INTO] if columns and columns[INTO] >= 0 else BELOW
         limit = columns[FACT] - FACT_GAP if columns and columns[FACT] >= 0 else self.width
@@ -255,14 +254,13 @@ class RouteTable(Frozen):
             if not self._has_place(row, at, columns) or at > last:
                 continue
             close = not columns or y > 0 or at > tight
-            x = end + (0 if not begun else len(BETWEEN) if close else GAP)
+            x = end + (0 if not begun else len(BETWEEN) if close else _gap(self.width))
             if not close:
                 x = max(x, columns[at])
             if not cell.groups and not close:
                 yield Placed(at, y, x, x, ())
                 end = x
-            for group in cell.shown(self.room):
-                width = group_width(group, self.room)
+            for group, width in cell.shown(room):
                 if x + width > limit and begun:
                     under = columns[at] if columns and columns[at] + width <= limit else 0
                     y, x = y + 1, max(indent + 2, under)
@@ -361,8 +359,12 @@ class RouteTable(Frozen):
                 pen.put(x, part.mark, Style(part.tone, strong=pen.full))
                 x += 2
             label = cut(part.label(self.room), placed.end - x)
-            pen.put(x, label, Style(part.role, strong=pen.full))
-            x += width_of(label)
+            name = label.removesuffix(DOUBT) if part.doubt else label
+            pen.put(x, name, Style(part.role, strong=pen.full))
+            x += width_of(name)
+            if name != label:
+                pen.put(x, DOUBT, Style("wait", strong=True))
+                x += width_of(DOUBT)
 
     # Parts
 
@@ -381,7 +383,7 @@ class RouteTable(Frozen):
                 x += gap_before(part) if at else 0  # noqa: PLW2901  from one part to the next
                 right = x + 2 * bool(part.mark) + width_of(part.label(self.room))
                 if part.kind != "words" or len(row.cells) == 1:
-                    found.append((part, cell, Spot(first + y, x, min(right, end))))
+                    found.append((part, cell, Spot(first + y, x, max(x + 1, min(right, end)))))
                 x = right  # noqa: PLW2901
         return tuple(found)
 
@@ -448,10 +450,6 @@ class RouteLines(Frozen):
         return ""
 
 
-def _width_in(cell: Cell, room: Room) -> int:
-    return cell_width(cell.shown(room), room)
-
-
 def _sized(rows: Sequence[Row], room: Room, hidden: set[int], width: int) -> tuple[list[int], bool]:
     """Return the widths of the columns, and whether every route that they are made for fits.
 
@@ -461,32 +459,37 @@ def _sized(rows: Sequence[Row], room: Room, hidden: set[int], width: int) -> tup
     widths = [int(any(row.cells[at].groups for row in rows)) for at in range(len(TITLES))]
     plain = [row for row in rows if all(len(cell.groups) <= 1 for cell in row.cells)]
     fits = True
-    known: dict[int, int] = {}
+    known: set[Cell] = set()
     for row in plain or rows:
-        wider = list(widths)
-        for at, cell in enumerate(row.cells):
-            there = known.get(id(cell))
-            if there is None:
-                there = known[id(cell)] = _width_in(cell, room)
-            wider[at] = max(there, wider[at])
-        if wider == widths:
+        if known.issuperset(row.cells):
             continue
-        if _total(wider, hidden) <= width:
+        known.update(row.cells)
+        wider = [max(width, cell.width(room)) for width, cell in zip(widths, row.cells, strict=True)]
+        if _total(wider, hidden, width) <= width:
             widths = wider
         else:
             fits = False
     return widths, fits
 
 
-def _total(widths: Sequence[int], hidden: set[int]) -> int:
+def _fits(cell: Cell, width: int, room: Room) -> bool:
+    return cell.width(room) <= width
+
+
+def _total(widths: Sequence[int], hidden: set[int], width: int) -> int:
     """Return the cells that columns of `widths` take with the gaps between them."""
-    begins = _begins(widths, hidden)
+    begins = _begins(widths, hidden, width)
     last = max(range(len(begins)), key=lambda at: begins[at])
     return begins[last] + max(widths[last], len(TITLES[last]))
 
 
-def _begins(widths: Sequence[int], hidden: set[int]) -> tuple[int, ...]:
-    """Return the cell that each column begins at; -1 for those `hidden` or empty."""
+def _gap(width: int) -> int:
+    return GAP if width >= WIDE else COMPACT_GAP
+
+
+def _begins(widths: Sequence[int], hidden: set[int], room: int) -> tuple[int, ...]:
+    """Return the cell that each column begins at, of `room` cells; -1 for those `hidden` or empty."""
+    gap = _gap(room)
     begins: list[int] = []
     x = MARGIN
     for at, width in enumerate(widths):
@@ -494,7 +497,7 @@ def _begins(widths: Sequence[int], hidden: set[int]) -> tuple[int, ...]:
             begins.append(-1)
             continue
         if at == FACT and x > MARGIN:
-            x += FACT_GAP - GAP
+            x += FACT_GAP - gap
         begins.append(x)
-        x += max(width, len(TITLES[at])) + GAP
+        x += max(width, len(TITLES[at])) + gap
     return tuple(begins)

@@ -152,9 +152,12 @@ class RoutesScreen(Frame[Place]):
         ]
         pieces += asked or [Content.styled("everything", "$muted")]
         line = Content("   ").join(pieces)
-        count = Content.styled(counted(self._ecosystem, self._answer), "$muted")
-        gap = self.size.width - 4 - line.cell_length - count.cell_length
-        self.query_one("#question", Static).update(line + " " * max(3, gap) + count)
+        room = self.size.width - 4 - line.cell_length
+        short, count = counted(self._ecosystem, self._answer)
+        count = count if room >= len(count) + 3 else short
+        self.query_one("#question", Static).update(
+            line + Content.styled(count.rjust(max(room, len(count) + 3)), "$muted")
+        )
 
     @on(RouteView.Moved)
     def _tell_part(self) -> None:
