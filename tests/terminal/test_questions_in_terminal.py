@@ -24,7 +24,7 @@ def test_rust_kernels_on_amd_with_stable_rust(tmux: Tmux, gpueco: list[str]) -> 
     tmux.start(gpueco, size=(140, 45))
     tmux.shows("CubeCL")
     ask(tmux, "j Enter Tab Enter")
-    tmux.shows("from Rust kernels or Rust DSL", "to AMD", "5 routes", "Ends elsewhere")
+    tmux.shows("from Rust kernels, Rust DSL", "to AMD", "5 routes", "Ends elsewhere")
     lines = tmux.still().splitlines()
     assert any("CubeCL" in line and "HIP/ROCm" in line and "AMD" in line for line in lines)
     assert any("rust-cuda" in line and "on NVIDIA only" in line for line in lines)
