@@ -57,6 +57,20 @@ def test_columns_are_as_wide_as_what_is_there_and_ways_part_at_branches() -> Non
     ]
 
 
+def test_a_branch_goes_past_what_parts_further_on() -> None:
+    """Down to the last way that it leads to."""
+    there = village(
+        baker("mill", hands("rye", "flour")),
+        baker("baker", runs("flour", "oven, stove")),
+        baker("griddler", runs("flour", "griddle")),
+    )
+    assert drawn(table(120, there=there)) == [
+        "  rye ───────── mill ────────── flour ─┬─ baker ──────┬─ oven ────── loaf, cake",
+        "                                       │              └─ stove ───── porridge",
+        "                                       └─ griddler ───── griddle ─── flatbread",
+    ]
+
+
 @pytest.mark.parametrize(
     ("cursor", "line"),
     [
@@ -133,12 +147,15 @@ def test_a_long_route_goes_on_below_and_the_branch_goes_past_it() -> None:
     ]
 
 
-def test_parts_are_where_they_are_drawn() -> None:
-    """The text at the place of each part is the part's."""
-    shown = table(120)
+@pytest.mark.parametrize("width", [120, 80])
+def test_parts_are_where_they_are_drawn(width: int) -> None:
+    """The text at the place of each part is the part's, also of one that is a heading."""
+    shown = table(width)
     for row in range(4):
         for part, _, spot in shown.parts(row):
-            assert shown.line(spot.line, row).plain[spot.start : spot.end] == part.text
+            text = part.label(shown.room)
+            assert shown.line(spot.line, row).plain[spot.start :].startswith(text)
+            assert spot.end - spot.start == width_of(text)
     assert [part.text for part, _, _ in shown.parts(3)] == ["rye", "mill", "flour", "baker", "oven", "ember", "cake"]
 
 
@@ -179,6 +196,20 @@ def test_what_nearly_is_a_route_follows_with_what_it_misses() -> None:
         "  rye ─ mill ─ flour ─ oma? ─ oven ─ loaf",
         "    says nothing of skill",
     ]
+
+
+def test_of_many_that_miss_the_same_the_best_are_shown() -> None:
+    """The others are folded."""
+    there = village(
+        *(baker(f"baker {number}", runs("rye", "oven"), facets=f"tools={number}") for number in range(6)),
+        baker("oma", runs("rye", "oven"), facets="skill=much"),
+    )
+    lines = drawn(table(120, "rye", "loaf", there=there, where="skill:much"))
+    assert lines[-1] == "  and 3 more · Enter shows them"
+    assert sum("says nothing of skill" in line for line in lines) == 3
+    lines = drawn(table(120, "rye", "loaf", there=there, where="skill:much", opened="skill:much"))
+    assert lines[-1] == "  3 more above · Enter hides them"
+    assert sum("says nothing of skill" in line for line in lines) == 6
 
 
 def test_projects_have_the_sign_of_their_status_and_forms_the_hue_of_their_family() -> None:

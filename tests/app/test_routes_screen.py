@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from bakery import ask
+from bakery import ask, baker, hands, runs, village
 from gpueco_tui.app.place import Place
 from gpueco_tui.app.route_question import Chip, added, chips, counted, no_route, of_choices, shorter
 from gpueco_tui.app.screens.chooser import Chooser
@@ -220,6 +220,7 @@ async def test_projects_are_marked_compared_copied_and_opened(bench: Callable[..
         assert isinstance(b.app.screen, CompareScreen)
         assert "mill" in b.seen()
         assert "baker" in b.seen()
+        assert "oma" not in b.seen()
         await pilot.press("escape", "m", "j", "j", "l", "l", "l", "l", "m")
         await pilot.pause()
         assert b.browse.marks.chosen == {"mill", "griddler"}
@@ -266,7 +267,7 @@ async def test_a_link_that_asks_is_answered(bench: Callable[..., Bench], routed:
     """One that asks the routes opens them, also with R, and one that asks the search lists what it finds."""
     b = bench(replace(routed, overview="[Loaves](<routes:rye loaf>) and [millers](<query:takes:rye>)\n"))
     async with b.app.run_test(size=WIDE) as pilot:
-        for key in ("enter", "R"):
+        for key in ("R", "enter"):
             await pilot.press("tab", "tab", key)
             await pilot.pause()
             assert routes_of(b).question == Question(("rye",), ("loaf",))
@@ -280,17 +281,45 @@ async def test_a_link_that_asks_is_answered(bench: Callable[..., Bench], routed:
 
 
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (40, 12), (60, 20), (80, 24), (100, 30)])
-async def test_every_size_is_drawn(bench: Callable[..., Bench], routed: Ecosystem, size: tuple[int, int]) -> None:
-    """The cursor keeps its part when the terminal changes its size."""
-    b = bench(routed)
+async def test_every_size_is_drawn(bench: Callable[..., Bench], size: tuple[int, int]) -> None:
+    """The cursor keeps its part when the terminal changes its size, and other alternatives are seen."""
+    twins = (baker(f"{one}baker of the village", runs("flour", "oven")) for one in ("", "other ", "third "))
+    b = bench(village(baker("mill", hands("rye", "flour")), *twins))
     async with b.app.run_test(size=WIDE) as pilot:
-        await pilot.press("R", "j", "l", "l", "l")
-        assert under(b) == "oma"
+        await pilot.press("R", *["l"] * 6)
+        assert under(b) == "oven"
         await pilot.resize_terminal(*size)
         await pilot.pause()
-        assert under(b) == "oma"
+        assert under(b) == "oven"
         if size[1] > 10:
-            assert "oma" in b.seen()
+            assert "oven" in b.seen()
+
+
+async def test_a_fold_opens_and_closes(bench: Callable[..., Bench]) -> None:
+    """Enter on it shows what is folded, and hides it again; with another question it is closed."""
+    b = bench(
+        village(
+            baker("mill", hands("rye", "flour")),
+            baker("wet", hands("flour", "batter")),
+            baker("dry", hands("batter", "flour")),
+            baker("baker", runs("flour, batter", "oven")),
+        )
+    )
+    async with b.app.run_test(size=WIDE) as pilot:
+        await pilot.press("R")
+        await pilot.pause()
+        folded = b.seen()
+        assert "and 1 detour · Enter shows them" in folded
+        await pilot.press("G", "enter")
+        await pilot.pause()
+        assert "wet ─ batter" in b.seen()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "wet ─ batter" not in b.seen()
+        await pilot.press("enter", "g", "space")
+        await pilot.pause()
+        assert "from rye" in b.seen()
+        assert "wet ─ batter" not in b.seen()
 
 
 # Questions, without an app
@@ -317,6 +346,7 @@ def test_what_is_added_replaces_ends_and_joins_the_rest() -> None:
     assert added(before, Question(("maize",), (), parse("skill:none -oma"), ("baker",))) == Question(
         ("maize",), ("loaf",), parse("skill:none -oma"), ("mill", "baker")
     )
+    assert added(before, Question((), ("cake",))) == replace(before, ends=("cake",))
 
 
 def test_choices_of_the_decoder_are_ends_and_conditions(routed: Ecosystem) -> None:
