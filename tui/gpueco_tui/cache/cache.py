@@ -11,7 +11,8 @@ damaged file counts as none, and so does a file that somebody else may have writ
 checked.
 
 The file is a checksum, a marshalled tuple (the state of the code, the place of each entry, and how many bytes all
-have), and the entries. It is read as a whole, but only the entries that are asked for are unmarshalled.
+have), and the entries, each a marshalled key and a marshalled result. It is read as a whole, but only the results that
+are asked for are unmarshalled.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     Key = tuple[Plain, ...]
     """The name of a function and its arguments."""
     Mark = tuple[int, int]
-    """The checksum of a key as text, and the number of its bytes."""
+    """The checksum of a key as bytes, and the number of them."""
     Bytes = bytes | memoryview
     Places = dict[Mark, tuple[int, int]]
     """The first byte of each entry and the one after its last, the oldest entry first."""
@@ -54,6 +55,8 @@ _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may read a text differently."""
 _FOLDERS = ("", "cache", "layout", "loading", "markdown", "pages", "text")
 """The folders of this package whose modules may."""
+_COMPARABLE = 2
+"""The version of `marshal` in which equal keys have the same bytes: later ones depend on which parts are one object."""
 _NOT_THERE = object()
 
 
@@ -74,11 +77,13 @@ class Cache:
         """Return the result kept under `key`, or `_NOT_THERE`."""
         if self._file is None:
             self._file = _read(self._path, _code())
-        mark = _mark(key)
+        written = dumps(key, _COMPARABLE)
+        mark = _mark(written)
+        entry = self._new.get(mark) or self._file.entry(mark)
+        if entry[: len(written)] != written:
+            return _NOT_THERE
         try:
-            entry = self._new.get(mark) or self._file.entry(mark)
-            its_key, plain = loads(entry) if entry else ((), None)  # noqa: S302
-            found = value_of(plain) if its_key == key else _NOT_THERE
+            found = value_of(loads(entry[len(written) :]))  # noqa: S302
         except (ValueError, EOFError, TypeError):
             return _NOT_THERE
         if found is not _NOT_THERE and mark not in self._new and mark not in self._used:
@@ -88,8 +93,9 @@ class Cache:
 
     def put(self, key: Key, value: Value) -> None:
         """Keep `value` under `key` if there is room."""
-        mark = _mark(key)
-        if mark[1] < self._left and len(entry := dumps((key, plain_of(value)))) <= self._left:
+        written = dumps(key, _COMPARABLE)
+        mark = _mark(written)
+        if mark[1] < self._left and len(entry := written + dumps(plain_of(value))) <= self._left:
             self._new[mark] = entry
             self._left -= len(entry)
 
@@ -160,10 +166,9 @@ def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, Bytes]) -> No
     replace_file(path, (crc32(content).to_bytes(4, "big"), content))
 
 
-def _mark(key: Key) -> Mark:
+def _mark(key: bytes) -> Mark:
     """Return what finds the entry of `key` fast. Two keys may have the same mark: then the later entry stays."""
-    text = "\0".join(map(str, key)).encode("utf-8", "surrogatepass")
-    return crc32(text), len(text)
+    return crc32(key), len(key)
 
 
 _open: Cache | None = None
