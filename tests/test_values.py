@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gpueco_tui.model import Link, Project, Release
-from gpueco_tui.values import Frozen, NamedTuple, cached_property, replace
+from gpueco_tui.values import Frozen, NamedTuple, cached_property, origin_of, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,3 +166,23 @@ def test_what_is_cached_is_computed_once() -> None:
 
     value = Counted([1, 2])
     assert (value.first, value.first, value.numbers) == (2, 2, [1])
+
+
+def test_a_value_may_be_made_in_part() -> None:
+    """A field that is not known is made when it is first read, and once; in all else it is a value like others."""
+    asked: list[str] = []
+
+    def make(value: Frozen, name: str) -> object:
+        asked.append(f"{name} of {origin_of(value)}")
+        return 7
+
+    point = Point.partly({"x": 1, "name": "a"}, "somewhere", make)
+    assert not asked
+    assert (point, repr(point), hash(point)) == (Point(1, 7, "a"), repr(Point(1, 7, "a")), hash(Point(1, 7, "a")))
+    assert replace(point, x=2) == Point(2, 7, "a")
+    for again in (copy.copy(point), copy.deepcopy(Point.partly({"x": 1, "y": 7, "name": "a"}, None, make))):
+        assert again == point
+    assert asked == ["y of somewhere"]
+    for name in ("z", "__setstate__"):
+        with pytest.raises(AttributeError, match=name):
+            getattr(point, name)

@@ -135,6 +135,17 @@ def test_all_of_the_bundled_content_comes_back(path: Path, monkeypatch: pytest.M
     assert highlight("fn main() {}", "rust") == colours
 
 
+def test_a_folder_that_did_not_change_is_one_entry(content: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages are not even looked at one by one."""
+    first = cache.open_cache(str(path))
+    made = load(content)
+    first.save()
+    cache.open_cache(str(path))
+    for module in ("assemble", "page"):
+        monkeypatch.setitem(sys.modules, f"gpueco_tui.loading.{module}", None)  # importing it fails
+    assert load(content) == made
+
+
 def test_a_changed_page_is_read_anew(content: Path) -> None:
     """Even one of the same size, changed within the same tick of the clock."""
     page = content / "one.md"
@@ -326,6 +337,7 @@ def test_values_come_back_as_they_were(value: Value) -> None:
     back = value_of(plain_of(value))
     assert back == value
     assert (type(back), repr(back)) == (type(value), repr(value))
+    assert plain_of(back) == plain_of(value)  # also once all of it was read
 
 
 @pytest.mark.parametrize("name", ["os:system", "gpueco_tui.cache.cache:os", "gpueco_tui.cli.main:run", "nowhere", ""])

@@ -54,7 +54,7 @@ def test_the_last_of_an_option_given_twice_holds() -> None:
         (["--content="], "--content needs a value"),
         (["list", "--json=yes"], "--json takes no value"),
         (["--color", "loud"], "auto, always, never"),
-        (["show"], "needs PROJECT"),
+        (["show"], "needs PAGE"),
         (["doctor", "now"], "'now'"),
         (["show", "wgpu", "--raw", "--json"], "--json and --raw cannot both be had"),
         (["show", "wgpu", "--pager", "--json"], "--json and --pager"),

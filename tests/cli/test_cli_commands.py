@@ -573,3 +573,20 @@ def test_the_manual_names_every_command_and_option() -> None:
     assert all(name in page for name in ("config.toml", "state.json", "XDG_CACHE_HOME", "config \\-\\-print\\-default"))
     requests = {line.split()[0] for line in page.splitlines() if line.startswith(".")}
     assert requests == {".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".br"}
+
+
+def test_show_prints_sections_and_the_overview(gpueco: Callable[..., Done]) -> None:
+    """By slug, by title in any case, and `overview`; a part of it too, as Markdown and as JSON."""
+    assert gpueco("show", "overview").out.startswith("Test ring ")
+    whole = gpueco("show", "COMPILERS").out
+    assert whole == gpueco("show", "compilers").out
+    assert whole.startswith("Compilers ")
+    assert gpueco("show", "compilers", "projects", "--raw").out.startswith("## Projects\n")
+    section = json.loads(gpueco("show", "compilers", "--json").out)["section"]
+    assert (section["slug"], section["title"]) == ("compilers", "Compilers")
+    assert section["projects"]
+
+
+def test_a_project_goes_before_a_section_of_its_name(gpueco: Callable[..., Done]) -> None:
+    """Its name in full means the project; only the beginning of one does not take a section's name away."""
+    assert gpueco("show", "alpha").out.startswith("Alpha ")

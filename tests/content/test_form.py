@@ -11,19 +11,35 @@ from urllib.parse import urlsplit
 import pytest
 from gpueco_tui.loading.check import check
 from gpueco_tui.loading.files import bundled
+from gpueco_tui.loading.page_links import question_of
+from gpueco_tui.search.index import Index
+from gpueco_tui.search.routes import Routes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gpueco_tui.model import Ecosystem, Project
 
-CHECKED = date(2026, 11, 22)
+CHECKED = date(2026, 11, 25)
 
 SECTIONS = {
-    "compilers": ("rust-gpu", "rust-cuda", "cuda-oxide", "nvptx", "amdgpu", "std-offload", "cargo-gpu"),
-    "kernel-languages": ("cubecl", "cutile-rs", "krnl"),
-    "host-apis": ("wgpu", "ash", "vulkano", "cudarc", "objc2-metal", "opencl3"),
-    "translators": ("naga", "wesl-rs"),
-    "drivers": ("zluda", "rusticl", "asahi", "nova", "tyr"),
+    "compilers": "rust-gpu rust-cuda cuda-oxide nvptx amdgpu std-offload cargo-gpu",
+    "kernel-languages": "cubecl cutile-rs khal krnl",
+    "host-apis": "wgpu ash vulkano cudarc objc2-metal opencl3 windows glow cuda-host-crates hip-bindings web-sys "
+    "wgpu-native vulkanalia sycl-rs metal ocl",
+    "frameworks": "burn candle ort mistral-rs tract tch-rs bevy vello llama-cpp-2 luminal wonnx",
+    "translators": "naga wesl-rs shader-slang shaderc naga-oil spirv-cross2 naga-rust hassle-rs glslang",
+    "shader-tools": "wgsl-analyzer rspirv spirv-tools spir-t wgsl-bindgen pliron spirq",
+    "helper-crates": "winit bytemuck glam encase gpu-allocator",
+    "profiling": "wgpu-profiler tracy-client nvtx nvml-wrapper monitors",
+    "drivers": "nak rusticl asahi zluda nova tyr rutabaga-gfx kraid",
 }
+"""The sections that hold projects, in order, each with its projects in order."""
+
+BESIDE = ("questions", "learning", "dead-ends", "glossary")
+"""The sections without projects, which are shown under the overview."""
+
+SLUGS = tuple(slug for slugs in SECTIONS.values() for slug in slugs.split())
 
 SEED = {
     "rust-gpu": "https://github.com/Rust-GPU/rust-gpu",
@@ -38,75 +54,138 @@ SEED = {
     "asahi": "https://asahilinux.org",
 }
 
-HEADINGS = (
-    "What it is",
-    "Why it exists",
-    "What you write",
-    "Where it runs",
-    "Limits",
-    "Pick it when",
-    "Look elsewhere when",
-    "Status",
-    "Good to know",
-)
+ON_EVERY_PAGE = ("What it is", "Pick it when", "Look elsewhere when")
+HEADINGS = (*ON_EVERY_PAGE, "What you write", "Where it runs", "Limits", "Status", "Good to know")
+SHORT = ("metal", "ocl", "luminal", "wonnx", "hassle-rs", "glslang", "spirq")
+"""Pages of projects that need few words."""
 
-FRONT_MATTER: dict[str, tuple[str, ...]] = {
+FRONT_MATTER = {
     "": ("title", "description", "weight"),
     "taxonomies": (
+        "status",
+        "maturity",
+        "layer",
         "write",
-        "runs",
-        "takes",
-        "emits",
-        "api",
         "hardware",
         "nvidia",
         "os",
         "toolchain",
         "needs",
         "safety",
-        "status",
         "license",
     ),
     "extra": ("link", "install", "latest", "checked"),
+    "extra.watch": ("crate", "repo"),
+    "extra.steps": ("answers", "takes", "as", "gives", "calls", "hardware", "os", "needs", "unverified"),
     "extra.links": ("title", "url"),
     "extra.relations": ("built_on", "part_of", "successor_of", "alternatives", "siblings"),
     "extra.sources": ("title", "url"),
 }
-"""The keys of each kind of table on a page, in order."""
+"""The tables of a page in order, each with its keys in order."""
 
-LATEST: dict[str, tuple[str, date | None]] = {
-    "rust-gpu": ("0.10.0", date(2026, 10, 1)),
-    "rust-cuda": ("rustc_codegen_nvvm 0.3.0", date(2022, 2, 7)),
-    "cuda-oxide": ("0.3.0", date(2026, 10, 31)),
-    "nvptx": ("rustc nightly", None),
-    "amdgpu": ("gpu-kernel 0.1.0", date(2026, 8, 20)),
-    "std-offload": ("rustc nightly", None),
-    "cargo-gpu": ("0.10.0", date(2026, 10, 1)),
-    "cubecl": ("0.11.2", None),
-    "cutile-rs": ("0.4.0", date(2026, 9, 25)),
-    "krnl": ("0.1.1", date(2024, 5, 27)),
-    "wgpu": ("30.0.1", date(2026, 8, 22)),
-    "ash": ("0.38.0+1.3.281", date(2024, 4, 1)),
-    "vulkano": ("0.35.2", date(2025, 8, 16)),
-    "cudarc": ("0.19.9", date(2026, 8, 11)),
-    "objc2-metal": ("0.3.2", date(2025, 10, 4)),
-    "opencl3": ("0.12.3", date(2026, 3, 8)),
-    "naga": ("30.0.0", date(2026, 7, 1)),
-    "wesl-rs": ("0.4.3", None),
-    "zluda": ("v7-preview.9", date(2026, 8, 19)),
-    "rusticl": ("Mesa 26.2.2", None),
-    "asahi": ("Fedora Asahi Remix 44", None),
-    "nova": ("in Linux since 6.15", None),
-    "tyr": ("in Linux since 6.18", None),
+MUST = {
+    "": ("title", "description", "weight"),
+    "taxonomies": ("status", "layer"),
+    "extra": ("link", "latest", "checked"),
+    "extra.sources": ("title", "url"),
 }
+"""The tables that a page cannot do without, and the keys in them."""
+
+LATEST = """
+rust-gpu          2026-10-01  0.10.0
+rust-cuda         2022-02-07  rustc_codegen_nvvm 0.3.0
+cuda-oxide        2026-10-31  0.3.0
+nvptx             -           rustc nightly
+amdgpu            -           rustc nightly
+std-offload       -           rustc nightly
+cargo-gpu         2026-10-01  0.10.0
+cubecl            2026-10-22  0.11.3
+cutile-rs         2026-09-25  0.4.0
+khal              -           0.4.0
+krnl              2024-05-27  0.1.1
+wgpu              2026-08-22  30.0.1
+ash               2024-04-01  0.38.0+1.3.281
+vulkano           2025-08-16  0.35.2
+cudarc            2026-08-11  0.19.9
+objc2-metal       2025-10-04  0.3.2
+opencl3           2026-03-08  0.12.3
+windows           -           0.62.2
+glow              -           0.18.0
+cuda-host-crates  -           0.4.0
+hip-bindings      2026-07-30  7.14.6085000
+web-sys           2026-08-07  0.3.104
+wgpu-native       -           29.0.1.1
+vulkanalia        2026-02-15  0.35.0
+sycl-rs           -           0.1.0
+metal             2025-12-17  0.33.0
+ocl               -           0.19.7
+burn              2026-10-20  0.22.1
+candle            2026-06-26  0.11.0
+ort               2026-07-28  2.0.0-rc.13
+mistral-rs        2026-08-20  0.9.2
+tract             2026-08-19  0.23.5
+tch-rs            -           0.26.0
+bevy              2026-10-08  0.20.0
+vello             -           0.11.0
+llama-cpp-2       2026-08-04  0.1.154
+luminal           -           0.2.0
+wonnx             2023-09-30  0.5.1
+naga              -           30.0.1
+wesl-rs           -           0.6.0
+shader-slang      2025-07-23  0.1.0
+shaderc           2025-09-05  0.10.1
+naga-oil          -           0.23
+spirv-cross2      2026-05-21  0.7.1
+naga-rust         2026-07-31  0.4.0
+hassle-rs         2025-06-13  0.12.0
+glslang           -           0.6.2
+wgsl-analyzer     2026-04-26  2026-04-26
+rspirv            2026-03-13  0.13.0+sdk-1.4.341.0
+spirv-tools       2026-04-09  0.13.3
+spir-t            2024-10-07  0.4.0
+wgsl-bindgen      2026-08-11  0.23.3
+pliron            2026-08-07  0.17.0
+spirq             2026-08-05  1.3.0
+winit             2026-03-02  0.30.13
+bytemuck          2026-07-19  1.25.2
+glam              2026-08-19  0.33.5
+encase            2025-09-12  0.12.0
+gpu-allocator     2025-09-26  0.28.0
+wgpu-profiler     -           0.28.0
+tracy-client      2026-08-25  0.19.0
+nvtx              2026-08-18  2.0.0
+nvml-wrapper      2026-08-31  0.13.0
+monitors          2026-05-19  0.11.5
+nak               -           Mesa 26.2.4
+rusticl           -           Mesa 26.2.4
+asahi             -           Fedora Asahi Remix 44
+zluda             2026-09-22  v7-preview.11
+nova              -           in Linux since 6.15
+tyr               -           in Linux since 6.18
+rutabaga-gfx      2026-08-06  0.1.85
+kraid             -           in Mesa's main branch since June 2026
+"""
+"""The newest release that was seen of each project, with its day, or `-` where no source dates it."""
+
+DATED = re.compile(r"\b20\d\d\b|\bundated$")
 
 
-def _level_two(project: Project) -> tuple[str, ...]:
+def _headings(project: Project) -> tuple[str, ...]:
     return tuple(line[3:] for line in project.body.splitlines() if line.startswith("## "))
 
 
 def _part(project: Project, heading: str) -> str:
     return project.body.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def _without_code(markdown: str) -> str:
+    return re.sub(r"^```.*?^```$", "", markdown, flags=re.MULTILINE | re.DOTALL)
+
+
+def _prose(markdown: str) -> list[str]:
+    """Return the words of `markdown` without its headings, code blocks and addresses."""
+    text = re.sub(r"^#.*$|\]\([^)]*\)", "", _without_code(markdown), flags=re.MULTILINE)
+    return [word for word in text.split() if re.search(r"\w", word)]
 
 
 def _tables(file: Path) -> list[tuple[str, tuple[str, ...]]]:
@@ -120,15 +199,34 @@ def _tables(file: Path) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, tuple(keys)) for name, keys in tables]
 
 
+def _bodies(ecosystem: Ecosystem) -> Iterator[tuple[str, str]]:
+    """Yield the text of every page, with what it is called."""
+    yield "the overview", ecosystem.overview
+    for part in (*ecosystem.sections, *ecosystem.projects):
+        yield part.slug, part.body
+
+
+def _asked(ecosystem: Ecosystem, kind: str) -> dict[str, str]:
+    """Return what each link asks the search or the routes, with the page that it is on."""
+    found: dict[str, str] = {}
+    for name, body in _bodies(ecosystem):
+        for angled, bare in re.findall(r"\]\((?:<([^>\n]+)>|([^\s<>()]+))\)", body):
+            question = question_of(angled or bare)
+            if question is not None and question[0] == kind:
+                found[question[1]] = name
+    return found
+
+
 def test_the_content_has_neither_an_error_nor_a_warning(ecosystem: Ecosystem) -> None:
     """`check` finds nothing to say about the bundled content on the day after its last check."""
-    assert [str(problem) for problem in check(ecosystem, date(2026, 11, 23))] == []
+    assert [str(problem) for problem in check(ecosystem, date(2026, 11, 26))] == []
 
 
 def test_every_project_stands_in_its_section(ecosystem: Ecosystem) -> None:
     """The sections and their projects are these, in this order, so that rust-gpu is the first of all."""
-    assert {section.slug: tuple(p.slug for p in section.projects) for section in ecosystem.sections} == SECTIONS
-    assert tuple(section.slug for section in ecosystem.sections) == tuple(SECTIONS)
+    found = {section.slug: " ".join(p.slug for p in section.projects) for section in ecosystem.sections}
+    assert list(found.items()) == [*((slug, "") for slug in BESIDE), *SECTIONS.items()]
+    assert len(SLUGS) == 72
 
 
 @pytest.mark.parametrize("slug", SEED)
@@ -144,7 +242,8 @@ def test_every_url_is_https(ecosystem: Ecosystem) -> None:
         for project in ecosystem.projects
         for url in (project.link, *(link.url for link in (*project.links, *project.sources)))
     ]
-    urls += re.findall(r"\]\((?!@/)([^)]*)\)", ecosystem.overview)
+    urls += [source.url for section in ecosystem.sections for source in section.sources]
+    urls += [url for _, body in _bodies(ecosystem) for url in re.findall(r"\]\((?!@/|<)([^)]*)\)", body)]
     for url in urls:
         parts = urlsplit(url)
         assert parts.scheme == "https", url
@@ -152,67 +251,140 @@ def test_every_url_is_https(ecosystem: Ecosystem) -> None:
         assert not re.search(r"[\s<>…]", url), url
 
 
-@pytest.mark.parametrize("slug", [slug for slugs in SECTIONS.values() for slug in slugs])
+@pytest.mark.parametrize("slug", SLUGS)
 def test_a_page_keeps_the_form(ecosystem: Ecosystem, slug: str) -> None:
-    """A page has the headings in their order, 150 to 450 words, a snippet, and says what to use instead."""
+    """A page has its headings in their order and is neither too short nor too long."""
     project = ecosystem.by_slug[slug]
-    assert _level_two(project) == HEADINGS
-    prose = re.sub(r"^```.*?^```$", "", project.body, flags=re.MULTILINE | re.DOTALL)
-    assert not re.search(r"^# ", prose, re.MULTILINE)
-    assert 150 <= len(project.body.split()) <= 450
-    assert re.search(r"^```[a-z]+\n[^`]+^```$", _part(project, "What you write"), re.MULTILINE)
-    assert re.search(r"\]\(@/[a-z0-9/-]+\.md\)", _part(project, "Look elsewhere when"))
-    assert re.search(r"\b20\d\d\b", _part(project, "Status"))
+    headings = _headings(project)
+    assert headings == tuple(heading for heading in HEADINGS if heading in headings)
+    assert headings[:3] == ON_EVERY_PAGE
+    assert not re.search(r"^(?:# |###)", _without_code(project.body), re.MULTILINE)
+    if slug in SHORT:
+        assert headings == (*ON_EVERY_PAGE, "Status")
+        assert 60 <= len(_prose(project.body)) <= 150
+    else:
+        assert 150 <= len(_prose(project.body)) <= 450
     assert len(project.description) <= 110
+    assert project.description.endswith(".")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_page_says_how_it_is_known_and_what_else_there_is(ecosystem: Ecosystem, slug: str) -> None:
+    """A page has a day of its check, dated sources, a status of some year, and links to what to use instead."""
+    project = ecosystem.by_slug[slug]
     assert project.checked == CHECKED
     assert project.sources
-    assert all(re.search(r"\b20\d\d\b|\b6\.15\b|undated", source.title) for source in project.sources)
+    assert [source.title for source in project.sources if not DATED.search(source.title)] == []
+    assert re.search(r"\b20\d\d\b", _part(project, "Status"))
+    assert re.search(r"\]\(@/[a-z0-9/-]+\.md\)", _part(project, "Look elsewhere when"))
 
 
-@pytest.mark.parametrize("slug", LATEST)
-def test_the_latest_release_is_what_the_sources_say(ecosystem: Ecosystem, slug: str) -> None:
-    """A page gives this release, with a date only where a source dates it."""
-    latest = ecosystem.by_slug[slug].latest
-    assert latest is not None
-    assert (latest.version, latest.date) == LATEST[slug]
+def test_every_project_has_one_newest_release(ecosystem: Ecosystem) -> None:
+    """A page gives the release that its sources do, with a date only where a source dates it."""
+    wanted = {line.split()[0]: line.split(maxsplit=2)[1:] for line in LATEST.strip().splitlines()}
+    found = {
+        project.slug: [str(project.latest.date or "-"), project.latest.version] if project.latest else []
+        for project in ecosystem.projects
+    }
+    assert found == wanted
 
 
 @pytest.mark.parametrize("file", sorted(Path(bundled()).glob("*/[!_]*.md")), ids=lambda file: file.stem)
-def test_front_matter_is_complete_and_in_one_order(file: Path) -> None:
-    """The front matter of every page has the same fields in the same order."""
+def test_front_matter_is_in_one_order(file: Path) -> None:
+    """The front matter of every page has its tables in one order, and the keys of each in one order."""
     tables = _tables(file)
-    assert list(dict(tables)) == list(FRONT_MATTER)
-    assert all(keys == FRONT_MATTER[name] for name, keys in tables)
+    names = list(dict.fromkeys(name for name, _ in tables))
+    assert names == [name for name in FRONT_MATTER if name in names]
+    assert [name for name, _ in tables] == sorted((name for name, _ in tables), key=names.index)
+    for name, keys in tables:
+        assert keys == tuple(key for key in FRONT_MATTER[name] if key in keys), name
+        assert set(MUST.get(name, ())) <= set(keys), name
+    assert set(MUST) <= set(names)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_says_what_it_holds_and_how_to_choose(ecosystem: Ecosystem, section: str) -> None:
-    """The text of a section names each of its projects by a link to the page."""
+    """The text of a section is short, and names each of its projects by a link to the page."""
     found = ecosystem.section(section)
     assert found.description
-    for project in found.projects:
-        assert f"(@/{project.file})" in found.body
+    assert len(_prose(found.body)) <= 220
+    assert [project.slug for project in found.projects if f"(@/{project.file})" not in found.body] == []
 
 
-def test_the_overview_has_the_table_the_questions_and_a_glossary(ecosystem: Ecosystem) -> None:
-    """The overview makes its table from the pages, and every term of its glossary is one line with a link."""
+@pytest.mark.parametrize("section", BESIDE)
+def test_a_section_without_projects_was_checked(ecosystem: Ecosystem, section: str) -> None:
+    """What is shown under the overview has the day of its check, and dated sources where it has any."""
+    found = ecosystem.section(section)
+    assert found.checked == CHECKED
+    assert [source.title for source in found.sources if not DATED.search(source.title)] == []
+
+
+def test_the_overview_makes_its_table_from_the_pages(ecosystem: Ecosystem) -> None:
+    """The overview holds the table once, says when all was checked, and leads to the sections beside it."""
     assert ecosystem.overview.splitlines().count("{{ projects() }}") == 1
-    assert "2026-11-22" in ecosystem.overview
+    assert str(CHECKED) in ecosystem.overview
     assert ecosystem.checked == CHECKED
-    glossary = ecosystem.overview.split("## Glossary\n", 1)[1].split("\n## ", 1)[0]
-    terms = re.findall(r"^- \[([^\]]+)\]\([^)]+\):\s", glossary, re.MULTILINE)
-    assert len(terms) == len(re.findall(r"^- ", glossary, re.MULTILINE))
+    assert [slug for slug in BESIDE if f"(@/{slug}/_index.md)" not in ecosystem.overview] == []
+
+
+def test_the_glossary_is_one_sorted_list(ecosystem: Ecosystem) -> None:
+    """Every term is one item with a link and a meaning, and the terms are in the order of the alphabet."""
+    body = ecosystem.section("glossary").body
+    items = re.findall(r"^- ((?:.|\n(?=  \S))+)", body, re.MULTILINE)
+    terms = [found[1] if (found := re.match(r"\[([^\]]+)\]\([^)]+\):\s+\S", item)) else item for item in items]
+    assert [item for item in items if not re.match(r"\[[^\]]+\]\([^)]+\):\s+\S", item)] == []
+    assert [item for item in items if not item.endswith(".")] == []
     assert terms == sorted(terms, key=str.lower)
-    wanted = "SPIR-V NVVM PTX AMDGCN HSA WGSL MSL HLSL GLSL naga MIR DRM GSP JIT AOT HIP Mesa CUDA"
+    wanted = "SPIR-V NVVM PTX AMDGCN HSA WGSL MSL HLSL GLSL naga MIR DRM GSP JIT AOT HIP Mesa CUDA NIR Zink NVTX Slang"
     assert [name for name in wanted.split() if not any(term.startswith(name) for term in terms)] == []
 
 
+def test_every_query_of_a_link_finds_something(ecosystem: Ecosystem) -> None:
+    """What a `query:` link asks is understood, and some project is the answer."""
+    index = Index(ecosystem)
+    asked = _asked(ecosystem, "query")
+    assert len(asked) >= 30
+    for text, page in asked.items():
+        results = index.search(text)
+        assert not results.sentence, f"{page}: {text}: {results.sentence}"
+        assert results.hits, f"{page}: {text}"
+
+
+def test_every_route_of_a_link_leads_somewhere(ecosystem: Ecosystem) -> None:
+    """What a `routes:` link asks is understood, and some route is the answer."""
+    routes = Routes(ecosystem)
+    asked = _asked(ecosystem, "routes")
+    assert len(asked) >= 8
+    for text, page in asked.items():
+        answer = routes.ask(routes.read(text))
+        assert not answer.note, f"{page}: {text}: {answer.note}"
+        assert answer.routes, f"{page}: {text}"
+
+
 def test_every_declared_value_has_a_meaning_and_is_used(ecosystem: Ecosystem) -> None:
-    """The vocabulary holds no value that no project has, and none without its one line of meaning."""
+    """The vocabulary holds no value that no page has, and none without its one line of meaning."""
     assert ecosystem.declared
+    assert ecosystem.routes is not None
+    taken = {form for project in ecosystem.projects for step in project.steps for form in step.takes}
+    made = {ecosystem.routes.takes, ecosystem.routes.gives, ecosystem.routes.api}
     for facet in ecosystem.facets:
         assert facet.label
         assert facet.meaning
-        used = {value for project in ecosystem.projects for value in project.facets.get(facet.name, ())}
-        assert {value.name for value in facet.values} == used
-        assert all(value.meaning.endswith(".") for value in facet.values)
+        if facet.name not in made:
+            used = {value for project in ecosystem.projects for value in project.facets.get(facet.name, ())}
+            used |= taken if facet.name == ecosystem.routes.start else set()
+            assert [value.name for value in facet.values if value.name not in used] == [], facet.name
+        assert [value.name for value in facet.values if not value.meaning.endswith(".")] == [], facet.name
+
+
+def test_every_form_and_api_has_a_meaning_and_is_used(ecosystem: Ecosystem) -> None:
+    """No form is declared that no step takes, gives or keeps inside, and no API that nothing calls or answers."""
+    assert ecosystem.routes is not None
+    steps = [step for project in ecosystem.projects for step in project.steps]
+    forms = {form for step in steps for form in (*step.takes, *step.gives, step.inside)}
+    apis = {api for step in steps for api in (*step.calls, *step.answers)}
+    apis |= {api for form in ecosystem.routes.forms for api in form.by_hand}
+    assert [form.name for form in ecosystem.routes.forms if form.name not in forms] == []
+    assert [api.name for api in ecosystem.routes.apis if api.name not in apis] == []
+    parts = (*ecosystem.routes.forms, *ecosystem.routes.apis)
+    assert [part.name for part in parts if not part.meaning.endswith(".")] == []

@@ -23,9 +23,9 @@ GPUECO = (sys.executable, "-m", "gpueco_tui")
 DRAG = "\x1b[<0;50;6M\x1b[<32;70;6M\x1b[<0;70;6m"
 """The mouse is pressed, moved and released (xterm, SGR 1006)."""
 EVERY_SCREEN = (
-    ("j", "Compiles Rust to SPIR-V"), (DRAG, "Compiles"), ("F", "Links of this page"), ("q/naga\x1b[1;2D", "naga"),
+    ("jjjjj", "Compiles Rust to SPIR-V"), (DRAG, "Compiles"), ("F", "Links of this page"), ("q/naga\x1b[1;2D", "naga"),
     ("\r", "Decoder"), ("n", "match 1"), ("c", "Comparison"), ("qd", "Choose values"), ("j ", " of "),
-    ("q:", "Palette"), ("overview\rf", "GPU"),
+    ("q:", "Go to, or do"), ("overview\rf", "GPU"),
 )  # fmt: skip
 """Keys, and what is seen after them: the main screen, selected text, a dialog, a search with a selection in its box,
 matches, compare, decoder, palette, hints."""

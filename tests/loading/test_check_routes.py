@@ -157,7 +157,7 @@ def test_a_wrong_declaration_names_the_line_and_the_remedy(tmp_path: Path, old: 
         ('shop = ["big"]', 'shop = ["bug"]', f"tools/planner.md:20: extra.steps[2].shop: no value of shop is called bug; did you mean big? {MEND}"),
         ('needs = ["glue"]', 'needs = ["glow"]', f"tools/planner.md:23: extra.steps[3].needs: no value of needs is called glow; {MEND}"),
         ('shop = ["big"]', 'shopp = ["big"]', "tools/planner.md:20: extra.steps[2].shopp: there is no such field; did you mean shop? a step has takes, gives, as, calls, answers, unverified, wood, shop and needs."),
-        ('takes = ["plan"]', 'takes = ["cut list", "template"]', "tools/planner.md:14: extra.steps[1].gives: the step gives only what it takes; write what else comes out, or remove it."),
+        ('takes = ["plan"]', 'takes = ["cut list", "template"]', "tools/planner.md:14: extra.steps[1].gives: cut list comes out as it went in; take it out of takes, or write what else comes out."),
         ('takes = ["plan"]', 'takes = ["plan",\n"sketch"]', "tools/planner.md:14: extra.steps[1].takes: the page does not say under draw that one writes sketch; add it there, or remove it here."),
     ],
 )  # fmt: skip
@@ -165,6 +165,12 @@ def test_a_wrong_step_names_the_line_and_the_remedy(tmp_path: Path, old: str, ne
     """So does one thing broken in a step."""
     assert old in PAGE
     assert problem in said(tmp_path, page=PAGE.replace(old, new, 1))
+
+
+def test_a_step_may_make_each_of_two_forms_of_the_other(tmp_path: Path) -> None:
+    """That is no loop, though nothing comes out that does not go in too."""
+    both = 'takes = ["cut list", "template"]\ngives = ["template", "cut list"]'
+    assert said(tmp_path, page=PAGE.replace('takes = ["plan"]\ngives = ["cut list"]', both, 1)) == []
 
 
 def test_what_nobody_uses_is_said(tmp_path: Path) -> None:

@@ -29,7 +29,9 @@ class Compare(Protocol):
 @pytest.mark.parametrize(
     "keys",
     [
-        pytest.param("j", id="project"),
+        pytest.param("", id="map"),
+        pytest.param("j j j j j", id="project"),
+        pytest.param("j j j j j R", id="routes"),
         pytest.param("slash v u l k a n", id="search"),
         pytest.param("slash w g p u enter m slash c u d a r c enter m c", id="compare"),
         pytest.param("d space j space l l l l space l l k space tab", id="decoder"),

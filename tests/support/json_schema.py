@@ -11,6 +11,8 @@ def holds(value: object, rule: dict[str, Any], whole: dict[str, Any]) -> None:
     """Assert that `value` holds to `rule`, a part of the schema `whole`; a field that it does not name is an error."""
     if "$ref" in rule:
         rule = whole["$defs"][rule["$ref"].rpartition("/")[2]]
+    if "oneOf" in rule:
+        (rule,) = [one for one in rule["oneOf"] if set(one["required"]) <= set(cast("dict[str, object]", value))]
     if "anyOf" in rule:
         kinds = [kind for one in rule["anyOf"] for kind in _kinds(one)]
         assert type(value) in kinds, (value, rule)

@@ -98,12 +98,12 @@ def test_open_starts_the_browser(tmux: Tmux, gpueco: list[str], tmp_path: Path) 
     assert "LOUD" not in tmux.still()
 
 
-def test_search_finds_rust_gpu_first(tmux: Tmux, gpueco: list[str]) -> None:
-    """`/spir` and Enter lead to rust-gpu, and `y` then copies its link."""
+def test_search_leads_to_a_project(tmux: Tmux, gpueco: list[str]) -> None:
+    """`/rust-gpu` and Enter lead to it, and `y` then copies its link."""
     tmux.start(gpueco, size=(140, 45))
     tmux.shows("rust-gpu", "CubeCL")
     tmux.press("/")
-    tmux.type("spir")
+    tmux.type("rust-g")
     tmux.press("Enter")
     tmux.shows("Compiles Rust to SPIR-V")
     tmux.press("y")

@@ -80,7 +80,7 @@ def test_the_last_place_is_remembered(tmux: Tmux, gpueco: list[str], tmp_path: P
     env = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
     tmux.start(gpueco, env=env)
     tmux.shows("Rust GPU ecosystem")
-    tmux.press("j", "*", "q")
+    tmux.press(*"jjjjj*q")
     assert tmux.ended() == 0
     tmux.start(gpueco, env=env)
     tmux.shows(SUMMARY, "rust-gpu ★")

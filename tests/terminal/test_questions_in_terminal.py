@@ -20,22 +20,31 @@ def ask(tmux: Tmux, keys: str) -> None:
 
 
 def test_rust_kernels_on_amd_with_stable_rust(tmux: Tmux, gpueco: list[str]) -> None:
-    """Which Rust kernels run on AMD with stable Rust, and why not rust-cuda? The decoder says both."""
+    """Which Rust runs on AMD with stable Rust, and why not rust-cuda? The first of the questions says both."""
     tmux.start(gpueco, size=(140, 45))
     tmux.shows("CubeCL")
-    ask(tmux, "d Space j Space l l l l Space l l k Space")
-    reason = "no: hardware is NVIDIA only; toolchain is pinned nightly, not stable"
-    tmux.shows('write:"Rust kernels","Rust DSL" hardware:AMD toolchain:stable', "1 of 23", reason)
-    lines = [line.strip("• ") for line in tmux.still().splitlines()]
-    assert any(line.startswith("CubeCL") and "no:" not in line for line in lines)
-    assert any(line.startswith("rust-cuda") and reason in line for line in lines)
+    ask(tmux, "j Enter Tab Enter")
+    tmux.shows("from Rust kernels, Rust DSL", "to AMD", "5 routes", "Ends elsewhere")
+    lines = tmux.still().splitlines()
+    assert any("CubeCL" in line and "HIP/ROCm" in line and "AMD" in line for line in lines)
+    assert any("rust-cuda" in line and "on NVIDIA only" in line for line in lines)
+
+
+def test_who_carries_what_rust_gpu_makes_to_the_gpu(tmux: Tmux, gpueco: list[str]) -> None:
+    """Its page says who takes on what comes out of it; routes say it API by API."""
+    tmux.start(gpueco, size=(140, 45))
+    tmux.shows("CubeCL")
+    ask(tmux, "/ r u s t - g Enter")
+    tmux.shows("comes out", "wgpu, ash, vulkano", "takes it on")
+    ask(tmux, "R")
+    tmux.shows("through rust-gpu", "STARTED BY", "Vulkan")
 
 
 def test_cudarc_and_wgpu_side_by_side(tmux: Tmux, gpueco: list[str]) -> None:
     """The two side by side, copied as a Markdown table."""
     tmux.start(gpueco, size=(140, 45))
     tmux.shows("CubeCL")
-    ask(tmux, "/ r c Enter m / w g Enter m c y")
+    ask(tmux, "/ c u Enter m / w g p u Enter m c y")
     tmux.shows("You write ≠", "host Rust, CUDA C++")
     assert until(lambda: tmux.ask("list-buffers") != "")
     table = tmux.ask("show-buffer").splitlines()

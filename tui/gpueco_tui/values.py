@@ -111,6 +111,9 @@ class Frozen:
         cls.__match_args__ = tuple(body.get("__annotations__", ()))
         cls._template = {name: body.get(name, _MISSING) for name in cls.__match_args__}
         cls._key = attrgetter("__class__", *cls.__match_args__)
+        for name in cls.__match_args__:
+            if name in body:
+                delattr(cls, name)  # else it would be found in place of a field that is not made yet
 
     def __init__(self, *values: object, **named: object) -> None:
         """Take the fields; raises TypeError when one is missing or unknown."""
@@ -122,6 +125,25 @@ class Frozen:
             values = tuple(fields.values())
         for name, value in zip(names, values, strict=True):
             _set(self, name, value)
+
+    @classmethod
+    def partly(cls, known: dict[str, object], origin: object, make: Callable[[Frozen, str], object]) -> Frozen:
+        """Return a value with the fields `known`: each other is what `make` returns for its name when it is first read.
+
+        The value is made from `origin`, which is kept with it: see `origin_of`.
+        """
+        value = cls.__new__(cls)
+        _set(value, "__dict__", {**known, "_origin": origin, "_make": make})
+        return value
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Return a field that was not made yet, and keep it."""
+            if name not in self.__match_args__ or "_make" not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            made = self.__dict__[name] = self._make(self, name)
+            return made
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: cannot set {name}")
@@ -137,6 +159,11 @@ class Frozen:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _fields(self).items())})"
+
+
+def origin_of(value: Frozen) -> object:
+    """Return what `value` was made from by `Frozen.partly`, or None."""
+    return value.__dict__.get("_origin")
 
 
 def replace(value: AnyFrozen, **changes: object) -> AnyFrozen:

@@ -156,7 +156,7 @@ def _project_line(listing: Listing, hit: Hit, width: int) -> Line:
         *matched(title, hit.title, Style()),
         Span(star, Style("wait")),
         Span(gap),
-        Span(tag, Style("muted")),
+        Span(tag, Style(row.hue)),
         Span(" "),
     ))  # fmt: skip
 

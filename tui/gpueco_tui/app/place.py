@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from gpueco_tui.loading.page_links import file_named, question_of
+from gpueco_tui.loading.page_links import file_named, is_question, question_of
 from gpueco_tui.pages.compose import TABLE_TITLE, lane_page, overview_page, project_page, section_page, table_page
 from gpueco_tui.pages.links import LANE_URL, TABLE_URL, target
 from gpueco_tui.pages.map import lane_name
@@ -99,7 +99,7 @@ class Here(Frozen):
 
         A question has none.
         """
-        if question_of(url) is not None:
+        if is_question(url):
             return ""
         place = self.target(url)
         project = place.project(self.ecosystem) if place else None

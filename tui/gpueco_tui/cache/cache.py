@@ -10,8 +10,8 @@ the libraries that read. It holds the user's texts, so only the user may read it
 damaged file counts as none, and so does a file that somebody else may have written: what `marshal` reads is not
 checked.
 
-The file is a checksum, a marshalled tuple (the state of the code, the place of each entry, and how many bytes all
-have), and the entries. It is read as a whole, but only the entries that are asked for are unmarshalled.
+The file is a checksum, the length of its head, the head, which is a marshalled tuple of the state of the code and the
+place of each entry, and the entries, each a marshalled key and a marshalled result. Only what is asked for is read.
 """
 
 from __future__ import annotations
@@ -39,13 +39,14 @@ if TYPE_CHECKING:
     Key = tuple[Plain, ...]
     """The name of a function and its arguments."""
     Mark = tuple[int, int]
-    """The checksum of a key as text, and the number of its bytes."""
-    Bytes = bytes | memoryview
-    Places = dict[Mark, tuple[int, int]]
-    """The first byte of each entry and the one after its last, the oldest entry first."""
+    """The checksum of a key as bytes, and the number of them."""
+    Places = dict[Mark, tuple[int, int, int]]
+    """Where each entry begins behind the head, its length in bytes and its checksum; the oldest entry comes first."""
 
 LARGEST = 8_000_000
 """Bytes of all entries: of larger content only some pages are kept, because the file is written as a whole."""
+_START = 8
+"""The bytes before the head: its checksum and its length."""
 
 LARGEST_FILE = 64_000_000
 """Bytes of a file that is read at all; the places of small entries may take more than the entries."""
@@ -54,6 +55,8 @@ _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may read a text differently."""
 _FOLDERS = ("", "cache", "layout", "loading", "markdown", "pages", "text")
 """The folders of this package whose modules may."""
+_COMPARABLE = 2
+"""The version of `marshal` in which equal keys have the same bytes: later ones depend on which parts are one object."""
 _NOT_THERE = object()
 
 
@@ -64,9 +67,9 @@ class Cache:
         """Use the file at `path`, whose folder need not exist; no file when others may write in that folder."""
         self._path = "" if shared(os.path.dirname(path)) else path
         self._file: _File | None = None
-        self._used: dict[Mark, Bytes] = {}
+        self._used: dict[Mark, bytes] = {}
         """The entries of the file that this run asked for."""
-        self._new: dict[Mark, Bytes] = {}
+        self._new: dict[Mark, bytes] = {}
         self._left = LARGEST
         """The bytes left beside both."""
 
@@ -74,11 +77,13 @@ class Cache:
         """Return the result kept under `key`, or `_NOT_THERE`."""
         if self._file is None:
             self._file = _read(self._path, _code())
-        mark = _mark(key)
+        written = dumps(key, _COMPARABLE)
+        mark = _mark(written)
+        entry = self._new.get(mark) or self._file.entry(mark)
+        if entry[: len(written)] != written:
+            return _NOT_THERE
         try:
-            entry = self._new.get(mark) or self._file.entry(mark)
-            its_key, plain = loads(entry) if entry else ((), None)  # noqa: S302
-            found = value_of(plain) if its_key == key else _NOT_THERE
+            found = value_of(loads(memoryview(entry)[len(written) :]))  # noqa: S302
         except (ValueError, EOFError, TypeError):
             return _NOT_THERE
         if found is not _NOT_THERE and mark not in self._new and mark not in self._used:
@@ -88,8 +93,9 @@ class Cache:
 
     def put(self, key: Key, value: Value) -> None:
         """Keep `value` under `key` if there is room."""
-        mark = _mark(key)
-        if mark[1] < self._left and len(entry := dumps((key, plain_of(value)))) <= self._left:
+        written = dumps(key, _COMPARABLE)
+        mark = _mark(written)
+        if mark[1] < self._left and len(entry := written + dumps(plain_of(value))) <= self._left:
             self._new[mark] = entry
             self._left -= len(entry)
 
@@ -101,6 +107,8 @@ class Cache:
         is said: the next run is only as slow as this one.
         """
         file, self._file = self._file, None
+        if file is not None:
+            file.close()
         if not self._path or not self._new:
             return
         code = _code()
@@ -108,12 +116,13 @@ class Cache:
             return
         now = _read(self._path, code)
         recent, room = {**self._used, **self._new}, self._left
-        older: dict[Mark, Bytes] = {}
+        older: dict[Mark, bytes] = {}
         for mark in reversed(now.places):
             entry = b"" if mark in recent else now.entry(mark)
             room -= len(entry)
             if entry and room >= 0:
                 older[mark] = entry
+        now.close()
         try:
             _write(self._path, code, {**dict(reversed(older.items())), **recent})
         except OSError:
@@ -122,48 +131,65 @@ class Cache:
 
 
 class _File(Frozen):
-    """The content of a cache file."""
+    """An open cache file."""
 
     code: tuple[Plain, ...]
     places: Places
-    entries: memoryview
+    descriptor: int = -1
+    first: int = 0
+    """Where the entries begin."""
 
-    def entry(self, mark: Mark) -> Bytes:
-        """Return the entry under `mark`, or nothing."""
-        first, end = self.places.get(mark, (0, 0))
-        return self.entries[first:end]
+    def entry(self, mark: Mark) -> bytes:
+        """Return the entry under `mark`, or nothing; also nothing, for it has a checksum, where two threads read."""
+        at, length, checksum = self.places.get(mark, (0, 0, 0))
+        try:
+            os.lseek(self.descriptor, self.first + at, os.SEEK_SET)
+            entry = os.read(self.descriptor, length)
+        except OSError:  # there is no file, or it is closed
+            return b""
+        return entry if crc32(entry) == checksum else b""
+
+    def close(self) -> None:
+        """Read no more."""
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
 
 
 def _read(path: str, code: tuple[Plain, ...]) -> _File:
     """Return the file at `path`; without entries when it is missing, damaged or not of this state of the `code`."""
+    descriptor = -1
     try:
-        with open(open_own(path, LARGEST_FILE), "rb", buffering=0) as stream:
-            content = memoryview(stream.read())
-        if crc32(content[4:]) == int.from_bytes(content[:4], "big"):
-            its_code, places, size = loads(content[4:])  # noqa: S302
+        descriptor = open_own(path, LARGEST_FILE)
+        start = os.read(descriptor, _START)
+        length = int.from_bytes(start[4:], "big")
+        head = os.read(descriptor, min(length, LARGEST_FILE))
+        if crc32(head) == int.from_bytes(start[:4], "big"):
+            its_code, places = loads(head)  # noqa: S302
             if its_code == code:
-                return _File(code, dict(places), content[len(content) - size :])
+                return _File(code, places, descriptor, _START + length)
     except (OSError, ValueError, EOFError, TypeError):
         pass
-    return _File(code, {}, memoryview(b""))
+    if descriptor >= 0:
+        os.close(descriptor)
+    return _File(code, {})
 
 
-def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, Bytes]) -> None:
+def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> None:
     """Replace the file as a whole, because any copy may be killed at any moment. Raises OSError."""
     places: Places = {}
     at = 0
     for mark, entry in entries.items():
-        places[mark] = (at, at + len(entry))
+        places[mark] = (at, len(entry), crc32(entry))
         at += len(entry)
-    content = b"".join((dumps((code, places, at)), *entries.values()))
+    head = dumps((code, places))
+    start = crc32(head).to_bytes(4, "big") + len(head).to_bytes(4, "big")
     make_folder(os.path.dirname(path))
-    replace_file(path, (crc32(content).to_bytes(4, "big"), content))
+    replace_file(path, (start, head, *entries.values()))
 
 
-def _mark(key: Key) -> Mark:
+def _mark(key: bytes) -> Mark:
     """Return what finds the entry of `key` fast. Two keys may have the same mark: then the later entry stays."""
-    text = "\0".join(map(str, key)).encode("utf-8", "surrogatepass")
-    return crc32(text), len(text)
+    return crc32(key), len(key)
 
 
 _open: Cache | None = None

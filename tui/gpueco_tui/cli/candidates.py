@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import commonprefix
 
 from gpueco_tui.cli.arguments import END, Arguments
-from gpueco_tui.cli.inputs import links_of, named_project, read_ecosystem
+from gpueco_tui.cli.inputs import OVERVIEW, links_of, named_project, read_ecosystem
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.spec import APP, BY_NAME, COMMANDS, SHELLS, Command, Option, options_of
 from gpueco_tui.text.clean import clean_line
@@ -133,8 +133,10 @@ def _of_kind(kind: str, line: _Line, word: str, output: Output) -> Iterator[Offe
         ecosystem = _ecosystem(line, output)
         yield from ((place, "") for place in _places(ecosystem, sum(":" not in typed for typed in line.words)))
         yield from ((query, "") for query in _queries(ecosystem, word))
-    elif kind == "projects":
+    elif kind in {"projects", "pages"}:
         yield from _projects(line, word, output)
+        if kind == "pages" and "#" not in word:
+            yield from ((name, "") for name in (OVERVIEW, *(each.slug for each in _ecosystem(line, output).sections)))
     elif kind == "parts":
         ecosystem = _ecosystem(line, output)
         project, part = named_project(ecosystem, line.words[0])

@@ -8,7 +8,7 @@ from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.output import CommandError, NoProjectError
 from gpueco_tui.loading.files import bundled, with_openable_path
 from gpueco_tui.loading.load import load
-from gpueco_tui.model import ContentError, Link
+from gpueco_tui.model import ContentError, Link, Section
 from gpueco_tui.user.settings import check_command, read_settings
 
 TYPE_CHECKING = False
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from gpueco_tui.cli.spec import Command
     from gpueco_tui.model import Ecosystem, Problem, Project
     from gpueco_tui.user.settings import Settings
+
+OVERVIEW = "overview"
+"""The name of the page shown before any project."""
 
 
 def read_settings_of(arguments: Arguments, output: Output) -> Settings:
@@ -95,6 +98,22 @@ def named_part(ecosystem: Ecosystem, arguments: Arguments) -> tuple[Project, str
     if part and more:
         raise UsageError(f"'{first}' says already what '{more[0]}' would; leave out one of them", arguments.command)
     return project, part or next(iter(more), "")
+
+
+def section_called(ecosystem: Ecosystem, name: str) -> Section | None:
+    """Return the section whose slug or title is `name`, in any case, or None, also where a project is called so.
+
+    `overview` is the page shown before any project, as a section with that slug.
+    """
+    from gpueco_tui.text.spelling import fold
+
+    wanted = fold(" ".join(name.split()))
+    if any(wanted in {fold(project.slug), fold(project.title)} for project in ecosystem.projects):
+        return None
+    if wanted == OVERVIEW:
+        return Section(OVERVIEW, ecosystem.title)
+    found = (section for section in ecosystem.sections if wanted in {fold(section.slug), fold(section.title)})
+    return next(found, None)
 
 
 def whole_project(ecosystem: Ecosystem, name: str, command: Command) -> Project:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.cli.output import Output
-    from gpueco_tui.model import Ecosystem, Link, Problem, Project
+    from gpueco_tui.model import Ecosystem, Link, Problem, Project, Section
     from gpueco_tui.pages.page import Page
     from gpueco_tui.search.routes import Answer, Leg, Route
 
@@ -47,6 +47,15 @@ def of_page(ecosystem: Ecosystem, project: Project, page: Page) -> Record:
             if relation.target == project.slug:
                 back.setdefault(relation.kind, []).append(other.slug)
     return {**of_project(project), "related_by": back, "markdown": copy_of_page(ecosystem, page).text}
+
+
+def of_section(ecosystem: Ecosystem, section: Section, page: Page) -> Record:
+    """Return what is known about a section, with its page or a part of it."""
+    from gpueco_tui.pages.copies import copy_of_page
+
+    projects = [project.slug for project in section.projects]
+    markdown = copy_of_page(ecosystem, page).text
+    return {"slug": section.slug, "title": section.title, "projects": projects, "markdown": markdown}
 
 
 def of_links(links: Iterable[Link]) -> list[Record]:
@@ -129,6 +138,8 @@ def schema() -> Record:
         "doctor": {"findings": _list(_object({"name": _TEXT, "value": _TEXT, "verdict": _VERDICT, "advice": _TEXT}))},
     }
     definitions: Record = {name: _object({"schema": {"const": 1}, **what}) for name, what in commands.items()}
+    of_a_section = _object({"schema": {"const": 1}, "section": {"$ref": "#/$defs/section"}})
+    definitions["show"] = {"oneOf": [definitions["show"], of_a_section]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What gpueco-tui --json prints",
@@ -137,6 +148,7 @@ def schema() -> Record:
             **definitions,
             "project": _object(_PROJECT),
             "page": _object({**_PROJECT, "related_by": _BACK, "markdown": _MARKDOWN}),
+            "section": _object({"slug": _TEXT, "title": _TEXT, "projects": _list(_TEXT), "markdown": _MARKDOWN}),
             "route": {**_object(_ROUTE), **_FACTS},
             "link": _object({"title": _TEXT, "url": _TEXT}),
             "problem": _object(

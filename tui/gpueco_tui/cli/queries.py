@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from gpueco_tui.cli.output import clause
+from gpueco_tui.values import cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ class Questions:
         if self._routes.missing:
             return clause(self._routes.missing)
         try:
-            return clause(self._routes.ask(self._routes.read(text)).note)
+            return clause(self._routes.problem(self._routes.read(text)))
         except UnknownPlace as error:
             return str(error)
 

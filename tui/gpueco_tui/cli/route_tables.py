@@ -5,6 +5,7 @@ from __future__ import annotations
 from gpueco_tui.cli.tables import BELOW, GAP, cell, explained, heading
 from gpueco_tui.layout.lines import Layout, Line, Span
 from gpueco_tui.layout.style import Style
+from gpueco_tui.pages.families import role_of_name
 from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.suggest import listed
 from gpueco_tui.text.width import width_of
@@ -29,14 +30,18 @@ def of_answer(ecosystem: Ecosystem, question: Question, answer: Answer, width: i
     """Return `answer` to `question` for `width` cells; nothing of a route is cut.
 
     The routes of one start stand below it, each with its ends and facts beside it, or below it where one of them is
-    too wide for that.
+    too wide for that. Detours are only counted, unless there are no others.
     """
     lines: list[Line] = []
     if answer.routes:
         lines += [heading(_counts(question, answer))]
-    for start in dict.fromkeys(route.start for route in answer.routes):
-        rows = [_row(ecosystem, route) for route in answer.routes if route.start == start]
+    direct = [route for route in answer.routes if not route.detour] or answer.routes
+    for start in dict.fromkeys(route.start for route in direct):
+        rows = [_row(ecosystem, route) for route in direct if route.start == start]
         lines += [Line(), heading(start), *_beside_or_below(rows, width)]
+    if detours := len(answer.routes) - len(direct):
+        more = f"and {detours} detour{'s' * (detours != 1)} through more projects; a pipe and --json have them"
+        lines += [Line(), *_wrapped([Span("  "), *cell(more, Style("muted"))], BELOW, width)]
     for near in dict.fromkeys(near.misses for near in answer.nearly):
         found = [each for each in answer.nearly if each.misses == near]
         lines += [*_air(lines), heading(f"Nearly: without {near}"), *_nearly(ecosystem, found, width)]
@@ -63,7 +68,7 @@ def _air(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _nearly(ecosystem: Ecosystem, found: Sequence[Near], width: int) -> Iterator[Line]:
     """Yield the first of the routes that miss one condition, each with the reason, and how many more there are."""
     for near in found[:MOST_NEAR]:
-        yield from _wrapped([Span("  "), *_mark(ecosystem, near.route), *_steps(near.route)], BELOW, width)
+        yield from _wrapped([Span("  "), *_mark(ecosystem, near.route), *_steps(ecosystem, near.route)], BELOW, width)
         yield from _wrapped([Span(" " * BELOW), *cell(near.reason, Style("muted"))], BELOW, width)
     if len(found) > MOST_NEAR:
         yield Line((Span("  "), *cell(f"and {len(found) - MOST_NEAR} more", Style("muted"))))
@@ -78,7 +83,7 @@ def _row(ecosystem: Ecosystem, route: Route) -> Row:
     for sentence in dict.fromkeys(leg.unverified for leg in route.legs if leg.unverified):
         told += [_DOT] if told[-1].text else []
         told += cell(f"not verified: {sentence}", Style("wait"))
-    return ((Span("  "), *_mark(ecosystem, route), *_steps(route)), tuple(ends), tuple(told))
+    return ((Span("  "), *_mark(ecosystem, route), *_steps(ecosystem, route)), tuple(ends), tuple(told))
 
 
 def _shown(ecosystem: Ecosystem, route: Route) -> Iterator[tuple[str, ...]]:
@@ -100,15 +105,15 @@ def _mark(ecosystem: Ecosystem, route: Route) -> Cell:
     return (Span("  "),) if any(value.mark for facet in ecosystem.facets for value in facet.values) else ()
 
 
-def _steps(route: Route) -> Cell:
-    """Return the steps of a route: projects in bold, what they hand on and call between arrows."""
+def _steps(ecosystem: Ecosystem, route: Route) -> Cell:
+    """Return the steps of a route: projects in bold, what they hand on and call between arrows, in its hue."""
     spans: list[Span] = []
     for leg in route.legs:
         names = ", ".join(project.title for project in leg.projects)
         spans += [_ARROW] if spans else []
         spans += cell(names, Style(strong=True)) if names else cell("by hand", Style("muted"))
         for word in filter(None, (leg.gives, leg.calls)):
-            spans += [_ARROW, *cell(word)]
+            spans += [_ARROW, *cell(word, Style(role_of_name(ecosystem.routes, word)))]
     return tuple(spans)
 
 

@@ -34,8 +34,8 @@ class Command(Frozen):
     part: str = ""
     """What may follow the project, as a word of its own or in the same word after `#`; empty for nothing."""
     words: tuple[str, ...] = ()
-    """The kind of each argument, for completion: projects, parts (or links), queries, routes, commands, shells, paths;
-    the last is also the kind of all that follow."""
+    """The kind of each argument, for completion: projects, pages, parts (or links), queries, routes, commands, shells,
+    paths; the last is also the kind of all that follow."""
     query: bool = False
     """Whether `-word` among its arguments is a negation instead of an option."""
     options: tuple[Option, ...] = ()
@@ -98,13 +98,14 @@ It may be one argument or several: 'entry points' is two words, '"entry points"'
     ),
     Command(
         "show",
-        "PROJECT [PART]",
-        "print a project's page, or the part of it under one heading",
+        "PAGE [PART]",
+        "print a page, or the part of it under one heading",
         "commands.show:show",
         least=1,
         most=2,
         part="PART",
-        words=("projects", "parts"),
+        words=("pages", "parts"),
+        details="PAGE is a project, a section such as 'glossary', or 'overview'.",
         options=(
             JSON,
             Option("--raw", "print the Markdown itself"),

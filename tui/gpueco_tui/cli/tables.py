@@ -102,7 +102,7 @@ def of_decoding(ecosystem: Ecosystem, decoding: Decoding, width: int) -> Layout:
 def _row(ecosystem: Ecosystem, project: Project, last: tuple[Cell], spans: Spans = ()) -> Row:
     """Return a project's row: the sign of its status and its title, short tag, and `last`."""
     row = row_of(ecosystem, project)
-    tag = (cell(row.tag, Style("muted")),) if ecosystem.tags else ()
+    tag = (cell(row.tag, Style(row.hue)),) if ecosystem.tags else ()
     return ((Span("  "), *_mark(ecosystem, project), *matched(row.title, spans, Style(strong=True))), *tag, *last)
 
 

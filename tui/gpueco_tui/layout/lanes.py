@@ -121,8 +121,8 @@ def _put_row(canvas: Canvas, row: Crossing, flow: Flow, columns: _Columns) -> No
     inside = [index for index, mark in enumerate(row.marks) if mark]
     for index, mark in enumerate(row.marks):
         joined = bool(inside) and inside[0] <= index < inside[-1]
-        spans.append(Span(mark, Style(row.tone)) if mark else Span(_LINE if joined else _PASSED, _RULE))
-        spans.append(Span(_LINE * (columns.lane - 1), _RULE) if joined else Span(" " * (columns.lane - 1)))
+        spans.append(Span(mark, Style(row.tone)) if mark else Span(_LINE, _NOTE) if joined else Span(_PASSED, _RULE))
+        spans.append(Span(_LINE * (columns.lane - 1), _NOTE) if joined else Span(" " * (columns.lane - 1)))
     if columns.note and row.note:
         spans.append(Span(row.note, _NOTE))
     canvas.put(tuple(spans))

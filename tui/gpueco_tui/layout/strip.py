@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ARROW = "─▶"
 _BETWEEN = f" {ARROW} "
-_RULE, _CAPTION = Style("rule"), Style("muted")
+_QUIET = Style("muted")
 
 
 def put_strip(canvas: Canvas, parts: Sequence[Part]) -> None:
@@ -56,15 +56,15 @@ def _put_row(canvas: Canvas, parts: Sequence[Part], *, begins: bool) -> None:
     captions: list[Span] = []
     for index, (flow, caption) in enumerate(parts):
         if index or not begins:
-            spans.append(Span(f"{ARROW} " if spans else _BETWEEN, _RULE))
+            spans.append(Span(f"{ARROW} " if spans else _BETWEEN, _QUIET))
             captions.append(Span(" " * len(_BETWEEN)))
             at += len(_BETWEEN)
         width = _width((flow, caption))
         spans += canvas.row(flow, (0, len(flow.text)), line, at)
         canvas.run(flow, [(0, line, at)])
         if index < len(parts) - 1:
-            spans.append(Span(f" {'─' * (width - flow.longest_line())}", _RULE))
-        captions += (Span(caption, _CAPTION), Span(" " * (width - width_of(caption))))
+            spans.append(Span(f" {'─' * (width - flow.longest_line())}", _QUIET))
+        captions += (Span(caption, _QUIET), Span(" " * (width - width_of(caption))))
         at += width
     canvas.put(tuple(span for span in spans if span.text))
     if any(caption for _, caption in parts):
@@ -77,5 +77,5 @@ def _put_list(canvas: Canvas, parts: Sequence[Part]) -> None:
         if index == 0:
             canvas.flow(flow)
             continue
-        with canvas.margin(Span(f"{ARROW} ", _RULE), Span(" " * (len(ARROW) + 1)), len(ARROW) + 1):
+        with canvas.margin(Span(f"{ARROW} ", _QUIET), Span(" " * (len(ARROW) + 1)), len(ARROW) + 1):
             canvas.flow(flow)

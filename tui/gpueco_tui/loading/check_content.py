@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from gpueco_tui.cache.cache import cached
 from gpueco_tui.loading.prose import prose, terms
 from gpueco_tui.loading.typed_table import Notes
 from gpueco_tui.model import Problem
+from gpueco_tui.text.pattern import Pattern
 from gpueco_tui.text.spelling import fold
-from gpueco_tui.values import Frozen
+from gpueco_tui.values import Frozen, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from gpueco_tui.model import Ecosystem, Facet, Project, Section
+    from gpueco_tui.model import Ecosystem, Facet, Link, Project, Section
 
 GLOSSARY = "glossary"
 """The slug of the section whose list items are terms."""
@@ -25,9 +25,8 @@ _MOST_TERMS = 500
 _FADING = r"(?i)\b(?:currently|recently|nowadays|(?<!\bas\s)soon(?!\s+as\b)|at\s+the\s+moment|as\s+of\s+today)\b"
 """Words that are wrong some time after they were written."""
 _DATE = r"(?<!\d)(20\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)"
-_FORGES = r"https?://(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|git\.sr\.ht)/[^/]+/[^/]+"
-"""The address of a repository, or of something in one."""
-_CRATE = r"\bcargo (?:\+\S+ )?(?:add|install) \S"
+_FORGES = ("github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht")
+_CRATE = Pattern(r"\bcargo (?:\+\S+ )?(?:add|install) \S")
 
 
 class _Written(Frozen):
@@ -52,19 +51,41 @@ def check_words(ecosystem: Ecosystem, today: date) -> Iterator[Problem]:
     ]
     for page in pages:
         notes = Notes(page.file, page.front_matter)
-        fading = (_fades(found[0]) for found in re.finditer(_FADING, page.description))
-        for what in (*fading, *_yet_to_come(page.description, today)):
+        in_summary, in_body = _perishable(page.description), _perishable(page.body)
+        for found, _ in in_summary.fading:
+            notes.report(("description",), _fades(found))
+        for what, _ in _yet_to_come(in_summary, today):
             notes.report(("description",), what)
         yield from notes.problems
-        for found, line in _in_prose(_FADING, page.body):
+        for found, line in in_body.fading:
             yield Problem(page.file, page.line + line, "", _fades(found))
-        for number, line in enumerate(page.body.split("\n")):
-            for what in _yet_to_come(line, today):
-                yield Problem(page.file, page.line + number, "", what)
+        for what, line in _yet_to_come(in_body, today):
+            yield Problem(page.file, page.line + line, "", what)
+
+
+class _Perishable(NamedTuple):
+    """What of a text may not last."""
+
+    fading: tuple[tuple[str, int], ...]
+    """Words, and the line of each, counted from 0."""
+    dates: tuple[tuple[str, int], ...]
+    """Days and months, and the line of each."""
+
+
+@cached
+def _perishable(text: str) -> _Perishable:
+    """Return the words that fade in `text`, outside of code and addresses, and the dates anywhere in it."""
+    import re
+
+    lines = enumerate(text.split("\n"))
+    dates = ((found[0], number) for number, line in lines for found in re.finditer(_DATE, line))
+    return _Perishable(tuple(_in_prose(_FADING, text)), tuple(dates))
 
 
 def _in_prose(pattern: str, body: str) -> Iterator[tuple[str, int]]:
     """Yield each match of `pattern` outside of code and addresses, and its line in `body`, counted from 0."""
+    import re
+
     if not re.search(pattern, body):
         return  # nearly every page, which need not be parsed
     lines = body.split("\n")
@@ -81,12 +102,11 @@ def _fades(words: str) -> str:
     return f"“{' '.join(words.split())}” is wrong by tomorrow; write a date or a version."
 
 
-def _yet_to_come(text: str, today: date) -> Iterator[str]:
-    """Yield what is wrong with each date in `text` that is after `today`."""
-    for found in re.finditer(_DATE, text):
-        day = tuple(int(part) for part in found.groups() if part)
-        if day > (today.year, today.month, today.day)[: len(day)]:
-            yield f"{found[0]} is yet to come; write the day on which it was so."
+def _yet_to_come(text: _Perishable, today: date) -> Iterator[tuple[str, int]]:
+    """Yield what is wrong with each date in `text` that is after `today`, and its line."""
+    for written, line in text.dates:
+        if written > str(today)[: len(written)]:
+            yield f"{written} is yet to come; write the day on which it was so.", line
 
 
 def check_dates(project: Project, today: date, notes: Notes) -> None:
@@ -94,17 +114,27 @@ def check_dates(project: Project, today: date, notes: Notes) -> None:
     if project.latest and project.latest.date and project.latest.date > today:
         what = f"{project.latest.date} is yet to come; write the day of the release."
         notes.report(("extra", "latest", "date"), what)
-    for number, source in enumerate(project.sources):
-        for what in _yet_to_come(source.title, today):
-            notes.report(("extra", "sources", number, "title"), what)
+    _late_sources(project.sources, today, notes)
+
+
+def _late_sources(sources: Sequence[Link], today: date, notes: Notes) -> None:
+    titles = _perishable("\n".join(source.title for source in sources))
+    for what, number in _yet_to_come(titles, today):
+        notes.report(("extra", "sources", number, "title"), what)
 
 
 def check_watch(project: Project, notes: Notes) -> None:
     """Warn of a page that names a repository or a crate, and not where its releases are seen."""
     urls = (project.link, *(link.url for link in project.links))
-    if not project.watch and (any(re.match(_FORGES, url) for url in urls) or re.search(_CRATE, project.install)):
+    if not project.watch and (any(map(_in_repository, urls)) or _CRATE.search(project.install)):
         what = "is missing; say where its releases are seen: [extra.watch] with crate or repo."
         notes.report(("extra", "watch"), what, warning=True)
+
+
+def _in_repository(url: str) -> bool:
+    """Say whether `url` is that of a repository, or of something in one."""
+    _, _, host, *path = [*url.split("/", 5), "", ""][:5]
+    return host.removeprefix("www.") in _FORGES and all(path)
 
 
 def check_meanings(facets: Sequence[Facet], known: set[str], notes: Notes) -> None:
@@ -127,9 +157,7 @@ def check_section(section: Section, facets: set[str], today: date, notes: Notes)
         notes.report(("extra", "tag"), what)
     if section.sources and section.checked is None:
         notes.report(("extra", "checked"), f"is missing; write the day the facts were checked: checked = {today}.")
-    for number, source in enumerate(section.sources):
-        for what in _yet_to_come(source.title, today):
-            notes.report(("extra", "sources", number, "title"), what)
+    _late_sources(section.sources, today, notes)
 
 
 def check_glossary(ecosystem: Ecosystem) -> Iterator[Problem]:
@@ -151,4 +179,5 @@ def check_glossary(ecosystem: Ecosystem) -> Iterator[Problem]:
 def _names(term: str) -> Iterator[str]:
     """Yield a term, and the words of one that is several: `host, device`."""
     yield fold(term)
-    yield from filter(None, (part.strip() for part in re.split(r",|/|\band\b|\bor\b", fold(term))))
+    words = fold(term).replace("/", ",").replace(" and ", ",").replace(" or ", ",").split(",")
+    yield from filter(None, map(str.strip, words))

@@ -178,8 +178,8 @@ def _steps(project: Project, words: _Words) -> tuple[Problem, ...]:
                 near = "" if notes.full else did_you_mean(words.fields.nearest(facet), before=" ")
                 notes.report((*path, facet), f"there is no such field;{near} {words.step}.")
         words.check_narrowing(path, step.narrows, notes)
-        if step.gives and set(step.gives) <= set(step.takes):
-            what = "the step gives only what it takes; write what else comes out, or remove it."
+        if len(step.gives) == 1 and step.gives[0] in step.takes:
+            what = f"{step.gives[0]} comes out as it went in; take it out of takes, or write what else comes out."
             notes.report((*path, "gives"), what)
         _written(project, step, path, words, notes)
     return notes.problems

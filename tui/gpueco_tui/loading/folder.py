@@ -11,9 +11,8 @@ import os
 from itertools import islice
 
 from gpueco_tui.cancellation import checkpoint
-from gpueco_tui.loading.assemble import Folder
 from gpueco_tui.loading.files import INDEXES, is_page, leads_out, read_page, reason
-from gpueco_tui.loading.page import RootPage, read_project, read_root, read_section
+from gpueco_tui.loading.texts import Text, is_draft
 from gpueco_tui.model import ContentError, Problem
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.pattern import Pattern
@@ -30,34 +29,31 @@ _DATED = Pattern(r"\d{4}-\d{2}-\d{2}(?:T[\d-]+Z?)?[_-](?=.)")
 
 
 class Tree:
-    """A content folder while it is read: its root page, the files read and the problems found."""
+    """A content folder while it is read: the files and folders read, and the texts and problems found."""
 
     def __init__(self, path: str) -> None:
         """Prepare to read the folder at `path`, which may be a link itself."""
         self._path = path
-        self.root = RootPage()
-        self._rules = self.root.rules
         self.files: list[str] = []
-        self.problems: list[Problem] = []
+        self.found: list[Text | Problem] = []
         self._seen: set[tuple[int, int]] = set()
         """The folders read, by device and inode number."""
-        self._linked: list[tuple[Folder, os.DirEntry[str], str]] = []
-        """The links to folders inside, with the folder each is in: they are followed after all others are read."""
+        self._linked: list[tuple[os.DirEntry[str], str]] = []
+        """The links to folders inside: they are followed after all others are read."""
         self._outward: list[str] = []
         self._again: list[str] = []
         """The folders found a second time."""
         self._left = MOST
         self._text_left = MOST_TEXT
 
-    def read(self) -> Folder:
-        """Return the folder with all that is in it. Raises OSError when it cannot be listed."""
+    def read(self) -> None:
+        """Read the folder with all that is in it. Raises OSError when it cannot be listed."""
         self._seen.add(_identity(os.stat(self._path)))
-        folder = self._folder(self._entries(self._path, ""), self._path, "")
-        for inside, entry, below in self._linked:  # reading one may add others
-            self._inner(inside, entry, below)
+        self._folder(self._entries(self._path, ""), self._path, "")
+        for entry, below in self._linked:  # reading one may add others
+            self._inner(entry, below)
         self._report_links(self._outward, "out of the content", "put a copy in its place", warning=False)
         self._report_links(self._again, "to a folder that is read already", "remove it", warning=True)
-        return folder
 
     def _report_links(self, links: list[str], target: str, remedy: str, *, warning: bool) -> None:
         """Report in one problem that `links` were left out, and how many there are."""
@@ -70,10 +66,9 @@ class Tree:
             what = f"this link and {len(more)} more ({others}) lead {target} and were left out; {remedy}."
         self._report(first, what, warning=warning)
 
-    def _folder(self, entries: list[os.DirEntry[str]], path: str, below: str) -> Folder:
+    def _folder(self, entries: list[os.DirEntry[str]], path: str, below: str) -> None:
         """Read the folder at `path`, which is `below` the root and has these `entries`."""
         self.files.append(path)
-        folder = Folder(clean_line(below))
         names = {entry.name for entry in entries}
         index = next((name for name in INDEXES if name in names), "")
         inner: list[os.DirEntry[str]] = []
@@ -81,18 +76,19 @@ class Tree:
             here = _below(below, entry.name)
             try:
                 if entry.is_dir():
-                    self._put_off(folder, inner, entry, here)
+                    self._put_off(inner, entry, here)
                 elif is_page(entry.name):
-                    self._entry(folder, entry, here, "" if entry.name == index else _name_of(entry.name))
+                    name = "" if entry.name == index else _name_of(entry.name)
+                    text = self._text(entry, here)
+                    if below and not name and text is not None and is_draft(text, here):
+                        return
+                    self._add(below, here, name, text)
             except OSError as error:
                 self._report(here, reason(error))
-            if folder.index is not None and folder.index.draft:
-                return Folder(folder.name)
         for entry in inner:
-            self._inner(folder, entry, _below(below, entry.name))
-        return folder
+            self._inner(entry, _below(below, entry.name))
 
-    def _put_off(self, folder: Folder, inner: list[os.DirEntry[str]], entry: os.DirEntry[str], below: str) -> None:
+    def _put_off(self, inner: list[os.DirEntry[str]], entry: os.DirEntry[str], below: str) -> None:
         """Add the folder `entry` to those that are read later, or to those that are left out."""
         if entry.name in INDEXES[:1]:
             self._report(below, reason(IsADirectoryError(errno.EISDIR, "")))
@@ -101,10 +97,10 @@ class Tree:
         elif leads_out(entry.path, self._path):
             self._outward.append(below)
         else:
-            self._linked.append((folder, entry, below))
+            self._linked.append((entry, below))
 
-    def _inner(self, folder: Folder, entry: os.DirEntry[str], below: str) -> None:
-        """Read a folder in `folder`. One with `index.md` and no other page is a page itself, as in Zola."""
+    def _inner(self, entry: os.DirEntry[str], below: str) -> None:
+        """Read a folder in another. One with `index.md` and no other page is a page itself, as in Zola."""
         if self._left < 0:
             return
         try:
@@ -123,9 +119,10 @@ class Tree:
         pages = [page for page in entries if is_page(page.name)]
         if len(pages) == 1 and pages[0].name == "index.md":
             self.files.append(entry.path)
-            self._entry(folder, pages[0], _below(below, "index.md"), entry.name)
+            file = _below(below, "index.md")
+            self._add(below.rpartition("/")[0], file, entry.name, self._text(pages[0], file))
         else:
-            folder.folders.append(self._folder(entries, entry.path, below))
+            self._folder(entries, entry.path, below)
 
     def _entries(self, path: str, below: str) -> list[os.DirEntry[str]]:
         """Return what is in a folder, without hidden files, and no more than the bound allows. Raises OSError."""
@@ -137,51 +134,28 @@ class Tree:
             self._report(below or path, f"{what}; name a part.")
         return [entry for entry in entries if entry.name[0] != "."]
 
-    def _entry(self, folder: Folder, entry: os.DirEntry[str], below: str, name: str) -> None:
-        """Read the page `entry` in `folder`; `name` is its slug if it has no other. Empty: the folder's own page."""
+    def _add(self, folder: str, file: str, name: str, text: str | None) -> None:
+        if text is not None:
+            self.found.append(Text(folder, file, name, text))
+
+    def _text(self, entry: os.DirEntry[str], below: str) -> str | None:
+        """Return the text of the page `entry`; None when it is left out, which is reported."""
         if self._text_left < 0:
-            return
+            return None
         if entry.is_symlink():
             if not entry.is_file():
                 self._report(below, "this link leads to nothing that can be read; mend or remove it.")
-                return
+                return None
             if leads_out(entry.path, self._path):
                 self._outward.append(below)
-                return
-        try:
-            text = self._text(entry.path, below)
-            if name:
-                self._page(folder, text, below, name)
-            else:
-                self._index(folder, text, below)
-        except ContentError as error:
-            self.problems.append(error.problem)
-
-    def _index(self, folder: Folder, text: str, below: str) -> None:
-        """Read `text` as the page of the folder itself. Raises ContentError."""
-        file = clean_line(below)
-        if not folder.name:
-            self.root = read_root(text, file=file)
-            self._rules = self.root.rules
-            return
-        name = folder.name.rpartition("/")[2]
-        folder.index = read_section(text, file=file, slug=folder.slug, name=name, rules=self._rules)
-        if not folder.index.draft:
-            self.problems.extend(folder.index.problems)
-
-    def _page(self, folder: Folder, text: str, below: str, name: str) -> None:
-        """Read `text` as a page in the folder. Raises ContentError."""
-        file = clean_line(below)
-        page = read_project(text, file=file, name=name, section=folder.slug, rules=self._rules)
-        if not page.draft:
-            self.problems.extend(page.problems)
-            folder.pages.append(page)
-
-    def _text(self, path: str, below: str) -> str:
-        """Return the text of a page. Raises ContentError."""
+                return None
         checkpoint()
-        self.files.append(path)
-        text = read_page(path, below)
+        self.files.append(entry.path)
+        try:
+            text = read_page(entry.path, below)
+        except ContentError as error:
+            self.found.append(error.problem)
+            return None
         self._text_left -= len(text)
         if self._text_left < 0:
             what = f"the content has more than {MOST_TEXT // 1_000_000} MB of text, and no page after this was read"
@@ -189,7 +163,7 @@ class Tree:
         return text
 
     def _report(self, below: str, what: str, *, warning: bool = False) -> None:
-        self.problems.append(Problem(clean_line(below), 0, "", what, warning))
+        self.found.append(Problem(clean_line(below), 0, "", what, warning))
 
 
 def _below(folder: str, name: str) -> str:

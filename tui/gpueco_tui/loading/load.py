@@ -9,13 +9,11 @@ from __future__ import annotations
 import os
 import stat
 
-from gpueco_tui.loading import assemble
 from gpueco_tui.loading.files import bundled, content_of, read_page, reason
 from gpueco_tui.loading.folder import Tree
+from gpueco_tui.loading.texts import ecosystem_of
 from gpueco_tui.model import ContentError, Ecosystem, Problem
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.slug import prettify
-from gpueco_tui.values import replace
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Ecosystem:
@@ -39,7 +37,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Ecosystem:
 
 def load_file(path: str) -> Ecosystem:
     """Return the ecosystem on the one page at `path`. Raises ContentError when the page cannot be read."""
-    from gpueco_tui.loading import one_page
+    from gpueco_tui.loading import assemble, one_page
 
     text = read_page(path, clean_line(path))
     name = os.path.basename(path)
@@ -50,16 +48,8 @@ def load_file(path: str) -> Ecosystem:
 def load_folder(path: str) -> Ecosystem:
     """Return the ecosystem in the folder at `path`. Raises OSError when it cannot be listed."""
     tree = Tree(path)
-    folder = tree.read()
-    root = tree.root
-    if not root.title:
-        root = replace(root, title=prettify(_name_of(path)))
-    sections = assemble.sections(folder)
-    problems = tree.problems
-    if not problems and not any(section.projects for section in sections):
-        what = "no page is in this folder; add a .md file for each project, or name another folder."
-        problems = [Problem(clean_line(path), 0, "", what)]
-    return assemble.ecosystem(root, sections, problems, path, tree.files)
+    tree.read()
+    return ecosystem_of(tuple(tree.found), _name_of(path), path, tuple(tree.files))
 
 
 def _without_slash(path: str) -> str:

@@ -44,6 +44,11 @@ def names_page(url: str) -> bool:
     return path.startswith("@/") or path.lower().endswith(_PAGE_ENDINGS)
 
 
+def is_question(url: str) -> bool:
+    """Say whether `url` asks something of ours, as `question_of` reads it."""
+    return url.startswith(("query:", "routes:"))
+
+
 def question_of(url: str) -> tuple[QuestionKind, str] | None:
     """Return what a link of ours asks, and whom: `query:` the search, `routes:` the routes; None for any other link.
 

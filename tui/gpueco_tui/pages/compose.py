@@ -6,7 +6,7 @@ from gpueco_tui.layout.blocks import Heading, Text, plain_text
 from gpueco_tui.pages.builder import Builder, joined
 from gpueco_tui.pages.diagram import add_strip
 from gpueco_tui.pages.facts import Fact, facet_fact, facets_of, facts_of, shown
-from gpueco_tui.pages.links import TABLE_URL, internal_url
+from gpueco_tui.pages.links import internal_url
 from gpueco_tui.pages.map import add_lane, add_map, has_map, lane_name
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.pages.signs import signs_of
@@ -103,7 +103,6 @@ def overview_page(ecosystem: Ecosystem) -> Page:
     _headed(table, "Projects", (lanes or bool(columns)) and not here)
     if lanes:
         add_map(table, ecosystem)
-        table.paragraph(table.link("The same as a table", TABLE_URL))
     elif not (here or columns):
         table.paragraph(table.words(_counts(ecosystem)))
     elif ecosystem.projects:
@@ -172,7 +171,7 @@ def _columns(ecosystem: Ecosystem, projects: Sequence[Project]) -> list[Fact]:
     """Return the facts of the ecosystem's table that any of the `projects` in it has."""
     rows = projects[:MOST_ROWS]
     facets = {facet.name: facet for facet in facets_of(ecosystem, rows)}
-    facts = (facet_fact(facets[name], rows) for name in ecosystem.table if name in facets)
+    facts = (facet_fact(ecosystem, facets[name], rows) for name in ecosystem.table if name in facets)
     return [fact for fact in facts if any(fact.values)]
 
 

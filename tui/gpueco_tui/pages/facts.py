@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gpueco_tui.layout.blocks import Text, plain_text
 from gpueco_tui.layout.style import Style
 from gpueco_tui.model import Facet, FacetValue, RouteVocabulary
 from gpueco_tui.pages.builder import joined
+from gpueco_tui.pages.families import hues_of
 from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.slug import prettify
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Literal
 
     from gpueco_tui.layout.blocks import Inline
+    from gpueco_tui.layout.roles import Role
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.pages.builder import Builder
 
@@ -37,6 +41,8 @@ class Value(Frozen):
     """The mood of the sign."""
     out: bool = False
     """Whether it comes out, in a fact that says what goes in too."""
+    hue: Role = "text"
+    """The role of its family, or that of text."""
 
 
 class Fact(Frozen):
@@ -82,20 +88,25 @@ def facets_of(ecosystem: Ecosystem, projects: Iterable[Project]) -> list[Facet]:
     return [known.get(name) or Facet(name, prettify(name)) for name in names]
 
 
-def facet_fact(facet: Facet, projects: Iterable[Project]) -> Fact:
+def facet_fact(ecosystem: Ecosystem, facet: Facet, projects: Iterable[Project]) -> Fact:
     """Return what is shown of `facet` for each of `projects`: its values, or the expression they were read from."""
+    hues = hues_of(ecosystem.routes, facet.name)
     of_each: list[tuple[Value, ...]] = []
     for project in projects:
         expression = project.expressions.get(facet.name)
-        of_each.append((Value(expression),) if expression else _values(facet, project.facets.get(facet.name, ())))
+        of_each.append((Value(expression),) if expression else _values(facet, project.facets.get(facet.name, ()), hues))
     return Fact(facet.label, tuple(of_each))
 
 
-def _values(facet: Facet, names: Iterable[str], *, out: bool = False) -> tuple[Value, ...]:
+def _values(
+    facet: Facet, names: Iterable[str], hues: Mapping[str, Role] = MappingProxyType({}), *, out: bool = False
+) -> tuple[Value, ...]:
     """Return the values `names` of `facet` with the marks that it declares, without those that are silent."""
     declared = {value.name: value for value in facet.values if value.mark or value.silent}
     known = ((name, declared.get(name) or FacetValue(name)) for name in names)
-    return tuple(Value(name, value.mark, value.tone, out) for name, value in known if not value.silent)
+    return tuple(
+        Value(name, value.mark, value.tone, out, hues.get(name, "text")) for name, value in known if not value.silent
+    )
 
 
 def _facts_of_facets(ecosystem: Ecosystem, projects: Sequence[Project]) -> Iterator[Fact]:
@@ -103,24 +114,27 @@ def _facts_of_facets(ecosystem: Ecosystem, projects: Sequence[Project]) -> Itera
     facets = facets_of(ecosystem, projects)
     routes = ecosystem.routes or RouteVocabulary("", "")
     ends = {facet.name: facet for facet in facets if facet.name in {routes.takes, routes.gives}}
-    in_and_out = len(ends) > 1 and all(any(facet_fact(facet, projects).values) for facet in ends.values())
+    in_and_out = len(ends) > 1 and all(any(facet_fact(ecosystem, facet, projects).values) for facet in ends.values())
     for facet in facets:
         if facet.name == routes.api:
-            yield from _api_facts(facet, projects)
+            yield from _api_facts(ecosystem, facet, projects)
         elif not in_and_out or facet.name not in ends:
-            yield facet_fact(facet, projects)
+            yield facet_fact(ecosystem, facet, projects)
         elif facet.name == routes.takes:
-            yield _in_and_out(facet, ends[routes.gives], projects)
+            yield _in_and_out(ecosystem, facet, ends[routes.gives], projects)
 
 
-def _in_and_out(takes: Facet, gives: Facet, projects: Iterable[Project]) -> Fact:
+def _in_and_out(ecosystem: Ecosystem, takes: Facet, gives: Facet, projects: Iterable[Project]) -> Fact:
     """Return what goes in and what comes out as one fact."""
+    hues = hues_of(ecosystem.routes, takes.name)
     sides = ((project.facets.get(takes.name, ()), project.facets.get(gives.name, ())) for project in projects)
-    return Fact(IN_OUT, tuple((*_values(takes, before), *_values(gives, after, out=True)) for before, after in sides))
+    both = ((*_values(takes, before, hues), *_values(gives, after, hues, out=True)) for before, after in sides)
+    return Fact(IN_OUT, tuple(both))
 
 
-def _api_facts(facet: Facet, projects: Sequence[Project]) -> Iterator[Fact]:
+def _api_facts(ecosystem: Ecosystem, facet: Facet, projects: Sequence[Project]) -> Iterator[Fact]:
     """Yield which APIs the projects are the drivers of, which they call, and those of which a page does not say."""
+    hues = hues_of(ecosystem.routes, facet.name)
     answers = [dict.fromkeys(api for step in project.steps for api in step.answers) for project in projects]
     calls = [dict.fromkeys(api for step in project.steps for api in step.calls) for project in projects]
     other = [
@@ -128,7 +142,7 @@ def _api_facts(facet: Facet, projects: Sequence[Project]) -> Iterator[Fact]:
         for project, answered, called in zip(projects, answers, calls, strict=True)
     ]
     for label, of_each in ((ANSWERS, answers), (CALLS, calls), (facet.label, other)):
-        yield Fact(label, tuple(_values(facet, names) for names in of_each))
+        yield Fact(label, tuple(_values(facet, names, hues) for names in of_each))
 
 
 def shown(builder: Builder, values: Sequence[Value], kind: Kind) -> Inline:
@@ -152,7 +166,8 @@ def _row(values: Iterable[tuple[Inline, bool]]) -> Inline:
 
 def _with_mark(builder: Builder, value: Value) -> Inline:
     if not value.mark:
-        return builder.words(value.text)
+        words = builder.words(value.text)
+        return tuple(part._replace(style=Style(value.hue)) if part.link < 0 else part for part in words)
     return joined(((Text(value.mark, Style(role_of(value.tone, "text"))), Text(" ")), builder.words(value.text)))
 
 

@@ -25,6 +25,14 @@ def role_of_name(routes: RouteVocabulary | None, name: str) -> Role:
     return role_of_family(routes, next((part.family for part in parts if part.name == name), ""))
 
 
+def hues_of(routes: RouteVocabulary | None, facet: str) -> dict[str, Role]:
+    """Return the role that shows each form or API with a family, if `facet` has such values; else none."""
+    if routes is None or facet not in {routes.start, routes.takes, routes.gives, routes.api}:
+        return {}
+    parts = (part for part in (*routes.forms, *routes.apis) if part.family)
+    return {part.name: role_of_family(routes, part.family) for part in parts}
+
+
 def families_of(routes: RouteVocabulary, project: Project) -> tuple[str, ...]:
     """Return the families that `project` is in, in their order: of the APIs it calls or answers, and of what it gives.
 

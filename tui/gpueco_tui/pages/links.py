@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from gpueco_tui.cache.cache import cached
 from gpueco_tui.layout.blocks import PLAIN, Blocks, mapped
-from gpueco_tui.loading.page_links import file_named, question_of
+from gpueco_tui.loading.page_links import file_named, is_question
 from gpueco_tui.pages.page import Markdown, Page
 from gpueco_tui.values import replace
 
@@ -100,7 +100,7 @@ def _in_blocks(ecosystem: Ecosystem, blocks: Blocks) -> Blocks:
 
 def _external(ecosystem: Ecosystem, url: str) -> str:
     """Return where `url` leads outside of the app, or nothing."""
-    if question_of(url) is not None:
+    if is_question(url):
         return ""
     if not url.startswith("@/"):
         return url

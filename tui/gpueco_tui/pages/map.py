@@ -9,7 +9,7 @@ from gpueco_tui.layout.blocks import Crossing, Lane, Lanes, Text
 from gpueco_tui.layout.style import Style
 from gpueco_tui.pages.builder import joined
 from gpueco_tui.pages.families import families_of, role_of_family
-from gpueco_tui.pages.links import LANE_URL, internal_url, internal_url_of, routes_url
+from gpueco_tui.pages.links import LANE_URL, TABLE_URL, internal_url, internal_url_of, routes_url
 from gpueco_tui.pages.row import row_of, toolchain_of
 from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.clean import clean_line
@@ -41,7 +41,9 @@ def add_map(builder: Builder, ecosystem: Ecosystem, lane: str = "") -> None:
     routes = ecosystem.routes
     if routes is None:
         return
-    builder.paragraph(_legend(ecosystem, builder))
+    legend = _legend(ecosystem, builder)
+    table = (Text("   "), *builder.link("as a table", TABLE_URL)) if not lane else ()
+    builder.paragraph((*legend, *table))
     lanes = tuple(_lane(builder, routes, family) for family in routes.families)
     groups: list[tuple[Inline, tuple[Crossing, ...]]] = []
     beside: list[tuple[Inline, Inline]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gpueco_tui.layout.lines import Span
 from gpueco_tui.layout.style import Style
+from gpueco_tui.pages.families import hues_of
 from gpueco_tui.pages.signs import role_of
 from gpueco_tui.text.clean import clean_line
 from gpueco_tui.text.width import width_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 TAG_IN_LIST = 14
 """Cells that a short tag, such as `GLSL → SPIR-V`, may take in what `list` prints; a wider one is left out."""
-TAG_IN_SIDEBAR = 9
+TAG_IN_SIDEBAR = 14
 """The same in the sidebar, where the titles have less room."""
 
 
@@ -31,6 +32,8 @@ class ProjectRow(Frozen):
     title: str
     tag: str
     """Its short tag, or empty where there is none or it is too wide."""
+    hue: Role = "muted"
+    """The role of the family of what the tag says last, or a quiet one."""
 
 
 def row_of(ecosystem: Ecosystem, project: Project, tag_width: int = TAG_IN_LIST) -> ProjectRow:
@@ -42,7 +45,15 @@ def row_of(ecosystem: Ecosystem, project: Project, tag_width: int = TAG_IN_LIST)
         role_of(status.tone) if status else "muted",
         clean_line(project.title),
         tag if width_of(tag) <= tag_width else "",
+        _hue_of_tag(ecosystem, project),
     )
+
+
+def _hue_of_tag(ecosystem: Ecosystem, project: Project) -> Role:
+    for facet in reversed(ecosystem.tags.get(project.section, ())):
+        if values := project.facets.get(facet, ()):
+            return hues_of(ecosystem.routes, facet).get(values[0], "muted")
+    return "muted"
 
 
 def status_of(ecosystem: Ecosystem, project: Project) -> FacetValue | None:

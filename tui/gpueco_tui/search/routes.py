@@ -115,11 +115,13 @@ class Routes:
         names = [term.text for term in terms if isinstance(term, Word) and not term.negative]
         return self.question(names, [term for term in terms if isinstance(term, Filter) or term.negative])
 
+    def problem(self, question: Question) -> str:
+        """Return why `question` cannot be asked, in a sentence, or nothing."""
+        return self.missing or self._terms.problem(question.conditions)
+
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`; names in it that do not exist lead nowhere."""
-        if self.missing:
-            return Answer(note=self.missing)
-        if problem := self._terms.problem(question.conditions):
+        if problem := self.problem(question):
             return Answer(note=problem)
         aim, terms = self._aim(question)
         ways, left_out = walk(self._graph, aim)

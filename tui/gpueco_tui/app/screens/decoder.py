@@ -20,6 +20,7 @@ from gpueco_tui.app.widgets.matrix import LIT, Matrix, Values
 from gpueco_tui.app.widgets.row_list import RowList
 from gpueco_tui.layout.lines import Line, Span
 from gpueco_tui.layout.style import Style
+from gpueco_tui.pages.families import hues_of
 from gpueco_tui.search.decoder import (
     Choice,
     Decoder,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from gpueco_tui.app.screens.routing import Routing
+    from gpueco_tui.layout.roles import Role
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.search.index import Results
 
@@ -118,9 +120,9 @@ class DecoderScreen(Frame[Taken]):
     """Narrows an ecosystem by its facets; gives what is taken along, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "List them", tooltip="Take the choice to the sidebar as a query"),
-        Binding("tab", "other_pane", "Other pane", tooltip="Between the values and the projects"),
-        Binding("shift+tab", "other_pane", "Other pane", show=False),
+        Binding("enter", "take", "Show in list", tooltip="Take the choice to the sidebar as a query"),
+        Binding("tab", "other_pane", "Projects", tooltip="Between the values and the projects"),
+        Binding("shift+tab", "other_pane", "Projects", show=False),
         Binding("escape", "leave", "Back", tooltip="Back without a choice"),
         binding("routes", "routes", "Routes", show=True, does="Show the routes of the choice"),
         binding("clear-choices", "clear", "Clear", show=True),
@@ -157,7 +159,13 @@ class DecoderScreen(Frame[Taken]):
     def on_mount(self) -> None:
         """Draw the decoder."""
         super().on_mount()
-        self.matrix.values = Values(used_facets(self._ecosystem))
+        facets = used_facets(self._ecosystem)
+        hues: dict[Choice, Role] = {
+            Choice(facet.name, value): hue
+            for facet in facets
+            for value, hue in hues_of(self._ecosystem.routes, facet.name).items()
+        }
+        self.matrix.values = Values(facets, hues=hues)
         self.set_focus(self.matrix)
         self.watch_choices()
         self._tell_meaning(self.matrix.choice())
@@ -195,7 +203,7 @@ class DecoderScreen(Frame[Taken]):
         value = next((v for v in facet.values if v.name == choice.value), None) if facet and choice else None
         names = [one.name for one in self.matrix.values.columns]
         if choice and choice.facet in names:
-            self.position = f"facet {names.index(choice.facet) + 1} of {len(names)}"
+            self.position = f"{facet.label if facet else choice.facet}, {names.index(choice.facet) + 1} of {len(names)}"
         if facet and value:
             meaning = value.meaning or facet.meaning
             text = Content.assemble((f"{facet.label}: {value.name}", "bold $primary"), (f"  {meaning}", "$muted"))

@@ -26,7 +26,7 @@ Command = Callable[[], Awaitable[object] | None]
 
 def palette(app: App[None], screen: Screen[object]) -> Chooser[Command]:
     """Return the palette for `screen`: choosing a line gives the command to run."""
-    return Chooser("Palette", [*_places(screen), *_actions(app, screen), *_themes(app)], typing=True)
+    return Chooser("Go to, or do", [*_places(screen), *_actions(app, screen), *_themes(app)], typing=True)
 
 
 def _actions(app: App[None], screen: Screen[object]) -> Iterator[Option[Command]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from gpueco_tui.layout.roles import Role
     from gpueco_tui.model import Facet
 
 CHOSEN = "■"
@@ -43,6 +44,8 @@ class Values(Frozen):
     chosen: frozenset[Choice] = frozenset()
     lit: frozenset[Choice] = frozenset()
     """The values of the project that the user is on."""
+    hues: Mapping[Choice, Role] = MappingProxyType({})
+    """The roles of the families of values."""
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
@@ -88,7 +91,8 @@ class Values(Frozen):
         mark = CHOSEN if chosen else LIT if lit else " "
         number = str(count)
         room = width - 4 - len(number) - 2
-        name = Style("title", strong=True) if chosen or lit else Style("text" if count else "muted")
+        hue = self.hues.get(choice, "text") if count else "muted"
+        name = Style("title", strong=True) if chosen or lit else Style(hue)
         return [
             Span(f" {mark} ", Style("title")),
             Span(set_cell_size(choice.value, room), name),

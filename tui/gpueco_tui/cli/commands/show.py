@@ -1,8 +1,8 @@
-"""`show`: the page of a project, or a part of it."""
+"""`show`: the page of a project or of a section, the overview, or a part of one."""
 
 from __future__ import annotations
 
-from gpueco_tui.cli.inputs import named_part, read_ecosystem
+from gpueco_tui.cli.inputs import OVERVIEW, named_part, read_ecosystem, section_called
 from gpueco_tui.cli.output import CommandError, Output
 from gpueco_tui.cli.render import page_text, raw
 from gpueco_tui.layout.style import MEASURE
@@ -11,19 +11,27 @@ from gpueco_tui.text.clean import clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.arguments import Arguments
-    from gpueco_tui.model import Ecosystem, Project
+    from gpueco_tui.model import Ecosystem, Project, Section
     from gpueco_tui.pages.page import Page
 
 
 def show(arguments: Arguments, output: Output) -> int:
-    """Print a project's page: laid out for the terminal, plain in a pipe, or its Markdown."""
+    """Print a page: laid out for the terminal, plain in a pipe, or its Markdown."""
     ecosystem = read_ecosystem(arguments, output)
-    project, part = named_part(ecosystem, arguments)
-    page = page_of(ecosystem, project, part)
+    section = section_called(ecosystem, arguments.words[0])
+    if section is not None:
+        project, part = None, next(iter(arguments.words[1:]), "")
+        page = _part_of(section_or_overview(ecosystem, section), part, section.title)
+    else:
+        project, part = named_part(ecosystem, arguments)
+        page = page_of(ecosystem, project, part)
     if arguments.has("--json"):
-        from gpueco_tui.cli.json_records import of_page
+        from gpueco_tui.cli import json_records
 
-        output.json({"project": of_page(ecosystem, project, page)})
+        if project is not None:
+            output.json({"project": json_records.of_page(ecosystem, project, page)})
+        elif section is not None:
+            output.json({"section": json_records.of_section(ecosystem, section, page)})
     elif arguments.has("--raw"):
         from gpueco_tui.pages.links import with_external_links
 
@@ -47,12 +55,22 @@ def page_of(ecosystem: Ecosystem, project: Project, part: str = "") -> Page:
     """Return the page of `project`, or the part of it that `part` names; raises CommandError as `part_called` does."""
     from gpueco_tui.pages.compose import project_page
 
-    page = project_page(ecosystem, project)
+    return _part_of(project_page(ecosystem, project), part, project.title)
+
+
+def section_or_overview(ecosystem: Ecosystem, section: Section) -> Page:
+    """Return the page of `section`, or the overview's, whose slug is `OVERVIEW`."""
+    from gpueco_tui.pages.compose import overview_page, section_page
+
+    return overview_page(ecosystem) if section.slug == OVERVIEW else section_page(ecosystem, section)
+
+
+def _part_of(page: Page, part: str, title: str) -> Page:
     if not part:
         return page
     from gpueco_tui.pages.anchors import part_of
 
-    return part_of(page, part_called(page, part, project.title))
+    return part_of(page, part_called(page, part, title))
 
 
 def part_called(page: Page, part: str, title: str) -> str:
