@@ -53,7 +53,7 @@ LARGEST_FILE = 64_000_000
 
 _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may read a text differently."""
-_FOLDERS = ("", "cache", "layout", "loading", "markdown", "pages", "text")
+_FOLDERS = ("", "cache", "cli", "layout", "loading", "markdown", "pages", "search", "text")
 """The folders of this package whose modules may."""
 _COMPARABLE = 2
 """The version of `marshal` in which equal keys have the same bytes: later ones depend on which parts are one object."""

@@ -98,11 +98,23 @@ class _Whole:
         self.extra_fields = Suggester(EXTRA_FIELDS)
 
 
+def named_files(ecosystem: Ecosystem) -> tuple[str, ...]:
+    """Return the files for which `check` may ask whether they are `there`."""
+    texts = _page_texts(ecosystem)
+    return tuple(sorted({file for text in texts for file in text.files()} - {text.file for text in texts}))
+
+
+def _page_texts(ecosystem: Ecosystem) -> list[PageText]:
+    parts = (*ecosystem.sections, *ecosystem.projects)
+    return [
+        PageText(ecosystem.file, ecosystem.line, ecosystem.overview),
+        *(PageText(part.file, part.line, part.body) for part in parts),
+    ]
+
+
 def _texts(ecosystem: Ecosystem, there: Callable[[str], bool] | None, asked: Asked | None) -> Iterator[Problem]:
     """Check links, images and headings of every text. In foreign content, a mistake of style is only a warning."""
-    texts = [PageText(ecosystem.file, ecosystem.line, ecosystem.overview)]
-    texts += [PageText(section.file, section.line, section.body) for section in ecosystem.sections]
-    texts += [PageText(project.file, project.line, project.body) for project in ecosystem.projects]
+    texts = _page_texts(ecosystem)
     pages = {text.file: text for text in texts if text.file and text.file != ecosystem.file}
     if ecosystem.file:
         pages[ecosystem.file] = texts[0]

@@ -202,12 +202,27 @@ class PageText:
     def images(self, around: LinkTargets) -> Iterator[Problem]:
         """Warn of every image that is missing from the content's folder."""
         for url, line in self._outline.images:
-            named = file_named(url, self.file)
-            # A site serves the page `tools/saw.md` as the folder `tools/saw`, from which its paths count.
-            served = file_named(url, self.file.rpartition(".")[0] + "/")
-            if named and all(around.lacks(place[0], page=False) for place in (named, served or named)):
-                what = f"there is no image {named[0]}; mend the path or add the file."
+            places = self._places(url)
+            if places and all(around.lacks(place, page=False) for place in places):
+                what = f"there is no image {places[0]}; mend the path or add the file."
                 yield Problem(self.file, self.line + line, "", clean_line(what), warning=True)
+
+    def _places(self, url: str) -> tuple[str, ...]:
+        """Return the files that an image may be; none for one that is not in the content.
+
+        A site serves the page `tools/saw.md` as the folder `tools/saw`, from which its paths count.
+        """
+        named = file_named(url, self.file)
+        served = file_named(url, self.file.rpartition(".")[0] + "/")
+        return tuple(place[0] for place in (named, served) if place) if named else ()
+
+    def files(self) -> Iterator[str]:
+        """Yield the files for which `LinkTargets` may be asked."""
+        for url, _ in self._outline.links:
+            if names_page(url) and (named := file_named(url, self.file)):
+                yield named[0]
+        for url, _ in self._outline.images:
+            yield from self._places(url)
 
     def headings(self, *, warning: bool) -> Iterator[Problem]:
         """Check that headings begin below the level of the title, and that none skips a level."""
