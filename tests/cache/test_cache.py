@@ -305,7 +305,7 @@ def test_what_old_code_made_is_not_kept_for_new_code(path: Path, monkeypatch: py
 def test_a_value_of_a_class_that_is_gone_is_read_anew(path: Path) -> None:
     """A module that there is no more is no reason to fail."""
     with pytest.raises(ValueError, match="gone"):
-        value_of(("gpueco_tui.gone:Away", "x"))
+        value_of(["gpueco_tui.gone:Away", "x"])
     one = Cache(str(path))
     one.put(("f", "text"), "value")
     one.save()
@@ -334,6 +334,7 @@ def test_two_texts_with_one_checksum_are_two(path: Path) -> None:
         "text",
         (),
         ("a", ("b", None), 1),
+        ("a", (date(2026, 11, 23),), ()),
         date(2026, 11, 23),
         Span("x", Style("link", strong=True), 2),
         Project("s", "t", "u", latest=Release("1", date(2026, 1, 1)), links=(Link("a", "b"),)),
@@ -353,4 +354,4 @@ def test_values_come_back_as_they_were(value: Value) -> None:
 def test_only_values_are_made(name: str) -> None:
     """A file that somebody made cannot have anything called but the classes of this package's values."""
     with pytest.raises(ValueError, match=f"^{name}$"):
-        value_of((name, "true"))
+        value_of([name, "true"])

@@ -1,8 +1,8 @@
 """Values to what `marshal` can write, and back: dates, and the frozen values and named tuples of this package.
 
-`marshal` writes texts, numbers, booleans and None as they are. A tuple becomes a list, a mapping a dictionary, and any
-other value a tuple of its class's name and its fields. What a field of a frozen value contains is made when it is first
-read: `list` reads one in four of the fields of a project.
+`marshal` writes texts, numbers, booleans, None and tuples of them as they are. A mapping becomes a dictionary, and any
+other value a list of its class's name and its fields; any other tuple is one without a name. A field of a frozen value
+that is not as it was is made when it is first read: few of the fields of all projects are.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     Plain: TypeAlias = "str | int | float | list[Plain] | tuple[Plain, ...] | dict[str, Plain] | None"
 
 _PACKAGE = f"{__name__.partition('.')[0]}."
-_CONTAINERS = (tuple, list, dict)
+_WRITTEN = (list, dict)
+"""What is not as it was."""
 _PLAIN = (str, int, float)
 
 _classes: dict[str, type] = {"datetime:date": date}
+_names: dict[type, str] = {}
 
 
 def plain_of(value: Value) -> Plain:
@@ -33,41 +35,44 @@ def plain_of(value: Value) -> Plain:
     if isinstance(value, Frozen):
         if (origin := origin_of(value)) is not None:
             return origin  # pyright: ignore[reportReturnType]  as `value_of` made it
-        return (_name(value), *[plain_of(getattr(value, field)) for field in value.__match_args__])
+        return [_name(value), *[plain_of(getattr(value, field)) for field in value.__match_args__]]
     if isinstance(value, tuple):
         fields = [field if isinstance(field, _PLAIN) else plain_of(field) for field in value]
-        return (_name(value), *fields) if hasattr(value, "_fields") else fields
+        name = _name(value) if hasattr(value, "_fields") else None
+        return [name, *fields] if name or any(isinstance(field, _WRITTEN) for field in fields) else tuple(fields)
     if isinstance(value, MappingProxyType):
         return {name: plain_of(part) for name, part in value.items()}
-    return _name(value), value.year, value.month, value.day
+    return [_name(value), value.year, value.month, value.day]
 
 
 def value_of(plain: Plain) -> Value:
     """Return the value from which `plain_of` made `plain`. Raises ValueError or TypeError when there is none."""
-    if isinstance(plain, tuple):
-        name = str(plain[0])
-        made = _classes.get(name) or _class(name)
-        if issubclass(made, Frozen):
-            fields = zip(made.__match_args__, plain[1:], strict=True)
-            return made.partly(
-                {name: field for name, field in fields if not isinstance(field, _CONTAINERS)}, plain, _field
-            )
-        return made(*[value_of(field) if isinstance(field, _CONTAINERS) else field for field in plain[1:]])
-    if isinstance(plain, list):
-        return tuple([value_of(part) if isinstance(part, _CONTAINERS) else part for part in plain])
     if isinstance(plain, dict):
         return MappingProxyType({name: value_of(part) for name, part in plain.items()})
-    return plain
+    if not isinstance(plain, list):
+        return plain  # pyright: ignore[reportReturnType]  a tuple has nothing in it to be made
+    name, *fields = plain
+    if name is None:
+        return tuple(map(value_of, fields))
+    made = _classes.get(name) or _class(str(name))  # pyright: ignore[reportCallIssue, reportArgumentType]
+    if issubclass(made, Frozen):
+        named = zip(made.__match_args__, fields, strict=True)
+        return made.partly({name: field for name, field in named if not isinstance(field, _WRITTEN)}, plain, _field)
+    return made(*map(value_of, fields))
 
 
 def _field(value: Frozen, name: str) -> Value:
     """Return the field of that name, which is made only now."""
-    plain: tuple[Plain, ...] = origin_of(value)  # pyright: ignore[reportAssignmentType]  as `value_of` made it
+    plain: list[Plain] = origin_of(value)  # pyright: ignore[reportAssignmentType]  as `value_of` made it
     return value_of(plain[value.__match_args__.index(name) + 1])
 
 
 def _name(value: object) -> str:
-    return f"{type(value).__module__}:{type(value).__name__}"
+    """Return the name of a class; of one class always the same object, which `marshal` writes once."""
+    made = type(value)
+    if made not in _names:
+        _names[made] = f"{made.__module__}:{made.__name__}"
+    return _names[made]
 
 
 def _class(name: str) -> type:
