@@ -11,7 +11,8 @@ damaged file counts as none, and so does a file that somebody else may have writ
 checked.
 
 The file is a checksum, the length of its head, the head, which is a marshalled tuple of the state of the code and the
-place of each entry, and the entries, each a marshalled key and a marshalled result. Only what is asked for is read.
+place of each entry, and the entries, each a marshalled key, or the digest of a long one, and a marshalled result. Only
+what is asked for is read.
 """
 
 from __future__ import annotations
@@ -53,10 +54,12 @@ LARGEST_FILE = 64_000_000
 
 _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may read a text differently."""
-_FOLDERS = ("", "cache", "cli", "layout", "loading", "markdown", "pages", "search", "text")
+_FOLDERS = ("", "cache", "cli", "cli/commands", "layout", "loading", "markdown", "pages", "search", "text")
 """The folders of this package whose modules may."""
 _COMPARABLE = 2
 """The version of `marshal` in which equal keys have the same bytes: later ones depend on which parts are one object."""
+_LONG = 65_536
+"""Bytes of a key that is kept as it is."""
 _NOT_THERE = object()
 
 
@@ -77,7 +80,7 @@ class Cache:
         """Return the result kept under `key`, or `_NOT_THERE`."""
         if self._file is None:
             self._file = _read(self._path, _code())
-        written = dumps(key, _COMPARABLE)
+        written = _written(key)
         mark = _mark(written)
         entry = self._new.get(mark) or self._file.entry(mark)
         if entry[: len(written)] != written:
@@ -93,7 +96,7 @@ class Cache:
 
     def put(self, key: Key, value: Value) -> None:
         """Keep `value` under `key` if there is room."""
-        written = dumps(key, _COMPARABLE)
+        written = _written(key)
         mark = _mark(written)
         if mark[1] < self._left and len(entry := written + dumps(plain_of(value))) <= self._left:
             self._new[mark] = entry
@@ -185,6 +188,18 @@ def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> No
     start = crc32(head).to_bytes(4, "big") + len(head).to_bytes(4, "big")
     make_folder(os.path.dirname(path))
     replace_file(path, (start, head, *entries.values()))
+
+
+def _written(key: Key) -> bytes:
+    """Return `key` as bytes; a long one, such as all of the content, as its digest, which no other text has."""
+    written = dumps(key, _COMPARABLE)
+    if len(written) <= _LONG:
+        return written
+    try:
+        from _blake2 import blake2b  # the part in C of `hashlib`, which loads OpenSSL
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(written).digest()
 
 
 def _mark(key: bytes) -> Mark:

@@ -76,7 +76,7 @@ class Output:
 
     def fields(self, rows: Iterable[Sequence[str]]) -> None:
         """Print rows for programs: a line each, with tabs between fields and single spaces in a field."""
-        self._print("\n".join("\t".join(clean_line(field) for field in row) for row in rows))
+        self._print(as_fields(rows))
 
     def json(self, value: Mapping[str, object]) -> None:
         """Print one JSON object, with the number of its schema first."""
@@ -125,6 +125,11 @@ class Output:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._out.fileno())
             os.close(nowhere)
+
+
+def as_fields(rows: Iterable[Sequence[str]]) -> str:
+    """Return the text that `Output.fields` prints."""
+    return "\n".join("\t".join(clean_line(field) for field in row) for row in rows)
 
 
 def clause(sentences: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gpueco_tui.model import Facet, FacetValue
 from gpueco_tui.text.slug import field_name, prettify
-from gpueco_tui.text.spelling import fold, word_start
+from gpueco_tui.text.spelling import fold, starts_word
 from gpueco_tui.values import replace
 
 TYPE_CHECKING = False
@@ -94,7 +94,6 @@ def matching_values(values: Iterable[str], typed: str, *, whole: bool = False) -
     """
     wanted = fold(" ".join(typed.split()))
     if not whole:
-        begins = word_start(wanted).search
-        return tuple(value for value in values if begins(fold(value)))
+        return tuple(value for value in values if starts_word(wanted, fold(value)))
     same = tuple(value for value in values if fold(value) == wanted)
     return tuple(value for value in same if value == typed) or same

@@ -9,19 +9,14 @@ makes no value whole, because queries are read while they are typed. `std::offlo
 from __future__ import annotations
 
 from gpueco_tui.text.clean import clean
-from gpueco_tui.text.pattern import Pattern
 from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_FIELD = Pattern(r"([\w][\w-]*):(?!:|//)")
-_QUOTED = Pattern(r'"((?:\\["\\]|[^"])*)("|$)')
-_BARE_VALUE = Pattern(r"[^\s,]*")
-_WORD = Pattern(r"\S+")
-_ESCAPE = Pattern(r'\\(["\\])')
-_PLAIN_VALUE = Pattern(r"(?!:|//)[^\s,\"]+")
+_NO_VALUE = (":", "//")
+"""What is behind the colon of a word that is no filter."""
 
 
 class Word(Frozen):
@@ -76,42 +71,60 @@ def parse(query: str, fields: Container[str] = ()) -> tuple[Term, ...]:
 
 def quoted(value: str, *, whole: bool = False) -> str:
     """Return `value` as it is written after `field:`, in quotes if it needs them or is meant as a `whole`."""
-    if not whole and _PLAIN_VALUE.fullmatch(value):
+    if not whole and value and not value.startswith(_NO_VALUE) and _end(value, 0, ',"') == len(value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _term(query: str, at: int, negative: bool, fields: Container[str]) -> tuple[Term | None, int]:  # noqa: FBT001
     """Return the term that begins at `at`, or None for an empty one, and its end."""
-    field = _FIELD.match(query, at)
-    if field and (not field[1][0].isdigit() or field[1].lower() in fields):
-        values, end = _values(query, field.end())
-        return Filter(field[1].lower(), values, negative), end
-    phrase = _QUOTED.match(query, at)
-    if phrase:
-        text = _unquoted(phrase[1])
-        return Word(text, negative) if text else None, phrase.end()
-    word = _WORD.match(query, at)
-    if word:
-        return Word(word[0], negative), word.end()
-    return None, at
+    field = _field(query, at)
+    if field and (not field[0].isdigit() or field.lower() in fields):
+        values, end = _values(query, at + len(field) + 1)
+        return Filter(field.lower(), values, negative), end
+    if query[at : at + 1] == '"':
+        text, _, end = _quoted(query, at)
+        return Word(text, negative) if text else None, end
+    end = _end(query, at)
+    return Word(query[at:end], negative) if end > at else None, end
+
+
+def _field(query: str, at: int) -> str:
+    """Return the name of a field that begins at `at`, before a colon, or nothing."""
+    colon = query.find(":", at)
+    name = query[at:colon] if colon >= 0 and not query.startswith(_NO_VALUE, colon + 1) else ""
+    return name if name[:1] != "-" and name.replace("-", "_").replace("_", "a").isalnum() else ""
 
 
 def _values(query: str, at: int) -> tuple[tuple[TypedValue, ...], int]:
     """Return the comma-separated values that begin at `at`, and their end."""
     values: list[TypedValue] = []
     while True:
-        value = _QUOTED.match(query, at)
-        if value:
-            values.append(TypedValue(_unquoted(value[1]), whole=value[2] != ""))
+        if query[at : at + 1] == '"':
+            text, whole, end = _quoted(query, at)
         else:
-            value = _BARE_VALUE.match(query, at)
-            values.append(TypedValue(value[0] if value else ""))
-        at = value.end() if value else at
-        if query[at : at + 1] != ",":
-            return tuple(value for value in values if value.text), at
+            end = _end(query, at, ",")
+            text, whole = query[at:end], False
+        values.append(TypedValue(text, whole))
+        if query[end : end + 1] != ",":
+            return tuple(value for value in values if value.text), end
+        at = end + 1
+
+
+def _end(query: str, at: int, others: str = "") -> int:
+    """Return where, from `at` on, the first white space is, or the first of `others`."""
+    while at < len(query) and not query[at].isspace() and query[at] not in others:
         at += 1
+    return at
 
 
-def _unquoted(inside: str) -> str:
-    return " ".join(_ESCAPE.sub(r"\1", inside).split())
+def _quoted(query: str, at: int) -> tuple[str, bool, int]:
+    """Return what is between the quote at `at` and the next, whether there is a next one, and the end."""
+    text = ""
+    at += 1
+    while at < len(query) and query[at] != '"':
+        if query[at] == "\\" and query[at + 1 : at + 2] in ('"', "\\"):
+            at += 1
+        text += query[at]
+        at += 1
+    return " ".join(text.split()), at < len(query), min(at + 1, len(query))

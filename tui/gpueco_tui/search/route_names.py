@@ -6,7 +6,7 @@ from gpueco_tui.model import FacetValue
 from gpueco_tui.search.lookup import UnknownProject, named
 from gpueco_tui.search.route import Question
 from gpueco_tui.text.clean import clean_line
-from gpueco_tui.text.spelling import fold, without_marks, word_start
+from gpueco_tui.text.spelling import fold, starts_word, without_marks
 from gpueco_tui.text.suggest import Suggester, did_you_mean, listed
 from gpueco_tui.values import NamedTuple, cached_property
 
@@ -125,13 +125,13 @@ def places_named(typed: str, *tiers: Sequence[Place]) -> tuple[str, ...]:
     the marks inside words do not matter. Raises UnknownPlace when several places are named.
     """
     wanted = _plain(typed)
-    begins = word_start(fold(" ".join(typed.split()))).search
+    start = fold(" ".join(typed.split()))
     ways: tuple[Callable[[Place], bool], ...] = (
         lambda place: _plain(place.name) == wanted,
         lambda place: _plain(place.group) == wanted,
         lambda place: _plain(place.tag) == wanted,
         lambda place: _plain(place.name).startswith(wanted) or _plain(place.tag).startswith(wanted),
-        lambda place: begins(fold(place.name)) is not None,
+        lambda place: starts_word(start, fold(place.name)),
     )
     for number, way in enumerate(ways if wanted else ()):
         for tier in tiers:

@@ -5,23 +5,23 @@ A hyphen, underscore or dot inside a word may be left out or added: `spirv` is `
 
 from __future__ import annotations
 
-from gpueco_tui.text.pattern import Pattern
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import re
+from itertools import pairwise
 
 _LONGEST = 100
 """The most characters of a text that is searched in other spellings; a longer one is searched as it is."""
 _LETTER = r"[^\W_]"
-_MARK = r"[-_.]"
-_IN_A_WORD = Pattern(rf"{_MARK}(?={_LETTER})(?<={_LETTER}.)")
-_IN_A_WORD_OR_LAST = Pattern(rf"{_MARK}(?={_LETTER}|$)(?<={_LETTER}.)")
+_MARKS = "-_."
+_MARK = rf"[{_MARKS}]"
 
 
 def without_marks(text: str) -> str:
     """Return `text` without the hyphens, underscores and dots inside its words."""
-    return _IN_A_WORD.sub("", text)
+    for mark in _MARKS:
+        parts = text.split(mark)
+        text = parts[0] + "".join(
+            part if before[-1:].isalnum() and part[:1].isalnum() else mark + part for before, part in pairwise(parts)
+        )
+    return text
 
 
 def needle_without_marks(needle: str) -> str:
@@ -32,7 +32,9 @@ def needle_without_marks(needle: str) -> str:
     """
     if len(needle) > _LONGEST:
         return ""
-    bare = _IN_A_WORD_OR_LAST.sub("", needle)
+    bare = without_marks(needle)
+    if bare[-1:] in _MARKS and bare[-2:-1].isalnum():
+        bare = bare[:-1]
     return bare if bare != needle or len(bare) > 1 else ""
 
 
@@ -66,10 +68,37 @@ def any_spelling(needle: str) -> str:
     return f"{exactly(needle)}|{other}" if other else exactly(needle)
 
 
-def word_start(typed: str) -> re.Pattern[str]:
-    """Return the pattern of a word, or several, that begin with `typed` in any spelling."""
-    start = rf"(?<!{_LETTER})" if typed[:1].isalnum() else r"(?<!\S)"
-    return Pattern(f"{start}(?:{any_spelling(typed)})")
+def starts_word(typed: str, text: str) -> bool:
+    """Say whether a word of `text`, or several, begin with `typed` in any spelling, without importing `re`.
+
+    A word begins after what is no letter or digit, or, if `typed` does not begin with one, after white space.
+    """
+    spelt = needle_without_marks(typed)
+    in_a_word = str.isalnum if typed[:1].isalnum() else _is_seen
+    return any(
+        not in_a_word(text[at - 1 : at]) and _is_spelt_at(at, text, spelt or typed, _MARKS if spelt else "")
+        for at in range(len(text) + 1)
+    )
+
+
+def _is_seen(char: str) -> bool:
+    return bool(char) and not char.isspace()
+
+
+def _is_spelt_at(at: int, text: str, needle: str, marks: str) -> bool:
+    """Say whether `needle` is in `text` at that place, where any of `marks` may be inside its words."""
+    before = ""
+    for char in needle:
+        here = text[at : at + 1]
+        if here and here in marks and before.isalnum() and char.isalnum():
+            at += 1
+        if text[at : at + 1] != char and not (char == " " and here.isspace()):
+            return False
+        at += 1
+        while char == " " and text[at : at + 1].isspace():
+            at += 1
+        before = char
+    return True
 
 
 def fold(text: str) -> str:

@@ -2,48 +2,97 @@
 
 from __future__ import annotations
 
+from gpueco_tui.cache.cache import cached
 from gpueco_tui.cli.arguments import UsageError
 from gpueco_tui.cli.exit_status import FAILED
 from gpueco_tui.cli.inputs import read_ecosystem
-from gpueco_tui.cli.output import CommandError, Output, clause
+from gpueco_tui.cli.output import CommandError, Output, as_fields, clause
 from gpueco_tui.cli.queries import query_of
+from gpueco_tui.cli.render import harmless
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gpueco_tui.cli.arguments import Arguments
     from gpueco_tui.model import Ecosystem
     from gpueco_tui.search.query import Term
     from gpueco_tui.search.routes import Answer, Question, Route, Routes
 
 
+class _Printed(Frozen):
+    """What is printed for a question."""
+
+    text: str
+    said: tuple[str, ...]
+    """The messages to the user."""
+    found: bool
+    """Whether there is a route."""
+
+
+class _NoFieldError(ValueError):
+    """A condition names no field. Its text is the sentence to show."""
+
+
 def print_routes(arguments: Arguments, output: Output) -> int:
     """Print the routes between the ends that are named and under the conditions; without any, all routes."""
+    ecosystem = read_ecosystem(arguments, output)
+    try:
+        if arguments.has("--json"):
+            from gpueco_tui.cli.json_records import of_answer
+
+            question, answer = _answered(ecosystem, arguments.words)
+            output.json(of_answer(ecosystem, answer))
+            printed = _Printed("", _said(question, answer), bool(answer.routes))
+        else:
+            printed = _printed(
+                ecosystem,
+                tuple(arguments.words),
+                output.width if output.terminal else 0,
+                color=output.color,
+                ascii_only=output.ascii_only,
+            )
+    except _NoFieldError as error:
+        raise UsageError(str(error), arguments.command) from None
+    output.styled(harmless(printed.text))
+    for sentence in printed.said:
+        output.say(sentence)
+    return 0 if printed.found else FAILED
+
+
+@cached
+def _printed(ecosystem: Ecosystem, words: tuple[str, ...], width: int, *, color: bool, ascii_only: bool) -> _Printed:
+    """Return what is printed for `words` in a terminal `width` cells wide, or for programs when that is 0."""
+    question, answer = _answered(ecosystem, words)
+    if width:
+        from gpueco_tui.cli.route_tables import of_answer
+        from gpueco_tui.layout.ansi import render
+
+        layout = of_answer(ecosystem, question, answer, width)
+        text = render(layout, color=color, hyperlinks=color, ascii_only=ascii_only)
+    else:
+        text = as_fields(_fields(ecosystem, route) for route in answer.routes)
+    return _Printed(text, _said(question, answer), bool(answer.routes))
+
+
+def _said(question: Question, answer: Answer) -> tuple[str, ...]:
+    """Return what the user is told besides the routes."""
+    left_out = f"at least {answer.left_out} more ways were not followed; name an end to follow fewer"
+    nowhere = clause(answer.note) or _nowhere(question, answer)
+    return (*([left_out] if answer.left_out else []), *([] if answer.routes else [nowhere]))
+
+
+def _answered(ecosystem: Ecosystem, words: Sequence[str]) -> tuple[Question, Answer]:
+    """Return what `words` ask and the answer; raises _NoFieldError, and CommandError for an unknown name."""
     from gpueco_tui.search.routes import Routes
 
-    ecosystem = read_ecosystem(arguments, output)
     routes = Routes(ecosystem)
-    question = _question(arguments, routes)
-    answer = routes.ask(question)
-    if arguments.has("--json"):
-        from gpueco_tui.cli.json_records import of_answer
-
-        output.json(of_answer(ecosystem, answer))
-    elif output.terminal:
-        from gpueco_tui.cli.route_tables import of_answer as laid_out
-
-        output.lines(laid_out(ecosystem, question, answer, output.width))
-    else:
-        output.fields(_fields(ecosystem, route) for route in answer.routes)
-    if answer.left_out:
-        output.say(f"at least {answer.left_out} more ways were not followed; name an end to follow fewer")
-    if answer.routes:
-        return 0
-    output.say(clause(answer.note) or _nowhere(question, answer))
-    return FAILED
+    question = _question(words, routes)
+    return question, routes.ask(question)
 
 
-def _question(arguments: Arguments, routes: Routes) -> Question:
-    """Return what `arguments` ask; raises UsageError for an unknown field, CommandError for an unknown name."""
+def _question(words: Sequence[str], routes: Routes) -> Question:
     from gpueco_tui.search.query import Filter, parse
     from gpueco_tui.search.routes import UnknownPlace
 
@@ -51,7 +100,7 @@ def _question(arguments: Arguments, routes: Routes) -> Question:
         return routes.question()
     names: list[str] = []
     conditions: list[Term] = []
-    for word in arguments.words:
+    for word in words:
         terms = parse(query_of((word,), routes.values), routes.fields if ":" in word else ())
         if any(isinstance(term, Filter) or term.negative for term in terms):
             conditions += terms
@@ -59,7 +108,7 @@ def _question(arguments: Arguments, routes: Routes) -> Question:
             names.append(word)
     for term in conditions:
         if isinstance(term, Filter) and routes.values(term.field) is None:
-            raise UsageError(clause(routes.ask(routes.question(conditions=[term])).note), arguments.command)
+            raise _NoFieldError(clause(routes.ask(routes.question(conditions=[term])).note))
     try:
         return routes.question(names, conditions)
     except UnknownPlace as error:
