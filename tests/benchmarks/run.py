@@ -84,6 +84,8 @@ def commands() -> None:
         "list spirv": [*APP, "list", "spirv"],
         "links wgpu": [*APP, "links", "wgpu"],
         "decode hardware:amd": [*APP, "decode", "hardware:amd"],
+        "routes rust amd": [*APP, "routes", "rust", "amd"],
+        "routes": [*APP, "routes"],
         "compare wgpu ash": [*APP, "compare", "wgpu", "ash"],
         "show wgpu": [*APP, "show", "wgpu"],
         "show --raw wgpu": [*APP, "show", "--raw", "wgpu"],
@@ -98,7 +100,7 @@ def commands() -> None:
     times: dict[str, list[float]] = {name: [] for name in argvs}
     env = {**ENV, "BROWSER": ""}
     first = {**env, "XDG_CACHE_HOME": os.devnull}
-    for name in ("list", "show wgpu", "check"):
+    for name in ("list", "show wgpu", "routes rust amd", "check"):
         argvs[f"{name}, first"] = argvs[name]
         times[f"{name}, first"] = []
     for turn in range(-1, TURNS):

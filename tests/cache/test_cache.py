@@ -71,7 +71,14 @@ def said(ended: subprocess.CompletedProcess[str]) -> list[str]:
 
 @pytest.mark.parametrize(
     "words",
-    [("list",), ("show", "wgpu"), ("show", "rust-gpu", "--color=always"), ("compare", "wgpu", "ash"), ("check",)],
+    [
+        ("list",),
+        ("show", "wgpu"),
+        ("show", "rust-gpu", "--color=always"),
+        ("compare", "wgpu", "ash"),
+        ("check",),
+        ("routes", "rust", "amd"),
+    ],
     ids=" ".join,
 )
 def test_the_second_run_reads_nothing_anew(words: tuple[str, ...]) -> None:
@@ -87,7 +94,7 @@ def test_the_second_run_reads_nothing_anew(words: tuple[str, ...]) -> None:
     "words",
     [
         ("list",), ("show", "wgpu"), ("show", "wgpu", "--raw"), ("compare", "wgpu", "ash"), ("links", "wgpu"),
-        ("check",), ("doctor",),
+        ("check",), ("doctor",), ("decode", "hardware:amd"), ("routes", "rust", "amd"),
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -101,6 +108,14 @@ def test_the_second_run_imports_nothing_that_takes_long(words: tuple[str, ...]) 
     imported = second.stderr.partition(" gpueco_tui\n")[2]
     assert {"gpueco_tui.model"} <= (modules := {line.rpartition("|")[2].strip() for line in imported.splitlines()})
     assert not usual & modules
+
+
+def test_the_second_run_asks_nothing_again() -> None:
+    """Routes are not looked for, nor mistakes, in what did not change; another question is another."""
+    for words, module in ((("routes", "rust", "amd"), "search.routes"), (("check",), "loading.check")):
+        assert f"gpueco_tui.{module}\n" in run(*words).stderr
+        assert f"gpueco_tui.{module}\n" not in run(*words).stderr
+    assert run("routes", "rust", "nvidia").stdout != run("routes", "rust", "amd").stdout != ""
 
 
 @pytest.mark.parametrize("option", ["--color=always", "--raw"])
@@ -313,6 +328,17 @@ def test_a_value_of_a_class_that_is_gone_is_read_anew(path: Path) -> None:
     assert later.get(("f", "text")) == "value"
     later.save()
     assert not isinstance(later.get(("f", "other")), str)  # it can still be asked
+
+
+def test_a_long_key_is_kept_as_its_digest(path: Path) -> None:
+    """The text of it is not in the file, and a text that differs from it at its end is another."""
+    first = Cache(str(path))
+    long = "page " * 100_000
+    first.put(("f", long), "value")
+    first.save()
+    assert path.stat().st_size < 20_000
+    assert Cache(str(path)).get(("f", long)) == "value"
+    assert Cache(str(path)).get(("f", f"{long[:-1]}!")) != "value"
 
 
 def test_two_texts_with_one_checksum_are_two(path: Path) -> None:

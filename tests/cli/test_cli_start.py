@@ -29,7 +29,17 @@ print(*(set(sys.modules) - before), file=sys.stderr)
 
 @pytest.mark.parametrize(
     "command",
-    ["list", "list gpu", "list status:alive", "links wgpu", "decode hardware:amd", "config", "completions bash", "-V"],
+    [
+        "list",
+        "list gpu",
+        "list status:alive",
+        "links wgpu",
+        "decode hardware:amd",
+        "routes rust amd",
+        "config",
+        "completions bash",
+        "-V",
+    ],
 )
 def test_plain_commands_import_nothing_heavy(command: str, tmp_path: Path) -> None:
     """What prints a few lines in a pipe begins without the modules that would double its time."""
