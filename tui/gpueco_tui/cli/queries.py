@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from gpueco_tui.search.routes import Routes
 
 
+class NoFieldError(ValueError):
+    """A query names a field that does not exist. Its text is the sentence to show."""
+
+
 def query_of(words: Sequence[str], values: Callable[[str], Iterable[str] | None]) -> str:
     """Return one query made of the `words` of a shell, each a query like in the search box of the app.
 

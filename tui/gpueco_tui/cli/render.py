@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from gpueco_tui.cache.cache import cached
+from gpueco_tui.cli.exit_status import DONE, FAILED
 from gpueco_tui.text.clean import clean
 from gpueco_tui.text.pattern import Pattern
+from gpueco_tui.values import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gpueco_tui.cli.output import Output
+    from gpueco_tui.layout.lines import Layout
     from gpueco_tui.pages.page import Page
 
 _OURS = Pattern("(\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:(?i:https?|mailto):[!-~]*)?\x1b\\\\)")
@@ -37,6 +40,29 @@ def raw(page: Page) -> str:
     from gpueco_tui.pages.as_markdown import as_markdown
 
     return as_markdown(page)
+
+
+class Printed(Frozen):
+    """What a command prints, and whether it found anything."""
+
+    text: str
+    said: tuple[str, ...]
+    """The messages to the user."""
+    found: bool
+
+    def on(self, output: Output) -> int:
+        """Print it; return the exit status."""
+        output.styled(harmless(self.text))
+        for sentence in self.said:
+            output.say(sentence)
+        return DONE if self.found else FAILED
+
+
+def terminal_text(lines: Layout, *, color: bool, ascii_only: bool) -> str:
+    """Return laid-out lines as `Output.lines` prints them in a terminal."""
+    from gpueco_tui.layout.ansi import render
+
+    return render(lines, color=color, hyperlinks=color, ascii_only=ascii_only)
 
 
 def harmless(text: str) -> str:

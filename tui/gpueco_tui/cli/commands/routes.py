@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from gpueco_tui.cache.cache import cached
 from gpueco_tui.cli.arguments import UsageError
-from gpueco_tui.cli.exit_status import FAILED
 from gpueco_tui.cli.inputs import read_ecosystem
 from gpueco_tui.cli.output import CommandError, Output, as_fields, clause
-from gpueco_tui.cli.queries import query_of
-from gpueco_tui.cli.render import harmless
-from gpueco_tui.values import Frozen
+from gpueco_tui.cli.queries import NoFieldError, query_of
+from gpueco_tui.cli.render import Printed, terminal_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,20 +19,6 @@ if TYPE_CHECKING:
     from gpueco_tui.search.routes import Answer, Question, Route, Routes
 
 
-class _Printed(Frozen):
-    """What is printed for a question."""
-
-    text: str
-    said: tuple[str, ...]
-    """The messages to the user."""
-    found: bool
-    """Whether there is a route."""
-
-
-class _NoFieldError(ValueError):
-    """A condition names no field. Its text is the sentence to show."""
-
-
 def print_routes(arguments: Arguments, output: Output) -> int:
     """Print the routes between the ends that are named and under the conditions; without any, all routes."""
     ecosystem = read_ecosystem(arguments, output)
@@ -44,7 +28,7 @@ def print_routes(arguments: Arguments, output: Output) -> int:
 
             question, answer = _answered(ecosystem, arguments.words)
             output.json(of_answer(ecosystem, answer))
-            printed = _Printed("", _said(question, answer), bool(answer.routes))
+            printed = Printed("", _said(question, answer), bool(answer.routes))
         else:
             printed = _printed(
                 ecosystem,
@@ -53,27 +37,22 @@ def print_routes(arguments: Arguments, output: Output) -> int:
                 color=output.color,
                 ascii_only=output.ascii_only,
             )
-    except _NoFieldError as error:
+    except NoFieldError as error:
         raise UsageError(str(error), arguments.command) from None
-    output.styled(harmless(printed.text))
-    for sentence in printed.said:
-        output.say(sentence)
-    return 0 if printed.found else FAILED
+    return printed.on(output)
 
 
 @cached
-def _printed(ecosystem: Ecosystem, words: tuple[str, ...], width: int, *, color: bool, ascii_only: bool) -> _Printed:
+def _printed(ecosystem: Ecosystem, words: tuple[str, ...], width: int, *, color: bool, ascii_only: bool) -> Printed:
     """Return what is printed for `words` in a terminal `width` cells wide, or for programs when that is 0."""
     question, answer = _answered(ecosystem, words)
     if width:
         from gpueco_tui.cli.route_tables import of_answer
-        from gpueco_tui.layout.ansi import render
 
-        layout = of_answer(ecosystem, question, answer, width)
-        text = render(layout, color=color, hyperlinks=color, ascii_only=ascii_only)
+        text = terminal_text(of_answer(ecosystem, question, answer, width), color=color, ascii_only=ascii_only)
     else:
         text = as_fields(_fields(ecosystem, route) for route in answer.routes)
-    return _Printed(text, _said(question, answer), bool(answer.routes))
+    return Printed(text, _said(question, answer), bool(answer.routes))
 
 
 def _said(question: Question, answer: Answer) -> tuple[str, ...]:
@@ -84,7 +63,7 @@ def _said(question: Question, answer: Answer) -> tuple[str, ...]:
 
 
 def _answered(ecosystem: Ecosystem, words: Sequence[str]) -> tuple[Question, Answer]:
-    """Return what `words` ask and the answer; raises _NoFieldError, and CommandError for an unknown name."""
+    """Return what `words` ask and the answer; raises NoFieldError, and CommandError for an unknown name."""
     from gpueco_tui.search.routes import Routes
 
     routes = Routes(ecosystem)
@@ -108,7 +87,7 @@ def _question(words: Sequence[str], routes: Routes) -> Question:
             names.append(word)
     for term in conditions:
         if isinstance(term, Filter) and routes.values(term.field) is None:
-            raise _NoFieldError(clause(routes.ask(routes.question(conditions=[term])).note))
+            raise NoFieldError(clause(routes.ask(routes.question(conditions=[term])).note))
     try:
         return routes.question(names, conditions)
     except UnknownPlace as error:
