@@ -40,17 +40,18 @@ if TYPE_CHECKING:
     Key = tuple[Plain, ...]
     """The name of a function and its arguments."""
     Mark = tuple[int, int]
-    """The checksum of a key as bytes, and the number of them."""
+    """The checksum of a key as it is written, and the number of its bytes."""
     Places = dict[Mark, tuple[int, int, int]]
     """Where each entry begins behind the head, its length in bytes and its checksum; the oldest entry comes first."""
 
 LARGEST = 8_000_000
 """Bytes of all entries: of larger content only some pages are kept, because the file is written as a whole."""
-_START = 8
-"""The bytes before the head: its checksum and its length."""
 
 LARGEST_FILE = 64_000_000
 """Bytes of a file that is read at all; the places of small entries may take more than the entries."""
+
+_START = 8
+"""The bytes before the head: its checksum and its length."""
 
 _READERS = ("tomli", "markdown_it", "mdurl", "pygments", "rich")
 """The libraries whose next version may read a text differently."""
@@ -80,8 +81,7 @@ class Cache:
         """Return the result kept under `key`, or `_NOT_THERE`."""
         if self._file is None:
             self._file = _read(self._path, _code())
-        written = _written(key)
-        mark = _mark(written)
+        written, mark = _written(key)
         entry = self._new.get(mark) or self._file.entry(mark)
         if entry[: len(written)] != written:
             return _NOT_THERE
@@ -96,8 +96,7 @@ class Cache:
 
     def put(self, key: Key, value: Value) -> None:
         """Keep `value` under `key` if there is room."""
-        written = _written(key)
-        mark = _mark(written)
+        written, mark = _written(key)
         if mark[1] < self._left and len(entry := written + dumps(plain_of(value))) <= self._left:
             self._new[mark] = entry
             self._left -= len(entry)
@@ -190,21 +189,20 @@ def _write(path: str, code: tuple[Plain, ...], entries: dict[Mark, bytes]) -> No
     replace_file(path, (start, head, *entries.values()))
 
 
-def _written(key: Key) -> bytes:
-    """Return `key` as bytes; a long one, such as all of the content, as its digest, which no other text has."""
+def _written(key: Key) -> tuple[bytes, Mark]:
+    """Return `key` as bytes, and what finds its entry fast. Two keys may have one mark: then the later entry stays.
+
+    A long one, such as all of the content, is written as its digest, which no other has.
+    """
     written = dumps(key, _COMPARABLE)
-    if len(written) <= _LONG:
-        return written
-    try:
-        from _blake2 import blake2b  # the part in C of `hashlib`, which loads OpenSSL
-    except ImportError:
-        from hashlib import blake2b
-    return blake2b(written).digest()
-
-
-def _mark(key: bytes) -> Mark:
-    """Return what finds the entry of `key` fast. Two keys may have the same mark: then the later entry stays."""
-    return crc32(key), len(key)
+    size = len(written)
+    if size > _LONG:
+        try:
+            from _blake2 import blake2b  # the part in C of `hashlib`, which loads OpenSSL
+        except ImportError:
+            from hashlib import blake2b
+        written = blake2b(written).digest()
+    return written, (crc32(written), size)
 
 
 _open: Cache | None = None
