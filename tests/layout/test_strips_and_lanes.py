@@ -71,7 +71,7 @@ def test_lanes_are_columns_and_a_line_joins_those_of_a_row() -> None:
         "Spinners       Looms     Needles   Hooks\n"
         " wheel         ●───────────────────○         slow\n"
         "\nDyers of all colours\n"
-        " vat of indigo ·         ●         ·\n"
+        " vat of indigo ⋅         ●         ⋅\n"
     )
 
 
@@ -116,3 +116,10 @@ def test_the_texts_of_a_picture_can_be_changed_and_counted(block: Strip | Lanes)
     (changed,) = mapped((block,), lambda part: part._replace(text=part.text.upper()))
     assert changed.with_flows(lambda flow: flow) == changed != block
     assert length((block,)) == length((changed,)) > 20
+
+
+def test_in_ascii_every_mark_is_told_from_an_empty_lane() -> None:
+    """The dot of a lane that a row is not in is blank there, for a mark may be a dot."""
+    plain = render(laid_out(LANES, 60), color=False, ascii_only=True).splitlines()
+    assert plain[1].split() == ["wheel", "*-------------------.", "slow"]
+    assert plain[4].split() == ["vat", "of", "indigo", "*"]

@@ -30,7 +30,7 @@ LEAST_LANE = 2
 """Cells of a lane: its mark, and the line to the next."""
 NAME_SHARE = 3
 """The part of the width, one in so many, that the names may take."""
-_LINE, _PASSED, _BELOW = "─", "·", "│"
+_LINE, _PASSED, _BELOW = "─", "⋅", "│"
 _RULE, _GROUP, _NOTE, _PLAIN = Style("rule"), Style("subheading", strong=True), Style("muted"), Style()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from gpueco_tui.layout.blocks import Blocks, Inline
     from gpueco_tui.model import Ecosystem, Project, Section
+    from gpueco_tui.search.route_around import Around
 
 MOST_ROWS = 100
 """Projects that a list or a table of them shows: more are slow to lay out, and nobody reads them."""
@@ -28,15 +29,15 @@ _PROJECTS_HERE = Pattern(r"(?m)^[ \t]*\{\{[ \t]*projects\([ \t]*\)[ \t]*\}\}[ \t
 
 
 def project_page(ecosystem: Ecosystem, project: Project) -> Page:
-    """Return the page of `project`: title, summary, fact card, text, relations, links, and sources with the day
+    """Return the page of `project`: title, summary, strip, fact card, text, relations, links, and sources with the day
     they were read. What has nothing in it is left out.
     """  # noqa: D205
-    top = Builder()
+    top, there = Builder(), around(ecosystem, project)
     _title(top, project.title, project.body)
     top.paragraph(top.words("" if project.excerpt else project.description))
-    add_strip(top, ecosystem, project)
+    add_strip(top, ecosystem, project, there)
     _card(top, facts_of(ecosystem, project))
-    return _page(ecosystem, top.blocks(), Markdown(project.body), _references(ecosystem, project))
+    return _page(ecosystem, top.blocks(), Markdown(project.body), _references(ecosystem, project, there))
 
 
 def _card(builder: Builder, facts: Sequence[Fact]) -> None:
@@ -49,10 +50,10 @@ def _card(builder: Builder, facts: Sequence[Fact]) -> None:
         builder.card(values)
 
 
-def _references(ecosystem: Ecosystem, project: Project) -> Blocks:
+def _references(ecosystem: Ecosystem, project: Project, there: Around) -> Blocks:
     """Return what follows the text of `project`: related projects, links and sources."""
     builder = Builder()
-    related = (*ecosystem.related(project), *_works_with(ecosystem, project))
+    related = (*ecosystem.related(project), *_works_with(there))
     _headed(builder, "Related", bool(related))
     builder.card(
         [(builder.words(label), joined((_to(builder, other) for other in others), ", ")) for label, others in related]
@@ -66,9 +67,8 @@ def _references(ecosystem: Ecosystem, project: Project) -> Blocks:
     return builder.blocks()
 
 
-def _works_with(ecosystem: Ecosystem, project: Project) -> Iterator[tuple[str, tuple[Project, ...]]]:
-    """Yield the projects next to `project` on its routes, under the label of such a relation, if there are any."""
-    there = around(ecosystem, project)
+def _works_with(there: Around) -> Iterator[tuple[str, tuple[Project, ...]]]:
+    """Yield the projects next to one on its routes, under the label of such a relation, if there are any."""
     if beside := tuple(dict.fromkeys((*there.before, *there.after, *there.below))):
         yield "Works with", beside
 

@@ -12,7 +12,6 @@ from gpueco_tui.pages.builder import joined
 from gpueco_tui.pages.families import role_of_name
 from gpueco_tui.pages.links import internal_url, routes_url
 from gpueco_tui.pages.row import toolchain_of
-from gpueco_tui.search.route_around import around
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from gpueco_tui.layout.blocks import Inline
     from gpueco_tui.model import Ecosystem, Project
     from gpueco_tui.pages.builder import Builder
+    from gpueco_tui.search.route_around import Around
 
     Item = TypeVar("Item")
 
@@ -30,10 +30,10 @@ MOST = 4
 _HERE = Style("title", strong=True)
 
 
-def add_strip(builder: Builder, ecosystem: Ecosystem, project: Project) -> None:
-    """Add the strip of `project`; nothing where it would have one part."""
+def add_strip(builder: Builder, ecosystem: Ecosystem, project: Project, there: Around) -> None:
+    """Add the strip of `project` with what is around it on its routes; nothing where it would have one part."""
     drawing = _Drawing(builder, ecosystem, project)
-    parts = drawing.of_steps() if project.steps else drawing.of_relations()
+    parts = drawing.of_steps(there) if project.steps else drawing.of_relations()
     if len(parts) > 1:
         builder.block(Strip(parts))
 
@@ -47,9 +47,8 @@ class _Drawing:
         self._project = project
         self._parts: list[Part] = []
 
-    def of_steps(self) -> tuple[Part, ...]:
+    def of_steps(self, there: Around) -> tuple[Part, ...]:
         """Return the parts of a project with steps."""
-        there = around(self._ecosystem, self._project)
         if there.answers:
             self._projects(there.before, "calls it from above")
             self._names(there.answers, "it answers")

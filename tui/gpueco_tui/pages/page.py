@@ -5,7 +5,7 @@ parsed when it is shown. Everything else is `Blocks`, built from values and neve
 
 Anything that `layout` can lay out can be a piece, or a part of one: a link is a `Text` with the index of its address, a
 coloured word a `Text` with a role, a diagram a block (a `Code` of drawn lines, or a block of its own kind, for which
-`layout.layout`, `layout.blocks.mapped` and `pages.as_markdown` need a case each).
+`layout.layout` and `pages.as_markdown` need a case each).
 """
 
 from __future__ import annotations

@@ -232,8 +232,8 @@ class RoutesScreen(Frame[Place]):
         except UnknownPlace as error:
             self.message = f"{str(error)[:1].upper()}{str(error)[1:]}."
             return
-        if note := self._routes.ask(question).note:
-            self.message = note
+        if problem := self._routes.problem(question):
+            self.message = problem
             return
         self._stop_typing()
         self.question = question
